@@ -1,0 +1,66 @@
+# Needs make and Python 3.11 or later. Everything else goes into .venv, from the hashed locks in
+# requirements/, the first time it is needed. `make PYTHON=/path/to/python3.12` chooses the Python.
+BIN := .venv/bin
+SET_UP = @$(or $(PYTHON),python3) setup/bootstrap.py $(if $(PYTHON),--only-this-python)
+DEMO := build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers dead lawbook bench docs lock fresh clean distclean set-up-run set-up-dev
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
+
+demo: set-up-run ## screen the invented sample shipments and show what is found
+	@mkdir -p $(DEMO)
+	$(BIN)/catchall screen --demo -o $(DEMO)/out.parquet --report $(DEMO)/report.html
+
+test: check ## the gate: all checks, then all tests with their coverage
+	$(BIN)/python -m pytest --cov
+
+check: lint types layers dead lawbook ## all checks, without the tests
+
+lint: set-up-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/codespell src tests docs setup bench tools README.md CONTRIBUTING.md
+
+types: set-up-dev
+	$(BIN)/mypy
+	$(BIN)/mypy setup docs/generate.py bench tools
+
+layers: set-up-dev
+	PYTHONPATH=src $(BIN)/lint-imports --no-logo
+
+dead: set-up-dev
+	$(BIN)/vulture
+
+lawbook: set-up-dev
+	$(BIN)/yamllint --strict src/catchall_lawbook
+	$(BIN)/catchall lawbook check
+
+bench: set-up-dev ## speed and quality, one table each
+	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+docs: set-up-dev ## the manual, into build/docs
+	$(BIN)/python docs/generate.py
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
+	@echo "build/docs/index.html"
+
+lock: set-up-dev ## the locks in requirements/ anew (UPGRADE=1: to the newest releases)
+	$(BIN)/python setup/lock.py $(if $(UPGRADE),--upgrade)
+
+fresh: ## make demo and make test in an empty home, cache and clone
+	tests/fresh_clone.sh
+
+clean: ## remove what checks, tests, docs and benches made
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests setup docs bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## remove .venv too
+	rm -rf .venv
+
+set-up-run:
+	$(SET_UP) run
+
+set-up-dev:
+	$(SET_UP) dev

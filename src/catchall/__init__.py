@@ -1,0 +1,1 @@
+"""The engine of catchall: pure functions over Arrow tables and frozen records."""

@@ -1,0 +1,192 @@
+"""Goods to outcomes. In: SHIPMENTS, items or JSON rows, and the lawbook; out: MATCHES or dicts.
+
+The outcome says what the control lists held say; catch-all, end user and embargo are judged by
+other stages, so ``not_listed`` never means free.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from catchall.classify.evaluate import ORDER, Candidate, candidate
+from catchall.classify.goods import Goods, says_something, take_apart
+from catchall.classify.prepared import Prepared, prepare
+from catchall.law.model import Lawbook
+from catchall.tables import MATCHES
+
+NO_PARAMS: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Classified:
+    """What the lists held say of one item: outcome, candidates best first, what to ask, why."""
+
+    outcome: str
+    no_entry: bool
+    candidates: tuple[Candidate, ...] = ()
+    ask: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = field(default=())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form: outcome, candidates, ask, reasons, and ``no_entry`` where it is so."""
+        made: dict[str, Any] = {
+            "outcome": self.outcome,
+            "candidates": [_as_dict(found) for found in self.candidates],
+            "ask": list(self.ask),
+            "reasons": list(self.reasons),
+        }
+        return made | ({"no_entry": True} if self.no_entry else {})
+
+
+def _as_dict(found: Candidate) -> dict[str, Any]:
+    entry = found.entry
+    return {
+        "entry": entry.id,
+        "regime": entry.regime,
+        "title": entry.title,
+        "eu": list(entry.eu),
+        "us": list(entry.us),
+        "verdict": found.verdict,
+        "score": found.score,
+        "reasons": list(found.reasons),
+        "ask": list(found.ask),
+        "judge": list(found.judge),
+        "verified": entry.verified,
+        "citation": entry.cite,
+    }
+
+
+def _ranked(goods: Goods, day: date) -> tuple[Candidate, ...]:
+    made = (candidate(goods, entry, day) for entry in goods.law.lawbook.entries)
+    found = [one for one in made if one is not None]
+    return tuple(
+        sorted(found, key=lambda one: (ORDER.index(one.verdict), -one.score, one.entry.id))
+    )
+
+
+def _asked(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    """What to ask, the characteristic that bears on most candidates first."""
+    names = [name for one in candidates if one.verdict == "unknown" for name in one.ask]
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: -names.count(name)))
+
+
+def _outcome(candidates: tuple[Candidate, ...]) -> str:
+    verdicts = {one.verdict for one in candidates}
+    for verdict, outcome in (("meets", "listed"), ("unknown", "ask"), ("judge", "judge")):
+        if verdict in verdicts:
+            return outcome
+    return "not_listed"
+
+
+def _unsaid(candidates: tuple[Candidate, ...], why: str) -> Classified:
+    ask = tuple(dict.fromkeys(("description", *_asked(candidates))))
+    return Classified("ask", no_entry=False, candidates=candidates, ask=ask, reasons=(why,))
+
+
+def _none(goods: Goods) -> Classified:
+    held = len(goods.law.lawbook.entries)
+    why = f"no class of the {held} entries held is named by these words; other entries are not held"
+    return Classified("not_listed", no_entry=True, reasons=(why,))
+
+
+def _classify(goods: Goods, day: date) -> Classified:
+    candidates = _ranked(goods, day)
+    if not goods.text.strip():
+        return _unsaid(candidates, "no description was given")
+    if not candidates:
+        said = says_something(goods)
+        return _none(goods) if said else _unsaid((), "the description does not say what it is")
+    outcome = _outcome(candidates)
+    closed = all(one.gate is not None and one.gate.strength == 0 for one in candidates)
+    return Classified(
+        outcome,
+        no_entry=outcome == "not_listed" and closed,
+        candidates=candidates,
+        ask=_asked(candidates) if outcome == "ask" else (),
+        reasons=tuple(f"{one.entry.id} {one.verdict}: {one.reasons[0]}" for one in candidates),
+    )
+
+
+def item(
+    text: str, *, hs: str = "", params: Mapping[str, Any] = NO_PARAMS, lawbook: Lawbook, day: date
+) -> Classified:
+    """Which entries does this item meet, on the lists of that day, and what is to be asked?"""
+    return _classify(take_apart(text, hs, params, prepare(lawbook)), day)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def rows(given: Iterable[Mapping[str, Any]], lawbook: Lawbook, day: date) -> Iterator[dict[str, Any]]:
+    """The JSON form of each item {"id", "text", optional "hs", "params"}, in the order given."""
+    for row in given:
+        params = row.get("params")
+        read = params if isinstance(params, Mapping) else NO_PARAMS
+        text, hs = _text(row.get("text")), _text(row.get("hs"))
+        done = item(text, hs=hs, params=read, lawbook=lawbook, day=day).as_dict()
+        yield {"id": row.get("id"), **done}
+
+
+def _params(filed: str | None) -> tuple[Mapping[str, Any], str]:
+    if not filed:
+        return NO_PARAMS, ""
+    try:
+        read = json.loads(filed)
+    except ValueError:
+        return NO_PARAMS, "the parameters are no JSON and were not used"
+    return (read, "") if isinstance(read, dict) else (NO_PARAMS, "the parameters are no JSON object")
+
+
+def _evidence(found: Candidate, text: str) -> str:
+    spans = found.gate.spans if found.gate else ()
+    words = [{"words": text[start:end], "start": start, "end": end} for start, end in spans]
+    return json.dumps({"words": words, "judge": list(found.judge)}, ensure_ascii=False)
+
+
+def _match(done: Classified, found: Candidate | None, text: str, note: str) -> dict[str, Any]:
+    common = {"outcome": done.outcome, "no_entry": done.no_entry}
+    noted = (note,) if note else ()
+    if found is None:
+        return common | {
+            "entry": "", "regime": "", "title": "", "eu": [], "us": [], "verdict": "", "score": 0.0,
+            "reasons": [*done.reasons, *noted], "ask": list(done.ask), "evidence": "{}",
+            "citation": "", "verified": "",
+        }  # fmt: skip
+    made = _as_dict(found)
+    del made["judge"]
+    evidence = _evidence(found, text)
+    reasons = [*made["reasons"], *noted]
+    return common | made | {"reasons": reasons, "evidence": evidence}
+
+
+def _matches(key: tuple[Any, ...], law: Prepared, day: date) -> list[dict[str, Any]]:
+    text, hs, filed = key
+    params, note = _params(filed)
+    done = _classify(take_apart(text or "", hs or "", params, law), day)
+    found: list[Candidate | None] = list(done.candidates) or [None]
+    return [_match(done, one, text or "", note) for one in found]
+
+
+def run(shipments: pa.Table, lawbook: Lawbook, *, day: date) -> pa.Table:
+    """MATCHES of every row of SHIPMENTS: a row for each candidate, or one row without entry.
+
+    Items with the same description, HS code and parameters are judged once.
+    """
+    law = prepare(lawbook)
+    columns = [shipments.column(n).to_pylist() for n in ("description", "hs_code", "parameters")]
+    cache: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    out: dict[str, list[Any]] = {name: [] for name in MATCHES.names}
+    for row, *parts in zip(shipments.column("row").to_pylist(), *columns, strict=True):
+        key = tuple(parts)
+        if key not in cache:
+            cache[key] = _matches(key, law, day)
+        for match in cache[key]:
+            out["row"].append(row)
+            for name, value in match.items():
+                out[name].append(value)
+    return pa.table(out, schema=MATCHES)

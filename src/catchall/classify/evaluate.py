@@ -1,0 +1,221 @@
+"""One entry against one item of goods, in three values. In: goods, entry, day; out: a candidate.
+
+A missing characteristic is UNKNOWN, never NO; what only a person can judge is always UNKNOWN.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from catchall.classify.gates import Gate, gate
+from catchall.classify.goods import Goods
+from catchall.classify.numbers import Bound, Measured
+from catchall.classify.parameters import Known, known
+from catchall.dates import in_force
+from catchall.law import tree, units
+from catchall.law.model import Asked, Entry, Excepted, Group, Judged, Test, Version
+from catchall.records import Answer
+
+ORDER = ("meets", "judge", "unknown", "fails")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry the item may fall under: its verdict, how strongly, why, and what to ask."""
+
+    entry: Entry
+    verdict: str
+    score: float
+    reasons: tuple[str, ...]
+    ask: tuple[str, ...] = ()
+    judge: tuple[str, ...] = ()
+    gate: Gate | None = None
+    version: Version | None = None
+
+
+def _answer(holds: bool, fails: bool) -> Answer:  # noqa: FBT001
+    return Answer.YES if holds else Answer.NO if fails else Answer.UNKNOWN
+
+
+def _below(low: Bound, high: Bound, limit: Fraction) -> Answer:
+    return _answer(high < limit, low >= limit)
+
+
+def _above(low: Bound, high: Bound, limit: Fraction) -> Answer:
+    return _answer(low > limit, high <= limit)
+
+
+def compare(value: Measured, comparison: str, limits: tuple[Fraction, ...]) -> Answer:
+    """Does every value the span can be satisfy the comparison? NO when none does.
+
+    ``limits`` are in the unit of ``value``.
+    """
+    low, high, first, last = value.low, value.high, limits[0], limits[-1]
+    at_least, under = tree.opposite(_below(low, high, first)), _below(low, high, last)
+    at_most = tree.opposite(_above(low, high, last))
+    answers = {
+        "<": under,
+        "<=": at_most,
+        ">": _above(low, high, first),
+        ">=": at_least,
+        "==": tree.both((at_least, at_most)) if low != high else _answer(low == first, low != first),
+        "between": tree.both((at_least, at_most)),
+        "between_ho": tree.both((at_least, under)),
+    }
+    return answers[comparison]
+
+
+def _limits(test: Test, unit: str) -> tuple[Fraction, ...]:
+    """The numbers of the test in the unit that the characteristic is held in."""
+    line = units.linear(test.unit, unit)
+    assert line is not None  # noqa: S101  # the loader refuses another dimension
+    values = test.value if isinstance(test.value, tuple) else (test.value,)
+    return tuple(Fraction(str(value)) * line[0] + line[1] for value in values)
+
+
+def _words(found: Known, wanted: frozenset[str], comparison: str) -> Answer:
+    values = found.value
+    assert isinstance(values, frozenset)  # noqa: S101
+    if comparison == "intersects":  # what a text does not say, it does not exclude
+        return _answer(bool(values & wanted), found.full)
+    return _answer(values <= wanted, not values & wanted)
+
+
+def _tested(test: Test, found: Known, unit: str) -> Answer:
+    if isinstance(found.value, Measured):
+        return compare(found.value, test.comparison, _limits(test, unit))
+    if isinstance(found.value, bool):
+        return _answer(found.value is test.value, found.value is not test.value)
+    if found.value is None:
+        return Answer.UNKNOWN
+    wanted = test.value if isinstance(test.value, tuple) else (test.value,)
+    return _words(found, frozenset(wanted), test.comparison)
+
+
+def shown(test: Test) -> str:
+    """The limit of a test in words: "<= 5 mm", "in sheet, plate"."""
+    value: Any = test.value
+    if isinstance(value, bool):
+        return "must be yes" if value else "must be no"
+    if isinstance(value, tuple):
+        joined = " to ".join(map(str, value)) if test.unit else ", ".join(map(str, value))
+        return f"{test.comparison} {joined} {test.unit}".strip()
+    return f"{test.comparison} {value} {test.unit}".strip()
+
+
+def _substance(goods: Goods, entry: Entry, test: Test) -> tuple[Answer, str]:
+    """Is it the substance? A CAS number first, then the exact name; CAS numbers are not unique."""
+    wanted = test.value if isinstance(test.value, tuple) else (test.value,)
+    same = [number for number in goods.cas if number in wanted]
+    named = goods.roles(f"entry:{entry.id}", "aliases")
+    if same:
+        return Answer.YES, f"CAS {same[0]}"
+    if goods.cas:
+        answer = Answer.UNKNOWN if named else Answer.NO
+        return answer, f"CAS {', '.join(goods.cas)} against {', '.join(wanted)}"
+    if named:
+        return Answer.YES, f'"{goods.quote(named[0])}" names the substance'
+    return Answer.UNKNOWN, "CAS number or exact name not given"
+
+
+@dataclass(frozen=True)
+class _Item:
+    goods: Goods
+    entry: Entry
+    day: date
+
+    def leaf(self, leaf: tree.Leaf) -> tuple[Answer, str]:
+        """The answer to one leaf of this entry for these goods, with what was found."""
+        if isinstance(leaf, Test):
+            return self._test(leaf)
+        if isinstance(leaf, Excepted):
+            return self._excepted(leaf)
+        asks = leaf.asks if isinstance(leaf, Judged) else leaf.predicate
+        return Answer.UNKNOWN, f"a person must judge: {asks}"
+
+    def _test(self, test: Test) -> tuple[Answer, str]:
+        if test.characteristic == "cas":
+            return _substance(self.goods, self.entry, test)
+        about = self.goods.law.lawbook.characteristics[test.characteristic]
+        found = known(self.goods, about)
+        return _tested(test, found, about.unit), f"{found.why}, {shown(test)}"
+
+    def _excepted(self, leaf: Excepted) -> tuple[Answer, str]:
+        other = self.goods.law.entries[leaf.entry]
+        kind = gate(self.goods, other)
+        version = in_force(other.versions, self.day)
+        if kind is None or version is None or version.when is None:
+            return Answer.NO, f"nothing points to {other.id}"
+        done = _whole(_Item(self.goods, other, self.day), kind, version)
+        return done.answer, f"{done.answer.value} under {other.id} ({other.title})"
+
+
+@dataclass(frozen=True)
+class _Done:
+    answer: Answer
+    reasons: tuple[str, ...]
+    open: tuple[tree.Leaf, ...]
+    share: float  # of the tests written, how many are YES
+
+
+def _leaves_open(when: tree.Evaluated, lifted: tree.Evaluated) -> tuple[tree.Leaf, ...]:
+    """What to ask: the tests first; an exclusion only once nothing but it is in the way."""
+    return when.open if when.answer is Answer.UNKNOWN else lifted.open
+
+
+def _whole(item: _Item, kind: Gate, version: Version) -> _Done:
+    assert version.when is not None  # noqa: S101  # the callers left repealed versions out
+    when = tree.evaluate(version.when, item.leaf)
+    lifted = tree.evaluate(Group("any", version.exclusions), item.leaf)
+    answer = tree.both((kind.answer, when.answer, tree.opposite(lifted.answer)))
+    reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons)
+    if version.exclusions:
+        reasons += tuple(f"excluded? {reason}" for reason in lifted.reasons)
+    tested = [item.leaf(leaf)[0] for leaf in tree.leaves(version.when) if not isinstance(leaf, Judged)]
+    share = tested.count(Answer.YES) / max(len(tested), 1)
+    return _Done(answer, reasons, _leaves_open(when, lifted) if answer is Answer.UNKNOWN else (), share)
+
+
+
+def _verdict(kind: Gate, done: _Done) -> str:
+    if done.answer is not Answer.UNKNOWN:
+        return "meets" if done.answer is Answer.YES else "fails"
+    human = all(isinstance(leaf, (Judged, Asked)) for leaf in done.open)
+    return "judge" if human and kind.answer is Answer.YES else "unknown"
+
+
+def _decided(item: _Item, kind: Gate, version: Version) -> Candidate:
+    done = _whole(item, kind, version)
+    named = [leaf.characteristic for leaf in done.open if isinstance(leaf, Test)]
+    unsure = done.answer is Answer.UNKNOWN and kind.answer is Answer.UNKNOWN
+    ask = (["description"] if unsure else []) + named
+    judge = [leaf.asks for leaf in done.open if isinstance(leaf, Judged)]
+    score = round(kind.strength * (0.5 + done.share / 2), 3)
+    return Candidate(
+        item.entry,
+        _verdict(kind, done),
+        score,
+        done.reasons,
+        tuple(dict.fromkeys(ask)),
+        tuple(dict.fromkeys(judge)),
+        kind,
+        version,
+    )
+
+
+def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
+    """Does the item meet the entry as it stands on the day? None when nothing points to it."""
+    kind = gate(goods, entry)
+    if kind is None:
+        return None
+    reason = f"{kind.answer.value}: {kind.why}"
+    if kind.answer is Answer.NO:
+        return Candidate(entry, "fails", 0.0, (reason,), gate=kind)
+    version = in_force(entry.versions, day)
+    if version is None and day < entry.versions[0].start:
+        held = f"the list of that day is not held (held from {entry.versions[0].start})"
+        return Candidate(entry, "unknown", kind.strength / 2, (reason, held), ("list",), gate=kind)
+    if version is None or version.when is None:
+        return Candidate(entry, "fails", 0.0, (reason, f"not in force on {day}"), gate=kind)
+    return _decided(_Item(goods, entry, day), kind, version)

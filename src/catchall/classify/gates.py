@@ -1,0 +1,90 @@
+"""Is the item of the kind an entry is about? In: goods and an entry; out: a gate in three values.
+
+NO only on words that name another class, an exclusion or a consumer form. The HS code is
+evidence that goods could be of a class, and never decides. No evidence at all: None.
+"""
+
+from dataclasses import dataclass
+
+from catchall.classify.goods import Goods
+from catchall.classify.phrases import Find
+from catchall.law.model import Entry, GoodsClass
+from catchall.records import Answer
+
+STRENGTH = {"cas": 1.0, "names": 1.0, "grades": 0.7, "may_be": 0.6, "hs": 0.4, "not_names": 0.0}
+_SHORT = 5  # characters: a shorter designation is also a model number of anything
+_FORMS = ("names", "may_be")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Whether the goods are of the entry's class, how strongly, why, and on which words."""
+
+    answer: Answer
+    strength: float
+    why: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def _both(goods: Goods, entry: Entry, of_class: str, of_entry: str) -> tuple[Find, ...]:
+    return goods.roles(f"class:{entry.gate}", of_class) + goods.roles(f"entry:{entry.id}", of_entry)
+
+
+def _gate(goods: Goods, role: str, answer: Answer, why: str, finds: tuple[Find, ...]) -> Gate:
+    quoted = ", ".join(dict.fromkeys(f'"{goods.quote(find)}"' for find in finds))
+    spans = tuple(dict.fromkeys((find.start, find.end) for find in finds))
+    return Gate(answer, STRENGTH[role], f"{quoted} {why}", spans)
+
+
+
+def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
+    """Designations; a short one counts only beside a word for the form of a material."""
+    found = _both(goods, entry, "grades", "grades")
+    formed = any(find.mark.role.startswith("=") for find in goods.found.get("fact:form", ()))
+    formed = formed or bool(goods.roles(f"class:{entry.gate}", *_FORMS))
+    return tuple(
+        find for find in found if formed or len(goods.quote(find).replace(" ", "")) > _SHORT
+    )
+
+
+def _another(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
+    """NO, on words that name something else; a name that stands apart from them does not help."""
+    if others := _both(goods, entry, "not_names", "not_names"):
+        return _gate(goods, "not_names", Answer.NO, f"names something other than {of.title}", others)
+    for other in of.yields_to:
+        if finds := goods.roles(f"class:{other}", "names"):
+            title = goods.law.lawbook.classes[other].title
+            return _gate(goods, "not_names", Answer.NO, f"names a {title}, not {of.title}", finds)
+    return None
+
+
+def _named(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
+    if finds := _both(goods, entry, "names", "aliases"):
+        return _gate(goods, "names", Answer.YES, f"names {of.title}", finds)
+    if finds := _grades(goods, entry):
+        return _gate(goods, "grades", Answer.UNKNOWN, f"is a designation of {of.title}", finds)
+    if finds := _both(goods, entry, "may_be", "cover_names"):
+        return _gate(goods, "may_be", Answer.UNKNOWN, f"could mean {of.title}", finds)
+    return None
+
+
+def _by_code(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
+    codes = (*entry.hs, *of.hs)
+    hit = next((code for code in codes if len(goods.hs) >= len(code) and goods.hs.startswith(code)), "")
+    if not hit:
+        return None
+    why = f"HS code {goods.hs} can hold {of.title}; the description does not say so"
+    return Gate(Answer.UNKNOWN, STRENGTH["hs"], why)
+
+
+def gate(goods: Goods, entry: Entry) -> Gate | None:
+    """Is the item of the entry's class? None when nothing at all points to it."""
+    of = goods.law.lawbook.classes[entry.gate]
+    if same := [number for number in goods.cas if number in entry.cas]:
+        return Gate(Answer.YES, STRENGTH["cas"], f"CAS {same[0]} is that of {entry.title}")
+    named = _named(goods, entry, of)
+    if named is None:
+        named = _by_code(goods, entry, of)
+    if named is None:
+        return None
+    return _another(goods, entry, of) or named

@@ -1,0 +1,144 @@
+"""Numbers with units in text. In: text or a parameter; out: spans of value with their words.
+
+A number that can be read in two ways (1,720) comes out as the span of both: it decides only
+what both decide. What a number is about is not known here (``classify.parameters``).
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+from typing import Any
+
+from catchall.classify.unit_words import PATTERN, unit_of
+from catchall.classify.words import fold
+from catchall.law import units
+
+Bound = Fraction | float
+_NUM = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?"
+_SIGN = r"(?P<sign><=|>=|<|>|≤|≥|\bless than|\bbelow|\bunder|\bup to|\bmax\.?|\bmaximum|\bmore than|\babove|\bover|\bat least|\bmin\.?|\bminimum)?"
+_NUMBER = re.compile(
+    rf"{_SIGN}\s*(?<![\w.,])(?P<low>-?(?:{_NUM}))"
+    rf"(?:\s*(?P<lowunit>{PATTERN})?\s*(?:-|~|\.\.\.?|/|to)\s*(?P<high>{_NUM}))?"
+    rf"\s?-?(?P<unit>{PATTERN})"
+)
+_PLAIN = re.compile(rf"\s*{_SIGN}\s*(?P<low>-?(?:{_NUM}))\s*")
+_EXACT = re.compile(r"(-?\d+(?:\.\d+)?)(\D*|\s*\D[^,]*)")
+_LESS = frozenset({"<", "<=", "≤", "less than", "below", "under", "up to", "max", "maximum", "max."})
+_MORE = frozenset({">", ">=", "≥", "more than", "above", "over", "at least", "min", "minimum", "min."})
+_GROUPED = re.compile(r"\d{1,3}([,.])\d{3}")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A value between ``low`` and ``high`` (both included) in ``unit``, with the words it is from."""
+
+    low: Bound
+    high: Bound
+    unit: str
+    words: str = ""
+    start: int = -1
+    end: int = -1
+
+    def to(self, unit: str) -> "Measured | None":
+        """The same value in another unit; None when that unit measures something else."""
+        given = _as_meant(self.unit, unit)
+        line = units.linear(given, unit)
+        if line is None:
+            return None
+        factor, offset = line
+        low, high = self.low * factor + offset, self.high * factor + offset
+        return Measured(low, high, unit, self.words, self.start, self.end)
+
+
+def _as_meant(given: str, wanted: str) -> str:
+    """``g`` after an acceleration is g_n; a bare percent of a solid or liquid is by weight."""
+    if given in {"g", "mg", "ug"} and units.linear("g_n", wanted) is not None:
+        return f"{given}_n"
+    return "wt%" if given == "percent" and wanted == "wt%" else given
+
+
+def readings(text: str) -> tuple[Fraction, ...]:
+    """What numbers can this be? Two when a comma or point may part thousands or decimals.
+
+    >>> [float(r) for r in readings("1,72")], [float(r) for r in readings("1,720")]
+    ([1.72], [1.72, 1720.0])
+    >>> [float(r) for r in readings("1,234,567.5")]
+    [1234567.5]
+    """
+    cleaned = text.replace(" ", "").replace("'", "")
+    if _GROUPED.fullmatch(cleaned) and not cleaned.startswith("0"):
+        plain = cleaned.replace(",", "").replace(".", "")
+        return Fraction(cleaned.replace(",", ".")), Fraction(plain)
+    last = max(cleaned.rfind(","), cleaned.rfind("."))
+    if last < 0 or "e" in cleaned:
+        return (Fraction(cleaned.replace(",", ".")),)
+    mark, other = cleaned[last], "," if cleaned[last] == "." else "."
+    if cleaned.count(mark) > 1:  # 1,234,567: thousands only
+        return (Fraction(cleaned.replace(mark, "").replace(other, ".")),)
+    return (Fraction(cleaned.replace(other, "").replace(mark, ".")),)
+
+
+def _span(low: str, high: str | None, sign: str) -> tuple[Bound, Bound]:
+    values = readings(low) + (readings(high) if high else ())
+    first, last = min(values), max(values)
+    if sign.strip() in _LESS:
+        return -inf, last
+    return (first, inf) if sign.strip() in _MORE else (first, last)
+
+
+def _measured(found: re.Match[str], text: str, unit: str) -> Measured:
+    low, high = _span(found["low"], found["high"], found["sign"] or "")
+    words = text[found.start() : found.end()].strip()
+    return Measured(low, high, unit, words, found.start("low"), found.end())
+
+
+def find(text: str) -> tuple[Measured, ...]:
+    """Every number with a unit in the text.
+
+    >>> [(m.words, m.unit) for m in find("tube 80 mm, bias 0,5 deg/hr")]
+    [('80 mm', 'mm'), ('0,5 deg/hr', 'deg/hour')]
+    """
+    return tuple(
+        _measured(found, text, unit_of(found["unit"])) for found in _NUMBER.finditer(fold(text))
+    )
+
+
+def _read_text(text: str) -> Measured | None:
+    if found := _EXACT.fullmatch(text.strip()):  # as a machine writes it: the point is decimal
+        exact, unit = Fraction(found[1]), found[2].strip()
+        named = unit_of(fold(unit)) or (unit if unit and units.known(unit) else "")
+        if named or not unit:
+            return Measured(exact, exact, named, text)
+    folded = fold(text)
+    if found := _NUMBER.fullmatch(folded.strip()):
+        return _measured(found, text, unit_of(found["unit"]))
+    if found := _PLAIN.fullmatch(folded):
+        low, high = _span(found["low"], None, found["sign"] or "")
+        return Measured(low, high, "", text)
+    return None
+
+
+def _read_pair(pair: dict[str, Any]) -> Measured | None:
+    unit = pair.get("unit")
+    value = read(pair.get("value"))
+    if value is None or value.unit or not isinstance(unit, str):
+        return value if unit is None else None
+    named = unit_of(fold(unit)) or (unit if units.known(unit) else "")
+    return Measured(value.low, value.high, named, f"{pair['value']} {unit}") if named else None
+
+
+def read(value: Any) -> Measured | None:
+    """A parameter as a measured value: 80, "80 mm", "1,72 g/cm3", {"value": 80, "unit": "mm"}.
+
+    None when it cannot be read; the unit is "" when none was given.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        finite = value == value and value not in {inf, -inf}  # noqa: PLR0124  # NaN
+        exact = Fraction(str(value)) if finite else None
+        return None if exact is None else Measured(exact, exact, "", str(value))
+    if isinstance(value, str):
+        return _read_text(value)
+    return _read_pair(value) if isinstance(value, dict) else None

@@ -1,0 +1,194 @@
+"""What is known of a characteristic of an item. In: goods and a characteristic; out: its value.
+
+Parameters given come first, then numbers and words of the text. A number of the text counts only
+next to words that name the characteristic, or, where the lawbook says so, when it is the only one
+of its dimension. Nothing found, two different values, no unit: unknown, with the reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from catchall.classify import numbers, phrases, words
+from catchall.classify.derived import derive
+from catchall.classify.goods import Goods
+from catchall.classify.numbers import Measured
+from catchall.law.model import Characteristic
+from catchall.law.units import PLAIN
+
+Value = Measured | bool | frozenset[str]
+_NEAR = 4  # tokens between a number and the words that name it
+_COUNTS = {
+    word: count
+    for count, listed in enumerate(
+        ("single one mono", "two dual double twin", "three triple tri", "four quad", "five", "six",
+         "seven", "eight"),
+        start=1,
+    )
+    for word in listed.split()
+}  # fmt: skip
+_YES, _NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n", "0"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value, or None, with where it is from or why it is not known; ``full``: nothing else is."""
+
+    value: Value | None
+    why: str
+    full: bool = False
+
+
+def _given(goods: Goods, about: Characteristic) -> Any:
+    names = (about.id, *about.also)
+    return next((goods.params[name] for name in names if goods.params.get(name) is not None), None)
+
+
+def _stated(about: Characteristic, text: str, goods: Goods) -> list[str]:
+    """The values whose words stand in a text, the longest words first on each place."""
+    found = phrases.find(goods.law.phrases, words.tokens(text))
+    return _values([f for f in found if f.mark.subject == f"fact:{about.id}"])
+
+
+def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
+    spoken = [f for f in finds if f.mark.role.startswith("=")]
+    whole = [
+        f
+        for f in spoken
+        if not any(o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in spoken)
+    ]
+    return list(dict.fromkeys(find.mark.role[1:] for find in whole))
+
+
+def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
+    if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
+        return _class(about, stated, raw)
+    read = numbers.read(raw)
+    if read is None:
+        return Known(None, f"{about.asks}: {raw!r} is no number with a unit we know")
+    if not read.unit and about.unit not in PLAIN:
+        return Known(None, f"{about.asks}: {raw!r} has no unit")
+    fitted = (read if read.unit else _plain(read, about.unit)).to(about.unit)
+    if fitted is None:
+        return Known(None, f"{about.asks}: {raw!r} does not measure it (wanted {about.unit})")
+    return Known(fitted, f"{about.asks}: {read.words} given")
+
+
+def _plain(read: Measured, unit: str) -> Measured:
+    return Measured(read.low, read.high, unit, read.words, read.start, read.end)
+
+
+def _class(about: Characteristic, stated: list[str], words_of: str) -> Known:
+    if len(stated) != 1:
+        return Known(None, f"{about.asks}: {words_of!r} states several")
+    exact = Fraction(stated[0])
+    return Known(Measured(exact, exact, about.unit, words_of), f"{about.asks}: {words_of}")
+
+
+def _flag_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
+    text = str(raw).strip().lower()
+    if text in _YES | _NO:
+        return Known(text in _YES, f"{about.asks} {'yes' if text in _YES else 'no'}, as given")
+    return Known(None, f"{about.asks} {raw!r} is neither yes nor no")
+
+
+def _word_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
+    items = raw if isinstance(raw, list) else [raw]
+    values: set[str] = set()
+    for item in items:
+        key = str(item).strip().lower()
+        stated = [key] if key in about.words or not about.words else _stated(about, str(item), goods)
+        if not stated:
+            return Known(None, f"{about.asks}: {item!r} is not a word the lawbook knows")
+        values.update(stated)
+    return Known(frozenset(values), f"{about.asks}: {', '.join(sorted(values))} given", full=True)
+
+
+def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
+    """Words between a number of the text and a phrase; 99 when either overlaps the other."""
+    before = [t for t in goods.tokens if number.end <= t.start and t.end <= find.start]
+    after = [t for t in goods.tokens if find.end <= t.start and t.end <= number.start]
+    apart = number.end <= find.start or find.end <= number.start
+    return len(before) + len(after) if apart else 99
+
+
+def _quantity(goods: Goods, about: Characteristic) -> Known | None:
+    fitting = [n for n in ((number, number.to(about.unit)) for number in goods.numbers) if n[1]]
+    near = goods.roles(f"fact:{about.id}", "near")
+    ranked = sorted(
+        (min((_distance(goods, raw, find) for find in near), default=99), raw.start, fit)
+        for raw, fit in fitting
+        if fit is not None
+    )  # fmt: skip
+    close = [fit for distance, _, fit in ranked if distance <= min(_NEAR, ranked[0][0])]
+    if not close and about.sole and len(fitting) == 1:
+        close = [fit for _, _, fit in ranked]
+    if len(close) > 1:
+        return Known(None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it")
+    return Known(close[0], f'{about.asks}: "{close[0].words}"') if close else None
+
+
+def _count(goods: Goods, about: Characteristic) -> Known | None:
+    """A number just before the words: "5-axis", "three gimbal"."""
+    values = []
+    for find in goods.roles(f"fact:{about.id}", "near"):
+        word = goods.tokens[find.first - 1].word if find.first else ""
+        if word.isdigit() or word in _COUNTS:
+            values.append(int(word) if word.isdigit() else _COUNTS[word])
+    if len(set(values)) != 1:
+        return None
+    exact = Fraction(values[0])
+    return Known(Measured(exact, exact, about.unit), f"{about.asks}: {values[0]}, in the text")
+
+
+def _number_text(goods: Goods, about: Characteristic) -> Known | None:
+    if about.words and (stated := _values(goods.found.get(f"fact:{about.id}", ()))):
+        return _class(about, stated, goods.text)
+    return _count(goods, about) if about.unit in PLAIN else _quantity(goods, about)
+
+
+def _flag_text(goods: Goods, about: Characteristic) -> Known | None:
+    yes, no = (goods.roles(f"fact:{about.id}", role) for role in ("yes", "no"))
+    if bool(yes) == bool(no):
+        return None
+    return Known(bool(yes), f'{about.asks} "{goods.quote((yes or no)[0])}"')
+
+
+def _word_text(goods: Goods, about: Characteristic) -> Known | None:
+    values = _values(goods.found.get(f"fact:{about.id}", ()))
+    return Known(frozenset(values), f"{about.asks}: {', '.join(values)}, in the text") if values else None
+
+
+_GIVEN: dict[str, Callable[[Characteristic, Any, Goods], Known]] = {
+    "number": _number_given,
+    "flag": _flag_given,
+    "word": _word_given,
+}
+_TEXT: dict[str, Callable[[Goods, Characteristic], Known | None]] = {
+    "number": _number_text,
+    "flag": _flag_text,
+    "word": _word_text,
+}
+
+
+def _direct(goods: Goods, about: Characteristic) -> Known:
+    raw = _given(goods, about)
+    if raw is not None:
+        return _GIVEN[about.kind](about, raw, goods)
+    return _TEXT[about.kind](goods, about) or Known(None, f"{about.asks}: not given")
+
+
+def known(goods: Goods, about: Characteristic) -> Known:
+    """What is known of this characteristic of the item, and where that is from."""
+    direct = _direct(goods, about)
+    if direct.value is not None or about.kind != "number":
+        return direct
+
+    def measured(name: str) -> Measured | None:
+        other = goods.law.lawbook.characteristics.get(name)
+        value = _direct(goods, other).value if other else None
+        return value if isinstance(value, Measured) else None
+
+    made = derive(about.id, measured, goods)
+    return Known(made, f"{about.asks}: {made.words}") if made else direct

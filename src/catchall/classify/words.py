@@ -1,0 +1,96 @@
+"""Words of a goods description, made comparable. In: text; out: tokens with their place in it.
+
+Case, accents, width, plural, US and UK spelling and hyphens do not count. No meaning here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z]+|[0-9]+|[^\W\d_]+")
+_SPELLING = {
+    "aluminum": "aluminium", "fiber": "fibre", "fiberglass": "fibreglass", "liter": "litre",
+    "meter": "metre", "center": "centre", "oxidizer": "oxidiser", "atomized": "atomised",
+    "sulfate": "sulphate", "sulfide": "sulphide", "sulfur": "sulphur", "gray": "grey",
+    "color": "colour", "mold": "mould", "isomolded": "isomoulded", "stabilized": "stabilised",
+    "analyzer": "analyser", "vapor": "vapour", "enameled": "enamelled", "tire": "tyre",
+    "jewelry": "jewellery", "gauge": "gauge", "gage": "gauge", "axes": "axis", "axe": "axis",
+    "preimpregnated": "preimpregnated", "gyroscope": "gyro", "gyroscopic": "gyro",
+    "fibreoptic": "fibre", "catalog": "catalogue", "polarization": "polarisation",
+    "pulverized": "pulverised", "vaporized": "vaporised", "hydroxyl": "hydroxy",
+}  # fmt: skip
+_KEPT = frozenset({"ss", "us", "is"})
+_LETTERS = {"µ": "u", "μ": "u", "×": "x", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "√": "√",
+            "–": "-", "—": "-", "‐": "-", "−": "-", "ß": "s", "ø": "ø", "º": "°"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Token:
+    """One normalised word and where it stands in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def _char(char: str) -> str:
+    if char in _LETTERS:
+        return _LETTERS[char]
+    plain = unicodedata.normalize("NFKD", char)[0]
+    plain = _LETTERS.get(plain, plain)
+    lower = plain.lower()
+    return lower if len(lower) == 1 else plain
+
+
+def fold(text: str) -> str:
+    """The text in plain lower-case letters, character for character: places stay the same.
+
+    >>> fold("Éprouvette 20 µm, ５ m²")
+    'eprouvette 20 um, 5 m2'
+    """
+    return "".join(map(_char, text))
+
+
+def _singular(word: str) -> str:
+    if len(word) <= 3 or not word.endswith("s") or word[-2:] in _KEPT:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """The word as it is compared: singular, in one spelling.
+
+    >>> [normal(w) for w in ("fibers", "axes", "alloys", "aluminum", "gyroscopes", "glass")]
+    ['fibre', 'axis', 'alloy', 'aluminium', 'gyro', 'glass']
+    """
+    known = _SPELLING.get(word)
+    if known is not None:
+        return known
+    single = _singular(word)
+    return _SPELLING.get(single, single)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The comparable words of the text, in order; letters and digits are parted.
+
+    >>> [token.word for token in tokens("Glass-lined reactors, C300")]
+    ['glass', 'lined', 'reactor', 'c', '300']
+    """
+    return tuple(
+        Token(normal(found[0]), found.start(), found.end())
+        for found in _TOKEN.finditer(fold(text))
+    )
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The comparable words of a phrase of the lawbook.
+
+    >>> phrase("isomolded Graphite")
+    ('isomoulded', 'graphite')
+    """
+    return tuple(token.word for token in tokens(text))

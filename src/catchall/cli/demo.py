@@ -1,0 +1,105 @@
+"""``catchall screen --demo``: invented shipments against invented lists. Out: files.
+
+The lists are kept in a home of the demo's own: no file of a user is ever screened against them.
+Prints what a first reader needs: the lists, the totals, three shipments explained, which of the
+planted patterns were found, and where the full result lies.
+"""
+
+import csv
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+
+from catchall.cli import results
+from catchall.cli.surroundings import err, now, out
+from catchall.output import demo, files, progress, report, tables
+from catchall.output.totals import KINDS, Result, kinds, non_clear, rows
+from catchall.runners import local, watchlists
+from catchall.runners.prepare import Job
+
+SHOWN, EXPLAINED, WIDEST = 12, 3, 110
+
+
+def sample(name: str) -> Path:
+    """The path of a file of the sample."""
+    return Path(str(package_files("catchall_sample").joinpath(name)))
+
+
+def run(to: Path | None, page: Path | None) -> int:
+    """Screen the sample and print what was found; the exit status."""
+    told = orjson.loads(sample("manifest.json").read_bytes())
+    where = to or Path(tempfile.mkdtemp(prefix="catchall-demo-")) / "out.parquet"
+    page = page or where.with_name("report.html")
+    job = _job(told, where)
+    with progress.shown(err()) as tell:
+        tell("adding the sample lists", 0, 0)
+        for one in told["lists"]:
+            paths = [sample(name) for name in one["files"]]
+            watchlists.add(job.home, one["name"], paths, source=one["source"], arrived=job.now)
+        ran = local.run(job, progress=tell)
+    result = results.result(ran, job, sample=True)
+    files.write(result.determinations, where)
+    report.write(result, page)
+    _show(result, sample(told["planted"]))
+    _show_where(where, page, job.home, ran.records)
+    return 0
+
+
+def _job(told: Mapping[str, Any], where: Path) -> Job:
+    # a home of this run's own: lists of an earlier sample must not stand beside these
+    home = tempfile.mkdtemp(prefix=f"{where.name.split('.')[0]}.home-", dir=where.parent)
+    return Job(
+        inputs=(sample(told["shipments"]),),
+        home=Path(home),
+        day=date.fromisoformat(told["as_of"]),
+        now=now().isoformat(),
+        lists=tuple(one["name"] for one in told["lists"]),
+        side={kind: sample(name) for kind, name in told["side_tables"].items()},
+        out=where,
+    )
+
+
+def _show(result: Result, planted: Path) -> None:
+    console = out()
+    console.print("Everything here is invented: firms, people, ships, lists and shipments.")
+    console.print(tables.screened_against(result.lists), soft_wrap=True)
+    console.print(tables.summary(result))
+    listed = non_clear(result.determinations)
+    console.print(tables.shipments(listed.slice(0, SHOWN)))
+    if (left := listed.num_rows - SHOWN) > 0:
+        console.print(f"... and {left:,} more in the report")
+    for row in chosen(result.determinations):
+        console.print()
+        console.print(tables.explained(row, min(console.width, WIDEST)))
+    console.print()
+    with planted.open(encoding="utf-8", newline="") as file:
+        compared = demo.compare(result.determinations, list(csv.DictReader(file)))
+    for line in demo.told(compared):
+        console.print(line, soft_wrap=True)
+
+
+def chosen(determinations: pa.Table) -> Iterator[dict[str, Any]]:
+    """Three shipments to explain: of each kind the one with most findings, strictest first."""
+    found = kinds(determinations)
+    most: dict[str, int] = {}
+    for at, kind in enumerate(found):
+        findings = len(determinations["findings"][at])
+        if kind not in most or findings > len(determinations["findings"][most[kind]]):
+            most[kind] = at
+    places = [most[kind] for kind in KINDS[:-1] if kind in most][:EXPLAINED]
+    return rows(determinations.take(pa.array(places, pa.int64())))
+
+
+def _show_where(where: Path, page: Path, home: Path, records: Path | None) -> None:
+    console = out()
+    console.print(f"\nfull result: {where}", soft_wrap=True)
+    console.print(f"report, to open in a browser: {page}", soft_wrap=True)
+    if records is not None:
+        console.print(f"sealed records: {records}", soft_wrap=True)
+        console.print(f"replay them: catchall replay {records} --home {home}", soft_wrap=True)

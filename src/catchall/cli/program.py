@@ -1,0 +1,125 @@
+"""The commands, and how each run ends. In: arguments; out: an exit status, 0 to 5.
+
+What goes wrong is told in one line that says what to do; a traceback is shown only when
+CATCHALL_DEBUG is 1. ``docs/reference/exit-status.md`` lists every status.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from click.shell_completion import shell_complete
+
+from catchall.cli.goods import goods
+from catchall.cli.lawbook import lawbook
+from catchall.cli.names import names
+from catchall.cli.replay import replay
+from catchall.cli.screen import screen
+from catchall.cli.surroundings import say
+from catchall.cli.watchlist import watchlist
+from catchall.errors import CatchallError
+from catchall.output.plain import plain
+
+UNEXPECTED, WRONG_USE = 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""As shells report a process ended by SIGINT and SIGPIPE."""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Lists live under CATCHALL_HOME. Exit status: 0 done, 1 unexpected, 2 wrong use, "
+    "3 some input was rejected, 4 --fail-on met, 5 no list in force.",
+)
+@click.version_option(version("catchall"), prog_name="catchall")
+def program() -> None:
+    """Must this transfer of goods be stopped, licensed or asked about, and why?"""
+
+
+for command in (screen, watchlist, names, goods, lawbook, replay):
+    program.add_command(command)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status.
+
+    ``argv`` are the words after ``catchall``; None takes them from the process.
+    """
+    if instruction := os.environ.get("_CATCHALL_COMPLETE"):
+        return shell_complete(program, {}, "catchall", "_CATCHALL_COMPLETE", instruction)
+    _readable_output()
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    try:
+        with program.make_context("catchall", argv) as context:
+            return int(program.invoke(context) or 0)
+    except click.exceptions.Exit as ended:  # --help and --version
+        return ended.exit_code
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        say("catchall: stopped before it was done; no output file was half written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if os.environ.get("CATCHALL_DEBUG") == "1":
+            raise
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):  # it asks what there is
+        click.echo(error.format_message())
+        return 0
+    if isinstance(error, click.ClickException):
+        return _wrong_use(error)
+    if isinstance(error, CatchallError):
+        say(f"catchall: {plain(error)}")
+        return error.exit_status
+    say(f"catchall: {_unexpected(error)}")
+    return UNEXPECTED
+
+
+def _wrong_use(error: click.ClickException) -> int:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "catchall"
+    problem = plain(error.format_message()).rstrip(".")
+    say(f"{path}: {problem}. To see how: {path} --help")
+    return WRONG_USE
+
+
+def _unexpected(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = (
+        f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    )
+    return (
+        f"unexpected {type(error).__name__} at {place}: {plain(error)}. This is a fault of "
+        f"catchall {version('catchall')}: please report this line, without names from your "
+        "data; CATCHALL_DEBUG=1 shows the whole trace"
+    )
+
+
+def _readable_output() -> None:
+    # a terminal that cannot show a letter gets its number; a name must never end the run
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    # the reader is gone: what Python flushes at exit goes nowhere, without a complaint
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,79 @@
+"""What a run gave, as the outputs take it. In: ``Ran`` and its job; out: ``totals.Result``."""
+
+from datetime import UTC, datetime
+
+import pyarrow as pa
+
+from catchall import casefile
+from catchall.intake.shipments import FileReport
+from catchall.output.totals import FileRead, ListUsed, Result, non_clear
+from catchall.runners import shards
+from catchall.runners.local import Ran
+from catchall.runners.prepare import Job
+from catchall.snapshots import Snapshot
+
+OLD_HOURS = 24
+"""From this age of a list on a warning is given: official lists change daily."""
+
+
+def list_used(one: Snapshot) -> ListUsed:
+    """A snapshot as the outputs name it."""
+    return ListUsed(
+        name=one.name,
+        source=one.source,
+        title=one.title,
+        date=str(one.date),
+        arrived=one.arrived,
+        effect=one.effect,
+        records=one.records,
+        names=one.names,
+        hash=one.hash,
+    )
+
+
+def file_read(one: FileReport) -> FileRead:
+    """An input file as the outputs name it, with what is worth telling of how it was read."""
+    unknown = [header for header, column in one.headers if not column]
+    told = [f"columns not known, kept as filed: {', '.join(unknown)}"] if unknown else []
+    return FileRead(one.source, one.good, one.rejected, (*told, *one.notes))
+
+
+def result(ran: Ran, job: Job, *, sample: bool = False) -> Result:
+    """The finished screening as the outputs take it."""
+    return Result(
+        determinations=ran.determinations,
+        rejects=ran.rejects,
+        lists=tuple(map(list_used, ran.lists)),
+        files=tuple(map(file_read, ran.reports)),
+        lawbook=ran.lawbook,
+        day=job.day,
+        made=job.now,
+        jurisdictions=tuple(job.jurisdictions),
+        shipments=_filed(ran),
+        sample=sample,
+    )
+
+
+def _filed(ran: Ran) -> pa.Table | None:
+    # what the report shows of a shipment is what was sealed, not what is read a second time
+    if ran.records is None or not ran.determinations.num_rows:
+        return None
+    wanted = set(non_clear(ran.determinations)["id"].to_pylist())
+    return casefile.shipments([one for one in shards.each(ran.records) if one.id in wanted])
+
+
+def old_lists(ran: Ran, job: Job) -> list[str]:
+    """A warning for each list older than ``OLD_HOURS``; for a past day, none."""
+    this = datetime.fromisoformat(job.now)
+    if job.day < this.date():
+        return []
+    told = []
+    for one in ran.lists:
+        then = datetime.fromisoformat(one.confirmed).astimezone(UTC)
+        hours = (this - then).total_seconds() / 3600
+        if hours > OLD_HOURS:
+            told.append(
+                f"warning: list {one.name} arrived {hours:.0f} hours ago; add the newest file: "
+                f"catchall watchlist add {one.name} FILE..."
+            )
+    return told

@@ -1,0 +1,290 @@
+"""Questions about papers, payment and what was decided before. In: facts, arguments; out: answers.
+
+Certificates, licences, measures, denials and ships come from the side tables; a table that was
+not given leaves the question open.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from catchall.dates import Span
+from catchall.determine.answers import Args, Told, first, items, no, parties, shown, unknown, yes
+from catchall.determine.facts import Facts
+from catchall.determine.joins import cell
+from catchall.determine.reading import after, party_key, span, words_in
+from catchall.determine.reading import yes as said_yes
+from catchall.records import Answer
+from catchall.text.normal import fold
+
+Row = Mapping[str, Any]
+SHORT = 3
+"""Words up to this length say nothing of goods: of, for, and."""
+
+
+def text_says(facts: Facts, args: Args) -> Told:
+    """Does the field hold one of the words?"""
+    text = facts.values.get(args["field"])
+    if not text:
+        return unknown(f"{args['field'].replace('_', ' ')} not given")
+    word = words_in(text, args["values"])
+    return yes(f"{args['field'].replace('_', ' ')} says {word!r}") if word else no(text)
+
+
+def text_mentions(facts: Facts, args: Args) -> Told:
+    """Does a field or a description mention one of the words? Silence leaves it open."""
+    texts = [str(facts.values.get(field, "")) for field in args["fields"]]
+    texts += [item.get("description", "") for item in items(facts)]
+    for text in texts:
+        if word := words_in(text, args["values"]):
+            return yes(f"the papers say {word!r}")
+    return unknown(args["needs"])
+
+
+def not_held(_facts: Facts, args: Args) -> Told:
+    """What no column or side table tells: always open, and says what it would take."""
+    return unknown(args["needs"])
+
+
+def delivery_vague(facts: Facts, _args: Args) -> Told:
+    """Is the delivery date something that is no date?"""
+    text = facts.values.get("delivery_date")
+    if not text:
+        return unknown("delivery date not given")
+    return no(f"delivery {text}") if span(text) else yes(f"delivery date is given as {text!r}")
+
+
+def _incoming(facts: Facts, table: str) -> Sequence[Row] | None:
+    rows: Sequence[Row] | None = facts.values.get(table)
+    return rows
+
+
+def _each(facts: Facts, table: str, ask: Callable[[Row], Told], otherwise: str) -> Told:
+    rows = _incoming(facts, table)
+    if rows is None:
+        return unknown(f"table of {table}")
+    return first(map(ask, rows), no(otherwise))
+
+
+def certificate_missing(facts: Facts, _args: Args) -> Told:
+    """Is there no certificate for the shipment, though the table of them was given?"""
+    rows = _incoming(facts, "certificates")
+    if rows is None:
+        return unknown("table of certificates")
+    return no(f"{len(rows)} certificates") if rows else yes("no certificate for this shipment")
+
+
+def certificate_lacks(facts: Facts, args: Args) -> Told:
+    """Does a certificate of the shipment lack one of the ``columns``?"""
+
+    def ask(row: Row) -> Told:
+        told = f"certificate {cell(row, 'certificate_no') or 'without number'}"
+        if missing := [name for name in args["columns"] if name not in row]:
+            return unknown(f"table of certificates: {', '.join(missing)}")
+        lacking = [name for name in args["columns"] if not cell(row, name)]
+        return yes(f"{told} has no {', '.join(lacking)}") if lacking else no(told)
+
+    return _each(facts, "certificates", ask, "no certificate lacks it")
+
+
+def certificate_allows_retransfer(facts: Facts, _args: Args) -> Told:
+    """Does a certificate of the shipment carry no promise not to pass the goods on?"""
+
+    def ask(row: Row) -> Told:
+        promised = said_yes(row.get("no_retransfer"))
+        told = f"certificate {cell(row, 'certificate_no')}: no-retransfer {promised.value}"
+        if promised is Answer.UNKNOWN:
+            return unknown(told)
+        return yes(told) if promised is Answer.NO else no(told)
+
+    return _each(facts, "certificates", ask, "every certificate forbids retransfer")
+
+
+def certificate_expired(facts: Facts, _args: Args) -> Told:
+    """Had a certificate of the shipment expired by the shipment's date, or else the day?"""
+    day: Span | None = facts.values.get("date") or facts.values.get("day")
+
+    def ask(row: Row) -> Told:
+        if not cell(row, "expires"):
+            return no("no end stated")
+        answer = after(day, span(row.get("expires")))
+        return answer, f"certificate {cell(row, 'certificate_no')} expires {row['expires']}"
+
+    return _each(facts, "certificates", ask, "no certificate had expired")
+
+
+def certificate_differs(facts: Facts, args: Args) -> Told:
+    """Does a certificate name another firm than the shipment in one of the ``roles``?"""
+
+    def ask_role(row: Row, role: str) -> Told:
+        named, said = parties(facts, (role,)), cell(row, role)
+        if not named or not said:
+            return unknown(f"{role.replace('_', ' ')} in the certificate and the shipment")
+        if party_key(said) in {party_key(party["name"]) for party in named}:
+            return no(said)
+        return yes(f"the certificate names {said} as {role.replace('_', ' ')}, not {shown(named[0])}")
+
+    def ask(row: Row) -> Told:
+        return first((ask_role(row, role) for role in args["roles"]), no("the same parties"))
+
+    return _each(facts, "certificates", ask, "the certificates name the same parties")
+
+
+def certificate_signed_by_trader(facts: Facts, args: Args) -> Told:
+    """Does the end user of a certificate have the name of a trader or forwarder?"""
+
+    def ask(row: Row) -> Told:
+        user = cell(row, "end_user")
+        if not user:
+            return unknown("end user of the certificate")
+        word = words_in(user, args["values"])
+        return yes(f"the certificate's end user {user}: {word!r}") if word else no(user)
+
+    return _each(facts, "certificates", ask, "end users are no traders")
+
+
+def _in_force(row: Row, day: Span | None) -> Answer:
+    if not cell(row, "expires"):
+        return Answer.YES
+    ended = after(day, span(row.get("expires")))
+    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(ended, Answer.UNKNOWN)
+
+
+def licence_missing(facts: Facts, args: Args) -> Told:
+    """Is no licence on record that is in force and names this consignee or end user?"""
+    rows = _incoming(facts, "licences")
+    if rows is None:
+        return unknown("table of licences")
+    keys = {party_key(party["name"]) for party in parties(facts, ("consignee", "end_user"))}
+    number = str(facts.values.get("licence_no", "")).casefold()
+    doubtful = ""
+    for row in rows:
+        firms = {party_key(cell(row, role)) for role in ("consignee", "end_user")}
+        fits = bool(firms & keys) or cell(row, "licence_no").casefold() in (number or None,)
+        if not fits or words_in(cell(row, "status"), args["values"]):
+            continue
+        answer = _in_force(row, facts.values.get("date") or facts.values.get("day"))
+        if answer is Answer.YES:
+            return no(f"licence {cell(row, 'licence_no')} is on record")
+        doubtful = cell(row, "licence_no") if answer is Answer.UNKNOWN else doubtful
+    if doubtful:
+        return unknown(f"whether licence {doubtful} was in force")
+    return yes("no licence in force on record for this consignee or end user")
+
+
+def denied_before(facts: Facts, args: Args) -> Told:
+    """Does a denial in force stand against a party in one of the roles?"""
+    keys = {party_key(party["name"]): party for party in parties(facts, args["roles"])}
+    day = facts.values.get("day")
+
+    def ask(row: Row) -> Told:
+        named = (party_key(cell(row, "party")), party_key(cell(row, "end_user")))
+        party = next((keys[key] for key in named if key in keys), None)
+        if party is None:
+            return no("about another firm")
+        told = (
+            f"{shown(party)}: denied by {cell(row, 'government') or 'a government'} on "
+            f"{cell(row, 'date') or 'a day not given'}, reference {cell(row, 'reference') or 'none'}"
+        )
+        return _in_force(row, day), told
+
+    return _each(facts, "denials", ask, "no denial stands against these parties")
+
+
+def measured_before(facts: Facts, args: Args) -> Told:
+    """Did a measure of these ``kinds`` against a party in the roles precede this shipment?"""
+    keys = {party_key(party["name"]): party for party in parties(facts, args["roles"])}
+    day = facts.values.get("order_date") or facts.values.get("date") or facts.values.get("day")
+
+    def ask(row: Row) -> Told:
+        party = keys.get(party_key(cell(row, "party")))
+        if party is None or not words_in(cell(row, "kind"), args["kinds"]):
+            return no("another firm or kind of measure")
+        told = f"{shown(party)}: {cell(row, 'kind')} of {cell(row, 'date') or 'a day not given'}"
+        answer = after(day, span(row.get("date")))
+        return (answer if answer is Answer.NO else _same_goods(facts, row, answer)), told
+
+    return _each(facts, "measures", ask, "no such measure came before")
+
+
+def _same_goods(facts: Facts, row: Row, otherwise: Answer) -> Answer:
+    """NO when the measure was about another class of goods than every item is known to be."""
+    wanted = _stems(cell(row, "goods_class"))
+    goods = items(facts)
+    held = {one["class"] for item in goods for one in item.get("candidates", ())}
+    told = {stem for item in goods for stem in _stems(item.get("description", ""))}
+    if not wanted or wanted & (told | {stem for name in held for stem in _stems(name)}):
+        return otherwise
+    settled = all(item.get("outcome") in ("listed", "not_listed") for item in goods)
+    return Answer.NO if settled and goods else Answer.UNKNOWN
+
+
+def _stems(text: str) -> set[str]:
+    """The words that say what goods are, without a plural's ending."""
+    return {word.removesuffix("s") for word in fold(text).split() if len(word) > SHORT}
+
+
+def rushed_before_measure(facts: Facts, args: Args) -> Told:
+    """Was it ordered no more than ``days`` before a measure against a party took effect?"""
+    ordered = facts.values.get("order_date")
+    if ordered is None:
+        return unknown("order date")
+    keys = {party_key(party["name"]): party for party in parties(facts, args["roles"])}
+
+    def ask(row: Row) -> Told:
+        party, taken = keys.get(party_key(cell(row, "party"))), span(row.get("date"))
+        if party is None:
+            return no("another firm")
+        if taken is None:
+            return unknown(f"date of the measure against {shown(party)}")
+        days = (taken.first - ordered.last).days
+        told = f"ordered {days} days before a measure against {shown(party)}"
+        return yes(told) if 0 <= days <= args["days"] else no(told)
+
+    return _each(facts, "measures", ask, "no measure followed so soon")
+
+
+def ship_in(facts: Facts, args: Args) -> Told:
+    """Does the table of vessels name one of the countries in ``columns`` of the ship?"""
+    rows = _incoming(facts, "vessels")
+    if not rows:
+        return unknown("table of vessels: this ship")
+    open_ = ""
+    for row in rows:
+        for column in args["columns"]:
+            places = row.get(f"{column}_countries") or ()
+            for place, country in places:
+                if country in args["values"]:
+                    return yes(f"ship {cell(row, 'name')}: {column.replace('_', ' ')} {place}")
+                open_ = open_ or ("" if country else f"country of {place}")
+            open_ = open_ or ("" if places else f"table of vessels: {column}")
+    return unknown(open_) if open_ else no("the ship has no such tie")
+
+
+def field_in(facts: Facts, args: Args) -> Told:
+    """Is the country in ``field`` one of the countries?"""
+    country = facts.values.get(args["field"])
+    if country is None:
+        return unknown(f"{args['field'].replace('_', ' ')} not given")
+    told = f"{args['field'].replace('_', ' ')} {country}"
+    return yes(told) if country in args["values"] else no(told)
+
+
+QUESTIONS = {
+    "text_says": (text_says, ("stated_end_use", "payment_terms")),
+    "text_mentions": (text_mentions, ()),
+    "not_held": (not_held, ()),
+    "delivery_vague": (delivery_vague, ("delivery_date",)),
+    "certificate_missing": (certificate_missing, ("--certificates",)),
+    "certificate_lacks": (certificate_lacks, ("--certificates",)),
+    "certificate_allows_retransfer": (certificate_allows_retransfer, ("--certificates",)),
+    "certificate_expired": (certificate_expired, ("--certificates",)),
+    "certificate_differs": (certificate_differs, ("--certificates", "end_user")),
+    "certificate_signed_by_trader": (certificate_signed_by_trader, ("--certificates",)),
+    "licence_missing": (licence_missing, ("--licences",)),
+    "denied_before": (denied_before, ("--denials",)),
+    "measured_before": (measured_before, ("--measures",)),
+    "rushed_before_measure": (rushed_before_measure, ("--measures", "order_date")),
+    "ship_in": (ship_in, ("--vessels", "vessel_imo")),
+    "field_in": (field_in, ("vessel_flag",)),
+}
+"""Predicate, and the columns or tables that would answer it."""

@@ -1,0 +1,224 @@
+"""Questions about the parties. In: facts and arguments; out: answers with reasons.
+
+They read hits, the table of parties and what the parties are called; nobody is screened here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from catchall.determine.answers import Args, Told, first, no, parties, shown, unknown, yes
+from catchall.determine.facts import Facts
+from catchall.determine.joins import cell
+from catchall.determine.reading import after, party_key, span, words_in
+from catchall.determine.reading import yes as said_yes
+from catchall.records import Answer
+
+Row = Mapping[str, Any]
+
+
+def _nobody(roles: Sequence[str]) -> Told:
+    return unknown(f"no {' or '.join(role.replace('_', ' ') for role in roles)} named")
+
+
+def name_says(facts: Facts, args: Args) -> Told:
+    """Does the name of a party in one of the roles hold one of the words?"""
+    named = parties(facts, args["roles"])
+    for party in named:
+        if word := words_in(party["name"], args["values"]):
+            return yes(f"{shown(party)}: the name says {word!r}")
+    return no("no such word in the names") if named else _nobody(args["roles"])
+
+
+def same_party(facts: Facts, args: Args) -> Told:
+    """Is a party in one of ``roles`` the same as one in one of ``as_roles``?"""
+    one, other = parties(facts, args["roles"]), parties(facts, args["as_roles"])
+    if not one or not other:
+        return _nobody(args["as_roles"] if one else args["roles"])
+    keys = {party_key(party["name"]): party for party in other}
+    for party in one:
+        if twin := keys.get(party_key(party["name"])):
+            return yes(f"{shown(party)} is also the {twin['role'].replace('_', ' ')}")
+    return no("different firms")
+
+
+def _screened(facts: Facts, roles: Sequence[str]) -> Told:
+    """NO when every party in the roles was screened, else what was not."""
+    held = [one for one in facts.values.get("screened", ()) if not roles or one["role"] in roles]
+    missed = [one for one in held if not one["screened"]]
+    if missed:
+        return unknown(f"{missed[0]['role']} {missed[0]['party']} was not screened")
+    if not held:
+        return _nobody(roles) if roles else unknown("no party was screened")
+    return no(f"{len(held)} parties screened, no such listing found")
+
+
+def listed(facts: Facts, args: Args) -> Told:
+    """Does a party match a listed one: on this ``basis``, ``confirmed`` or not, in ``roles``?"""
+    roles = args.get("roles", ())
+    for hit in facts.values.get("hits", ()):
+        if not hit["match"] or (roles and hit["role"] not in roles):
+            continue
+        if hit["basis"] in args["basis"] and hit["confirmed"] == args["confirmed"]:
+            return yes(
+                f"{hit['role']} {hit['party']}: {hit['basis']} as {hit['name']} on list "
+                f"{hit['list']}"
+            )
+    return _screened(facts, roles)
+
+
+def identity_confirmed(facts: Facts, args: Args) -> Told:
+    """Is a party proven to be a listed one whose listing has one of these ``effects``?"""
+    matched = ""
+    for hit in facts.values.get("hits", ()):
+        if not hit["match"] or hit["effect"] not in args["effects"]:
+            continue
+        if hit["confirmed"]:
+            return yes(f"{hit['role']} {hit['party']} is {hit['name']} on list {hit['list']}")
+        if hit["basis"] == "name":
+            matched = f"{hit['role']} {hit['party']} is named like {hit['name']}; not proven"
+    return unknown(matched) if matched else _screened(facts, ())
+
+
+def email_among(facts: Facts, args: Args) -> Told:
+    """Does a party in one of the roles write from one of the free mail domains?"""
+    held = [party for party in parties(facts, args["roles"]) if "@" in (party.get("email") or "")]
+    for party in held:
+        domain = party["email"].rpartition("@")[2].strip().casefold()
+        if domain in args["values"]:
+            return yes(f"{shown(party)} writes from {domain}")
+    return no("no free mail") if held else unknown("no e-mail address given")
+
+
+def _registered(facts: Facts, roles: Sequence[str]) -> list[tuple[Row, Row]]:
+    """Each party in the roles with its row in the table of parties."""
+    rows: dict[str, Row] = {}
+    for row in facts.values.get("registry", ()):
+        rows.setdefault(party_key(cell(row, "name")), row)
+    found = [(party, rows.get(party_key(party["name"]))) for party in parties(facts, roles)]
+    return [(party, row) for party, row in found if row is not None]
+
+
+def registry_says(facts: Facts, args: Args) -> Told:
+    """Does the table of parties say one of the words in ``column`` of a party in the roles?"""
+    filled = [
+        (party, cell(row, args["column"]))
+        for party, row in _registered(facts, args["roles"])
+        if cell(row, args["column"])
+    ]
+    for party, text in filled:
+        if word := words_in(text, args["values"]):
+            return yes(f"{shown(party)}: {args['column'].replace('_', ' ')} says {word!r}")
+    if filled:
+        return no(f"{args['column'].replace('_', ' ')}: {filled[0][1]}")
+    return unknown(f"table of parties: {args['column']}")
+
+
+def registry_flag(facts: Facts, args: Args) -> Told:
+    """Does the table of parties say yes in ``column`` of a party in the roles?"""
+
+    def told(pair: tuple[Row, Row]) -> Told:
+        answer = said_yes(pair[1].get(args["column"]))
+        why = f"{shown(pair[0])}: {args['column'].replace('_', ' ')} {answer.value}"
+        return answer, why
+
+    held = _registered(facts, args["roles"])
+    missing = unknown(f"table of parties: {args['column']}")
+    return first(map(told, held), no("said of none")) if held else missing
+
+
+def _months_before(day: Any, months: int) -> Any:
+    """The day so many months before, as ``YYYYMM`` and day, comparable as a pair."""
+    count = day.year * 12 + day.month - 1 - months
+    return count, day.day
+
+
+def founded_lately(facts: Facts, args: Args) -> Told:
+    """Was a party in the roles and countries founded after ``values.after`` or months before?
+
+    The order's day stands in for today; without it the date of the shipment does.
+    """
+    ordered = facts.values.get("order_date") or facts.values.get("date")
+
+    def told(pair: tuple[Row, Row]) -> Told:
+        party, row = pair
+        born = span(row.get("founded"))
+        country = party.get("country") or cell(row, "country").upper()
+        if born is None or not country:
+            return unknown(f"table of parties: founded, country of {shown(party)}")
+        why = f"{shown(party)}, in {country}, was founded {born.first}"
+        if country not in args["values"]["countries"]:
+            return no(why)
+        if after(born, span(args["values"]["after"])) is Answer.YES:
+            return yes(why)
+        if ordered is None:
+            return unknown("order date")
+        young = _months_before(ordered.first, args["months"])
+        return yes(why) if _months_before(born.last, 0) > young else no(why)
+
+    held = _registered(facts, args["roles"])
+    return first(map(told, held), no("old firms")) if held else unknown("table of parties: founded")
+
+
+def renamed_after_measure(facts: Facts, args: Args) -> Told:
+    """Has a party a former name that a measure or denial stands against?"""
+    known = [row for row in facts.values.get("past", ()) if row["role"] in args["roles"]]
+    for row in known:
+        if row["against"]:
+            return yes(
+                f"{row['role'].replace('_', ' ')} {row['name']} was {row['former_name']} until "
+                f"{row['changed_on'] or 'a day not given'}: {', '.join(row['against'])}"
+            )
+    if known:
+        return no("nothing stands against the former name")
+    return unknown("table of parties: former_name, changed_on")
+
+
+def third_country_payer(facts: Facts, _args: Args) -> Told:
+    """Does someone pay who is no party to the contract, from a country of none of them?"""
+    payers = parties(facts, ("payer",))
+    contract = parties(facts, ("consignee", "end_user", "intermediary"))
+    if not payers or not contract:
+        return _nobody(("payer",) if contract else ("consignee",))
+    keys = {party_key(party["name"]) for party in contract}
+    strange = [payer for payer in payers if party_key(payer["name"]) not in keys]
+    if not strange:
+        return no("the payer is a party to the contract")
+    country = strange[0].get("country") or facts.values.get("payer_country", "")
+    homes = {party.get("country", "") for party in contract}
+    if not country or ("" in homes and country not in homes):
+        return unknown("country of the payer and of every buyer")
+    why = f"{shown(strange[0])} in {country}; the contract is with {', '.join(sorted(homes))}"
+    return no(why) if country in homes else yes(why)
+
+
+def third_country_bank(facts: Facts, args: Args) -> Told:
+    """Does the bank lie in a country of no party, among the countries of the values?"""
+    bank = facts.values.get("bank_country")
+    if bank is None:
+        held = [party.get("country") for party in parties(facts, ("bank",))]
+        bank = held[0] if held else None
+    named = parties(facts, args["roles"])
+    homes = {party.get("country", "") for party in named}
+    if not bank or not named:
+        return unknown("country of the bank and of the parties")
+    if bank in homes or bank not in args["values"]:
+        return no(f"bank in {bank}")
+    if "" in homes:
+        return unknown("country of every party")
+    return yes(f"bank in {bank}, parties in {', '.join(sorted(homes))}")
+
+
+QUESTIONS = {
+    "name_says": (name_says, ("end_user", "consignee")),
+    "same_party": (same_party, ("forwarder", "end_user")),
+    "listed": (listed, ("consignee", "vessel_imo")),
+    "identity_confirmed": (identity_confirmed, ("identity",)),
+    "email_among": (email_among, ("consignee_email", "end_user_email")),
+    "registry_says": (registry_says, ("--parties",)),
+    "registry_flag": (registry_flag, ("--parties",)),
+    "founded_lately": (founded_lately, ("--parties", "order_date")),
+    "renamed_after_measure": (renamed_after_measure, ("--parties", "--measures")),
+    "third_country_payer": (third_country_payer, ("payer", "payer_country")),
+    "third_country_bank": (third_country_bank, ("bank_country",)),
+}
+"""Predicate, and the columns or tables that would answer it."""

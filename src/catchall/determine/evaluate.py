@@ -1,0 +1,86 @@
+"""Facts and law to determinations. In: facts, the lawbook, a day; out: one determination each.
+
+The order below is the order of DESIGN 4.3: parties, goods, rules, flags; then the strictest of
+the findings, and the questions in the order in which answers would change it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from catchall.determine import determination, embargo, found_goods, found_parties, found_rules
+from catchall.determine.determination import Determination
+from catchall.determine.facts import Facts
+from catchall.determine.ruling import Held, answer, held
+from catchall.law.model import Lawbook
+from catchall.records import Answer, Finding, Outcome, Question
+
+KINDS = ("embargo", "party", "goods", "catch_all", "denial", "licence", "certificate", "flag")
+
+
+def _weight(finding: Finding) -> tuple[int, bool, int]:
+    return -(finding.outcome or 0), not finding.incomplete, KINDS.index(finding.kind)
+
+
+def ordered(questions: Iterable[Question], outcome: Outcome) -> tuple[Question, ...]:
+    """Each question once, those first whose answer could make the outcome strictest."""
+    merged: dict[tuple[str, str], Question] = {}
+    for one in questions:
+        key = (one.asks, one.subject)
+        other = merged.get(key)
+        if other is None:
+            merged[key] = one
+            continue
+        stricter = one if one.could_become > other.could_become else other
+        decides = tuple(dict.fromkeys((*other.decides, *one.decides)))
+        merged[key] = Question(
+            stricter.asks, stricter.text, decides, stricter.could_become, stricter.subject
+        )
+    return tuple(
+        sorted(
+            merged.values(),
+            key=lambda one: (
+                one.could_become <= outcome,
+                -one.could_become,
+                -len(one.decides),
+                one.asks,
+                one.subject,
+            ),
+        )
+    )
+
+
+def _determine(facts: Facts, rules: Sequence[Held], day: date, where: Sequence[str]) -> Determination:
+    answered = [answer(one, facts) for one in rules]
+    flags = [one for one in answered if one.rule.kind == "flag"]
+    others = [one for one in answered if one.rule.kind != "flag"]
+    told = [
+        *found_parties.found(facts),
+        *found_goods.found(facts),
+        *found_rules.of_rules(others),
+        *found_rules.of_flags(flags),
+    ]
+    findings = tuple(sorted((one for one in told if isinstance(one, Finding)), key=_weight))
+    outcome = determination.strictest(findings)
+    incomplete = any(one.incomplete for one in findings)
+    unknown = [one for one in flags if one.answer is Answer.UNKNOWN]
+    line = embargo.line([one for one in others if one.rule.kind == "embargo"], facts, day, where)
+    return Determination(
+        id=facts.shipment.id,
+        outcome=outcome,
+        incomplete=incomplete,
+        reads=determination.reads(outcome, incomplete=incomplete),
+        confidence=determination.confidence(findings),
+        findings=findings,
+        questions=ordered((one for one in told if isinstance(one, Question)), outcome),
+        flags_unknown=len(unknown),
+        flags_need=found_rules.needs(unknown),
+        embargo=line,
+    )
+
+
+def run(
+    facts: Sequence[Facts], lawbook: Lawbook, *, day: date, jurisdictions: Sequence[str]
+) -> tuple[Determination, ...]:
+    """What must be done with each shipment, and why? In the order of the facts."""
+    rules = held(lawbook, day, jurisdictions)
+    return tuple(_determine(one, rules, day, jurisdictions) for one in facts)

@@ -1,0 +1,163 @@
+"""Findings about the parties. In: facts; out: findings and the questions that go with them.
+
+A name match is put before a person; an identity that is confirmed has the effect of its list. A
+person's decision can lower a name match for the same firm, record and list version while it
+lasts; it never lowers an identity that an identifier proves.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from catchall.determine.determination import EFFECTS
+from catchall.determine.facts import Facts
+from catchall.determine.joins import cell
+from catchall.determine.reading import after, party_key, span
+from catchall.records import Answer, Finding, Outcome, Question
+from catchall.text.normal import fold
+
+Row = Mapping[str, Any]
+Found = Finding | Question
+DIFFERENT = frozenset(("different", "not same", "false positive", "no match", "cleared"))
+SAME = frozenset(("same", "confirmed", "match", "true match"))
+
+
+def _role(hit: Row) -> str:
+    return str(hit["role"]).replace("_", " ")
+
+
+def _unfit(row: Row, hit: Row, facts: Facts) -> str:
+    """Why the decision does not count for this hit, or ""."""
+    if party_key(cell(row, "party")) != party_key(hit["party"]):
+        return "about another firm"
+    if (cell(row, "list"), cell(row, "record")) != (hit["list"], hit["record"]):
+        return "about another list record"
+    if cell(row, "list_version") not in (hit["snapshot"], hit["list_date"]):
+        return f"made on another version of the list ({cell(row, 'list_version') or 'not said'})"
+    if cell(row, "expires") and after(facts.values.get("day"), span(cell(row, "expires"))) is not (
+        Answer.NO
+    ):
+        return f"expired {cell(row, 'expires')}"
+    scope = cell(row, "scope")
+    fits = {"", "party", hit["role"], facts.shipment.id, f"shipment:{facts.shipment.id}"}
+    return "" if scope in fits else f"made for {scope} only"
+
+
+def _decided(hit: Row, facts: Facts) -> tuple[str, str]:
+    """What a person decided about this hit (``same``, ``different`` or ""), and the note on it."""
+    note = ""
+    for row in facts.values.get("decisions", ()):
+        word = fold(cell(row, "decision"))
+        said = "same" if word in SAME else "different" if word in DIFFERENT else ""
+        if (cell(row, "list"), cell(row, "record")) != (hit["list"], hit["record"]) or not said:
+            continue
+        told = f"{cell(row, 'by') or 'a person'} decided on {cell(row, 'date')}: {said}"
+        if unfit := _unfit(row, hit, facts):
+            note = f"; a decision does not count: {unfit}"
+            continue
+        return said, f"; {told}"
+    return "", note
+
+
+def _evidence(hit: Row) -> dict[str, Any]:
+    try:
+        value = orjson.loads(hit["evidence"] or "{}")
+    except orjson.JSONDecodeError:
+        value = {"text": hit["evidence"]}
+    told = {name: hit[name] for name in ("party", "name", "alias", "record", "basis", "score")}
+    return {**told, "detail": value, "snapshot": hit["snapshot"]}
+
+
+def _finding(hit: Row, rule: str, why: str, outcome: Outcome | None) -> Finding:
+    proven = rule == "party.confirmed"
+    return Finding(
+        kind="party",
+        rule=rule,
+        severity="block" if proven else "high",
+        subject=hit["role"],
+        why=why,
+        outcome=outcome,
+        confidence=1.0 if proven else round(float(hit["score"]), 4),
+        evidence=_evidence(hit),
+        citation=hit["citation"],
+        list=hit["list"],
+        list_date=hit["list_date"],
+    )
+
+
+def _identity(hit: Row) -> Question:
+    return Question(
+        asks="identity",
+        text=(
+            f"Is {hit['party']} the {hit['name']} of list {hit['list']}, record {hit['record']}? "
+            "A registration number, birth date or address settles it."
+        ),
+        decides=("party.name_match",),
+        could_become=EFFECTS.get(hit["effect"], Outcome.STOP),
+        subject=hit["role"],
+    )
+
+
+def _hit(hit: Row, facts: Facts) -> Iterator[Found]:
+    said, note = _decided(hit, facts)
+    who = f"{_role(hit)} {hit['party']}"
+    if hit["confirmed"] or said == "same":
+        how = "an identifier" if hit["confirmed"] else "a person's decision"
+        why = f"{who} is {hit['name']} of list {hit['list']}, confirmed by {how}: {hit['why']}"
+        outcome = EFFECTS.get(hit["effect"], Outcome.STOP)  # a new effect is not let through
+        yield _finding(hit, "party.confirmed", why + (note if said == "same" else ""), outcome)
+    elif said == "different":
+        why = f"{who} is named like {hit['name']} of list {hit['list']}{note}"
+        yield _finding(hit, "party.decided_different", why, None)
+    else:
+        why = f"{who} matches {hit['name']} of list {hit['list']} by {hit['basis']}: {hit['why']}"
+        yield _finding(hit, "party.name_match", why + note, Outcome.REVIEW)
+        yield _identity(hit)
+
+
+def _missing(rule: str, subject: str, why: str) -> Finding:
+    return Finding("party", rule, "block", subject, why, None, incomplete=True)
+
+
+def _unscreened(facts: Facts) -> Iterator[Found]:
+    told = {(one["role"], one["party"]): one for one in facts.screened}
+    for party in facts.shipment.parties:
+        one = told.get((party.role, party.name))
+        if not party.name or (one and one["screened"]):
+            continue
+        reason = one["why_not"] if one else "it was not handed to the screening"
+        why = f"{party.role.replace('_', ' ')} {party.name!r} was not screened: {reason}"
+        yield _missing("party.not_screened", party.role, why)
+        text = f"Who is the {party.role.replace('_', ' ')} {party.name!r}? It was not screened."
+        yield Question(party.role, text, ("party.not_screened",), Outcome.STOP, party.role)
+
+
+def _no_consignee(facts: Facts) -> Iterator[Found]:
+    if any(party.role == "consignee" and party.name for party in facts.shipment.parties):
+        return
+    yield _missing("party.no_consignee", "consignee", "no consignee is given: nobody to screen")
+    yield Question(
+        "consignee", "Who is the consignee?", ("party.no_consignee",), Outcome.STOP, "consignee"
+    )
+
+
+def _stale(facts: Facts) -> Iterator[Found]:
+    for one in facts.lists:
+        if one.stale:
+            age = "" if one.age_hours is None else f" {one.age_hours:.0f} hours ago"
+            why = f"list {one.name} of {one.date} was last refreshed{age or ' too long ago'}"
+            yield Finding(
+                "party", "party.list_stale", "block", "lists", why, None, incomplete=True,
+                list=one.name, list_date=one.date,
+            )  # fmt: skip
+
+
+def found(facts: Facts) -> Iterator[Found]:
+    """What is found about the parties, and what to ask. An address alone is left to the flags."""
+    for hit in facts.hits:
+        if hit["match"] and (hit["basis"] != "address" or hit["confirmed"]):
+            yield from _hit(hit, facts)
+    yield from _no_consignee(facts)
+    yield from _unscreened(facts)
+    yield from _stale(facts)

@@ -1,0 +1,123 @@
+"""The rows of the side tables that are about one shipment. In: tables and names; out: rows.
+
+A table that was not given gives no key at all: unknown. A table given without a row for the
+shipment gives an empty tuple: looked up, nothing found. Firms are joined by ``party_key``.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catchall.determine.given import Rows, SideTables
+from catchall.determine.reading import party_key
+from catchall.records import Shipment
+
+Row = Mapping[str, Any]
+Index = Mapping[str, list[Row]]
+
+BUYERS = ("consignee", "end_user", "intermediary", "notify_party", "payer")
+"""The roles on the receiving side, whose past and background count."""
+
+
+def _index(rows: Rows | None, keys: Callable[[Row], Iterable[str]]) -> Index | None:
+    if rows is None:
+        return None
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for key in dict.fromkeys(keys(row)):
+            if key:
+                found.setdefault(key, []).append(row)
+    return found
+
+
+def cell(row: Row, column: str) -> str:
+    """The cell as text, "" when it is missing or empty."""
+    value = row.get(column)
+    return "" if value is None else str(value).strip()
+
+
+def _names(*columns: str) -> Callable[[Row], list[str]]:
+    return lambda row: [party_key(cell(row, column)) for column in columns]
+
+
+def _plain(*columns: str) -> Callable[[Row], list[str]]:
+    return lambda row: [cell(row, column).casefold() for column in columns]
+
+
+def _vessel_keys(row: Row) -> list[str]:
+    return [imo(cell(row, "imo")), party_key(cell(row, "name"))]
+
+
+def imo(text: str) -> str:
+    """The seven digits of a ship's IMO number, or "".
+
+    >>> imo("IMO 9074729"), imo("none")
+    ('9074729', '')
+    """
+    digits = "".join(char for char in text if char.isdigit())
+    return digits if len(digits) == 7 else ""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The side tables, each indexed by what a shipment is looked up with."""
+
+    measures: Index | None
+    denials: Index | None
+    licences: Index | None
+    certificates: Index | None
+    parties: Index | None
+    vessels: Index | None
+    decisions: Index | None
+
+    def of(self, shipment: Shipment) -> dict[str, Any]:
+        """The rows about this shipment, by table; a table not given has no key."""
+        keys = [party_key(party.name) for party in shipment.parties]
+        numbers = [shipment.id.casefold(), *_cells(shipment, "end_user_certificate")]
+        permits = [*_cells(shipment, "licence_no"), *keys]
+        ships = [imo(shipment.fields.get("vessel_imo", "")), *_vessels(shipment)]
+        looked = {
+            "measures": _rows(self.measures, keys),
+            "denials": _rows(self.denials, keys),
+            "licences": _rows(self.licences, permits),
+            "certificates": _rows(self.certificates, numbers),
+            "vessels": _rows(self.vessels, ships),
+            "decisions": _rows(self.decisions, keys),
+            "registry": _rows(self.parties, keys),
+        }
+        return {table: rows for table, rows in looked.items() if rows is not None}
+
+
+def _cells(shipment: Shipment, column: str) -> list[str]:
+    said = shipment.fields.get(column, "").split(";")
+    return [one.strip().casefold() for one in said if one.strip()]
+
+
+def _vessels(shipment: Shipment) -> list[str]:
+    return [party_key(party.name) for party in shipment.parties if party.role == "vessel"]
+
+
+def _rows(index: Index | None, keys: Iterable[str]) -> tuple[Row, ...] | None:
+    if index is None:
+        return None
+    found = [row for key in dict.fromkeys(keys) if key for row in index.get(key, ())]
+    return tuple({id(row): row for row in found}.values())
+
+
+def index(side: SideTables) -> Joined:
+    """The side tables, ready to be looked up by shipment."""
+    return Joined(
+        measures=_index(side.measures, _names("party")),
+        denials=_index(side.denials, _names("party", "end_user")),
+        licences=_index(
+            side.licences,
+            lambda row: [
+                cell(row, "licence_no").casefold(),
+                *_names("exporter", "consignee", "end_user")(row),
+            ],
+        ),
+        certificates=_index(side.certificates, _plain("certificate_no", "shipment_id")),
+        parties=_index(side.parties, _names("name")),
+        vessels=_index(side.vessels, _vessel_keys),
+        decisions=_index(side.decisions, _names("party")),
+    )

@@ -1,0 +1,120 @@
+"""The lines of shipments and of the history in one light form. In: tables; out: ``Line``.
+
+Only what is compared across shipments is kept. Nothing is compared here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from catchall.dates import Span
+from catchall.determine.goods import hs6
+from catchall.determine.reading import address_key, number, party_key, phone_key, span
+from catchall.text.normal import fold
+
+BUYERS = ("consignee", "end_user", "intermediary")
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A party on the buying side as it is compared: its key, and its ways to be reached."""
+
+    role: str
+    name: str
+    key: str
+    contacts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of trade: who sold what to whom, when, for how much."""
+
+    shipment: str
+    exporter: str
+    buyers: tuple[Firm, ...]
+    description: str
+    hs6: str
+    day: date | None
+    exact: bool  # the day itself is known, not only its month
+    quantity: float | None
+    unit: str
+    kilograms: float | None
+    value: float | None
+    currency: str
+
+    @property
+    def user(self) -> str:
+        """Who the goods are for: the end user, else the consignee; "" when neither is named."""
+        by_role = {firm.role: firm.key for firm in reversed(self.buyers)}
+        return by_role.get("end_user") or by_role.get("consignee", "")
+
+
+def firm(role: str, row: Mapping[str, Any]) -> Firm:
+    """The party with the ways to reach it; an address without a number is none."""
+    reached = (
+        ("address", address_key(row.get("address") or "")),
+        ("phone", phone_key(row.get("phone") or "")),
+        ("email", (row.get("email") or "").strip().casefold()),
+    )
+    contacts = tuple((kind, value) for kind, value in reached if value)
+    return Firm(role, row["name"], party_key(row["name"]), contacts)
+
+
+def _line(row: Mapping[str, Any], exporter: str, buyers: tuple[Firm, ...]) -> Line:
+    when: Span | None = span(row.get("order_date")) or span(row.get("date"))
+    return Line(
+        shipment=row.get("id") or "",
+        exporter=party_key(exporter),
+        buyers=buyers,
+        description=row.get("description") or "",
+        hs6=hs6(row.get("hs_code") or ""),
+        day=when.first if when else None,
+        exact=bool(when and when.precision == "day"),
+        quantity=number(row.get("quantity")),
+        unit=fold(row.get("quantity_unit") or ""),
+        kilograms=number(row.get("net_weight_kg")),
+        value=number(row.get("value")),
+        currency=(row.get("currency") or "").strip().upper(),
+    )
+
+
+_COLUMNS = [
+    "id", "order_date", "date", "description", "hs_code", "quantity", "quantity_unit",
+    "net_weight_kg", "value", "currency", "parties",
+]  # fmt: skip
+
+
+def from_shipments(shipments: pa.Table) -> list[Line]:
+    """The lines of the input, in their order."""
+    lines = []
+    for row in shipments.select(_COLUMNS).to_pylist():
+        named = [party for party in row["parties"] if party["name"]]
+        exporter = next((one["name"] for one in named if one["role"] == "exporter"), "")
+        buyers = tuple(firm(one["role"], one) for one in named if one["role"] in BUYERS)
+        lines.append(_line(row, exporter, buyers))
+    return lines
+
+
+def _text(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | date) else str(value)
+
+
+def _flat(row: Mapping[str, Any], role: str) -> dict[str, str]:
+    part = {
+        what: str(row.get(f"{role}_{what}") or "") for what in ("address", "phone", "email")
+    }
+    return {"name": str(row.get(role) or row.get(f"{role}_name") or ""), **part}
+
+
+def from_history(rows: Iterable[Mapping[str, Any]]) -> list[Line]:
+    """The lines of the history table, whose columns are those of a shipment."""
+    lines = []
+    for raw in rows:
+        row = {key: _text(value) for key, value in raw.items()}
+        told = [(role, _flat(row, role)) for role in BUYERS]
+        buyers = tuple(firm(role, one) for role, one in told if one["name"])
+        lines.append(_line(row, _flat(row, "exporter")["name"], buyers))
+    return lines

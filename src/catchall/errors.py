@@ -1,0 +1,101 @@
+"""Every deliberate error. In: nothing; out: exceptions whose text says where and what to do.
+
+::
+
+    CatchallError
+     |- UsageError             the command was called wrongly             exit status 2
+     |- InputError             a whole file cannot be read                exit status 2
+     |- TableError             a table does not have its schema           exit status 1
+     |- WatchlistRefusedError  an official file is damaged or not known   exit status 2
+     |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
+     |- NoListInForceError     nothing to screen against                  exit status 5
+     |- LawbookError           a lawbook file breaks its rules            exit status 2
+     `- RecordError            a sealed record is broken or not found     exit status 2
+
+A line of input that cannot be read is not an error: it is a row of REJECTS.
+"""
+
+
+class CatchallError(Exception):
+    """The root; ``exit_status`` is what the command line ends with."""
+
+    exit_status = 1
+
+
+class UsageError(CatchallError):
+    """The command was called wrongly; the text says what to type instead."""
+
+    exit_status = 2
+
+
+class InputError(CatchallError):
+    """A whole file cannot be read: ``path``, ``problem``, and what to do (``advice``)."""
+
+    exit_status = 2
+
+    def __init__(self, path: str, problem: str, advice: str) -> None:
+        self.path, self.problem, self.advice = path, problem, advice
+        super().__init__(f"{path}: {problem}. {advice}")
+
+
+class TableError(CatchallError):
+    """A table does not have the schema of ``tables.py``: ``table`` and ``problem``."""
+
+    def __init__(self, table: str, problem: str) -> None:
+        self.table, self.problem = table, problem
+        super().__init__(f"table {table}: {problem}; the stage that filled it must change")
+
+
+class WatchlistRefusedError(CatchallError):
+    """A list file is refused whole: ``path``, ``place`` in it, ``problem``, ``advice``."""
+
+    exit_status = 2
+
+    def __init__(self, path: str, place: str, problem: str, advice: str) -> None:
+        self.path, self.place, self.problem, self.advice = path, place, problem, advice
+        super().__init__(f"{path}, {place}: {problem}. Nothing was changed. {advice}")
+
+
+class SnapshotDamagedError(CatchallError):
+    """A stored snapshot or index fails its checksum: ``path`` and ``problem``."""
+
+    exit_status = 5
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(
+            f"{path}: {problem}. It is not used. Add the list again: catchall watchlist add"
+        )
+
+
+class NoListInForceError(CatchallError):
+    """No watchlist is in force on ``day``; the text says what to add."""
+
+    exit_status = 5
+
+    def __init__(self, day: str, detail: str = "") -> None:
+        self.day, self.detail = day, detail
+        super().__init__(
+            f"no watchlist is in force on {day}{detail}: no party was screened. "
+            "Add an official file first, for example: catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV"
+        )
+
+
+class LawbookError(CatchallError):
+    """A lawbook file breaks its rules: ``path``, ``place`` (key path), ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, path: str, place: str, problem: str) -> None:
+        self.path, self.place, self.problem = path, place, problem
+        super().__init__(f"{path}: {place}: {problem}")
+
+
+class RecordError(CatchallError):
+    """A sealed record is broken or not found: ``path`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")

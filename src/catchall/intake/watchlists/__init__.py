@@ -1,0 +1,5 @@
+"""Official watchlist files to tables: ``read`` and the readers it tries."""
+
+from catchall.intake.watchlists.reading import READERS, SOURCES, ListRead, read
+
+__all__ = ["READERS", "SOURCES", "ListRead", "read"]

@@ -1,0 +1,146 @@
+"""Official list files to tables, reconciled. In: paths; out: ``ListRead``.
+
+The readers are tried in order, by content. Storing a list and its index does not belong here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from catchall.errors import UsageError, WatchlistRefusedError
+from catchall.intake.watchlists import bis_entity, ofac_csv, ofac_xml, un_xml
+from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
+from catchall.intake.watchlists.files import ListFile, open_files
+
+READERS: tuple[Reader, ...] = (
+    ofac_xml.READER,
+    un_xml.READER,
+    bis_entity.READER,
+    ofac_csv.READER,
+)
+"""Every format, tried in this order; the first that recognises the content reads it."""
+
+_GIVEN = {
+    ofac_csv.CONSOLIDATED: ofac_csv.SOURCE,
+    ofac_xml.CONSOLIDATED: ofac_xml.SOURCE,
+}
+SOURCES = (*[reader.source for reader in READERS], *_GIVEN)
+"""What ``source`` can be, beside ``auto``."""
+
+_HEAD = 65_536
+_FEW, _SHARE = 10, 0.05
+"""A file with this many refused records, and this share of them, is refused whole."""
+
+
+@dataclass(frozen=True)
+class ListRead:
+    """A list as read: the tables, the day of publication if the file says it, and the counts.
+
+    ``counts`` has records_in, loaded, refused, names_in, names, names_split, names_refused,
+    addresses, identifiers, dates, lines_refused: records_in = loaded + refused, and
+    names = names_in - names_refused + names_split. ``files`` are the names and SHA-256 of the
+    files as given, ``notes`` what a person should know (repairs, missing end marks).
+    """
+
+    source: str
+    records: pa.Table
+    rejects: pa.Table
+    published: date | None
+    counts: Mapping[str, int]
+    files: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+def read(files: Sequence[Path], *, name: str, source: str = "auto") -> ListRead:
+    """What do these official files say, as tables with nothing dropped?
+
+    Raises:
+        UsageError: no files, or a source that is not known.
+        InputError: a file is not there.
+        WatchlistRefusedError: a file is damaged, cut, or of no known format.
+    """
+    if source != "auto" and source not in SOURCES:
+        raise UsageError(f"source {source!r} is not known; choose auto, {', '.join(SOURCES)}")
+    if not files:
+        raise UsageError("give at least one official file, for example SDN.CSV ALT.CSV ADD.CSV")
+    opened = open_files(files)
+    reader = _reader(opened.files, source)
+    parsed = reader.read(opened.files)
+    if source != "auto":
+        parsed = replace(parsed, source=source)
+    return ListRead(
+        source=parsed.source,
+        records=watchlist_table(name, parsed.entries),
+        rejects=rejects_table(parsed.rejects),
+        published=parsed.published,
+        counts=_reconciled(parsed, opened.files[0]),
+        files=opened.given,
+        notes=parsed.notes,
+    )
+
+
+def _reader(files: Sequence[ListFile], source: str) -> Reader:
+    """The one reader that recognises every file."""
+    wanted = _GIVEN.get(source, source)
+    readers = [reader for reader in READERS if wanted in ("auto", reader.source)]
+    found: list[Reader] = []
+    for file in files:
+        head = file.data[:_HEAD]
+        known = [reader for reader in readers if reader.recognise(head, file.name)]
+        if not known:
+            problem = "empty" if not head else f"its content is not {_formats(readers)}"
+            raise _refused(file, problem)
+        found.append(known[0])
+    if len(set(found)) > 1:
+        raise _refused(files[-1], f"{found[-1].source} beside {found[0].source}")
+    if len(files) > 1 and found[0] is not ofac_csv.READER:
+        raise _refused(files[1], f"a second file: {found[0].source} is one file")
+    return found[0]
+
+
+def _formats(readers: Sequence[Reader]) -> str:
+    return " or ".join(reader.source for reader in readers)
+
+
+def _refused(file: ListFile, problem: str) -> WatchlistRefusedError:
+    advice = "Give the official files of one list; the formats are in the reference pages."
+    return WatchlistRefusedError(file.name, "whole file", problem, advice)
+
+
+def _reconciled(parsed: Parsed, file: ListFile) -> dict[str, int]:
+    """The counts, checked: nothing the file holds is missing from what was loaded.
+
+    Raises:
+        WatchlistRefusedError: nothing was loaded, a count differs, or too much was refused.
+    """
+    entries = parsed.entries
+    loaded, refused = len(entries), parsed.records_refused
+    names = sum(len(entry.names) for entry in entries)
+    split = sum(entry.names_split for entry in entries)
+    if not loaded:
+        raise _refused(file, f"none of its {parsed.records_in} records could be read")
+    whole = parsed.records_in == loaded + refused
+    if not whole or names - split != parsed.names_in - parsed.names_refused:
+        raise _refused(
+            file,
+            f"{parsed.records_in} records and {parsed.names_in} names in the file, but "
+            f"{loaded} and {names} loaded, {refused} and {parsed.names_refused} refused",
+        )
+    if refused >= _FEW and refused > parsed.records_in * _SHARE:
+        raise _refused(file, f"{refused} of {parsed.records_in} records cannot be read")
+    return {
+        "records_in": parsed.records_in,
+        "loaded": loaded,
+        "refused": refused,
+        "names_in": parsed.names_in,
+        "names": names,
+        "names_split": split,
+        "names_refused": parsed.names_refused,
+        "addresses": sum(len(entry.addresses) for entry in entries),
+        "identifiers": sum(len(entry.identifiers) for entry in entries),
+        "dates": sum(len(entry.dates) for entry in entries),
+        "lines_refused": len(parsed.rejects),
+    }

@@ -1,0 +1,165 @@
+"""XML of official lists without trust. In: bytes; out: elements one by one, or a refusal.
+
+No DTD, no entities, no network, no huge trees. The file is decoded here and not by the parser,
+so no encoding hides a DTD. What the elements mean does not belong here.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from catchall.errors import WatchlistRefusedError
+from catchall.intake.watchlists.files import ListFile
+
+_AGAIN = "Download the file again from its publisher."
+_DECLARED = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODINGS = ("utf-8", "us-ascii", "utf-16", "iso-8859-1", "windows-1252")
+_ESCAPE = "surrogateescape"
+_MOST_REPAIRS = 1000
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def decode(file: ListFile) -> tuple[str, tuple[str, ...]]:
+    """The text of the file, and a note for every byte that had to be repaired.
+
+    A byte that is not UTF-8 is read as Windows-1252 where it stands in text; one in markup is
+    not repaired. A file with control characters is refused: they are what is left when every
+    character was cut to its last byte (a curly apostrophe becomes 0x19), and then letters of
+    names are wrong too without looking wrong, above all in other scripts: no sound repair.
+
+    Raises:
+        WatchlistRefusedError: the text cannot be had soundly, or it declares a DTD or entity.
+    """
+    text, repairs = _characters(file)
+    if match := re.search("<!(DOCTYPE|ENTITY)", text):
+        raise refuse(
+            file, _place(text, match.start()), f"it declares a {match[1]}; no list has one"
+        )
+    return re.sub(r"^\s*<\?xml[^>]*\?>", _blank, text, count=1), repairs
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Spaces and line breaks for the XML declaration: places in the file stay as they are."""
+    return re.sub(r"\S", " ", match[0])
+
+
+def _refuse_forbidden(file: ListFile, encoding: str) -> None:
+    """Refuse characters that XML forbids, before any byte is repaired."""
+    lenient = file.data.decode(encoding, errors="replace" if encoding == "utf-16" else _ESCAPE)
+    found = list(_FORBIDDEN.finditer(lenient))
+    if found:
+        odd = len(re.findall("[\udc80-\udcff]", lenient))
+        first = found[0]
+        raise refuse(
+            file,
+            _place(lenient, first.start()),
+            f"{len(found)} characters that XML forbids (the first is {ord(first[0]):#04x}) and "
+            f"{odd} bytes that are not {encoding}; characters were cut to one byte on the way, "
+            "so letters of names are lost and cannot be put back",
+        )
+
+
+def _characters(file: ListFile) -> tuple[str, tuple[str, ...]]:
+    data = file.data
+    declared = _DECLARED.search(data[:200])
+    encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    if encoding not in _ENCODINGS:
+        raise refuse(
+            file, "line 1", f"the encoding {encoding} is not one of {', '.join(_ENCODINGS)}"
+        )
+    _refuse_forbidden(file, encoding)
+    try:
+        return data.decode("utf-8-sig" if encoding in ("utf-8", "us-ascii") else encoding), ()
+    except UnicodeDecodeError as error:
+        if error.encoding != "utf-8":
+            line = f"line {data.count(10, 0, error.start) + 1}"
+            raise refuse(file, line, f"not {encoding}: {error.reason}") from error
+    return _repair(file)
+
+
+def _repair(file: ListFile) -> tuple[str, tuple[str, ...]]:
+    """Read each byte that is not UTF-8 as Windows-1252, outside markup only."""
+    pieces: list[str] = []
+    notes: list[str] = []
+    rest = file.data.removeprefix(b"\xef\xbb\xbf")
+    while len(notes) < _MOST_REPAIRS:
+        try:
+            pieces.append(rest.decode("utf-8"))
+            return "".join(pieces), tuple(notes)
+        except UnicodeDecodeError as error:
+            pieces.append(rest[: error.start].decode("utf-8"))
+            bad, rest = rest[error.start : error.start + 1], rest[error.start + 1 :]
+        before = "".join(pieces)
+        place = _place(before, len(before))
+        pieces = [before, bad.decode("cp1252", errors="replace")]
+        if before.rfind("<") > before.rfind(">") or pieces[1] == "\ufffd":
+            raise refuse(
+                file, place, f"the byte {bad.hex().upper()} is not UTF-8 nor Windows-1252 text"
+            )
+        notes.append(f"{file.name}, {place}: byte {bad.hex().upper()} read as {pieces[1]}")
+    raise refuse(file, "whole file", f"{_MOST_REPAIRS:,} bytes or more are not UTF-8")
+
+
+def elements(file: ListFile, text: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Each element with one of the names, in any namespace, freed when the next is asked for.
+
+    Raises:
+        WatchlistRefusedError: the text is not well-formed; with line and column.
+    """
+    stream = io.BytesIO(text.encode("utf-8"))
+    wanted = [f"{{*}}{tag}" for tag in tags]
+    events = etree.iterparse(
+        stream,
+        events=("end",),
+        tag=wanted,
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,  # or a comment would cut a name in two
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        problem = f"not well-formed XML: {error.msg}"
+        raise refuse(file, f"line {line}, column {column}", problem) from error
+
+
+def leaves(element: etree._Element, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of everything below that says something, with text between elements."""
+    for child in element:
+        name = etree.QName(child).localname
+        below = f"{path}/{name}" if path else name
+        if own := (child.text or "").strip():
+            yield below, own
+        yield from leaves(child, below)
+        if after := (child.tail or "").strip():
+            yield path or "text", after
+
+
+def line_of(element: etree._Element) -> int:
+    """The line on which the element begins, 0 when the parser does not know."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def refuse(file: ListFile, place: str, problem: str) -> WatchlistRefusedError:
+    """The refusal of a file, with the advice to get it again."""
+    return WatchlistRefusedError(file.name, place, problem, _AGAIN)
+
+
+def _place(text: str, position: int) -> str:
+    line = text.count("\n", 0, position) + 1
+    return f"line {line}, column {position - text.rfind(chr(10), 0, position)}"

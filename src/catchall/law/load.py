@@ -1,0 +1,183 @@
+"""The lawbook from its files. In: a folder; out: one frozen ``Lawbook``, or a LawbookError.
+
+Reads and checks; it answers nothing about a shipment. Caching by ``hash`` is the caller's job.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from importlib.abc import Traversable
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import Any
+
+from catchall.errors import LawbookError
+from catchall.law import checks, files, strict, tree
+from catchall.law.fields import Fields
+from catchall.law.model import Asked, Case, DatedValue, Entry, Lawbook, Rule, Source
+
+ELSEWHERE = frozenset({"watchlist_sources.yaml"})  # read by its own stage; in the hash all the same
+REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "un", "guidance")
+
+
+@dataclass
+class _Found:
+    """What the files hold, and the file of each id; filled while reading only."""
+
+    sources: list[Source] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    values: list[tuple[str, tuple[DatedValue, ...]]] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    places: list[tuple[str, str]] = field(default_factory=list)
+    goods: dict[str, Any] = field(default_factory=dict)
+    version: str = ""
+
+
+def _walk(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        path = f"{above}{item.name}"
+        if item.is_dir() and not item.name.startswith((".", "__")):
+            yield from _walk(item, f"{path}/")
+        elif item.name.endswith((".yaml", ".yml")):
+            yield path, item.read_bytes()
+
+
+def _named(found: _Found, path: str, records: Any, into: list[Any]) -> None:
+    into.extend(records)
+    found.places.extend((record.id, path) for record in records)
+
+
+def _source(found: _Found, fields: Fields, stem: str) -> None:
+    _named(found, fields.path, (files.source(fields, stem),), found.sources)
+
+
+def _list(found: _Found, fields: Fields, regime: str) -> None:
+    _named(found, fields.path, files.entries(fields, regime), found.entries)
+
+
+def _rules(found: _Found, fields: Fields, regime: str) -> None:
+    _named(found, fields.path, files.rules(fields, regime), found.rules)
+
+
+def _flags(found: _Found, fields: Fields, regime: str) -> None:
+    _named(found, fields.path, files.flags(fields, regime), found.rules)
+
+
+def _values(found: _Found, fields: Fields, regime: str) -> None:
+    read = files.values(fields, regime)
+    found.values.extend(read)
+    found.places.extend((name, fields.path) for name, _ in read)
+
+
+def _cases(found: _Found, fields: Fields, _regime: str) -> None:
+    found.cases.extend(files.cases(fields))
+
+
+_KINDS: dict[str, Callable[[_Found, Fields, str], None]] = {
+    "lists": _list,
+    "rules": _rules,
+    "flags": _flags,
+    "values": _values,
+    "cases": _cases,
+}
+
+
+def _version(found: _Found, fields: Fields) -> None:
+    found.version = fields.text("version")
+    fields.done()
+
+
+def _goods(found: _Found, fields: Fields, name: str) -> None:
+    if name == "classes":
+        found.goods["classes"], found.goods["vague"] = files.classes(fields)
+    elif name == "characteristics":
+        found.goods["characteristics"] = files.characteristics(fields)
+    elif name == "grades":
+        found.goods["grades"] = files.grades(fields)
+    else:
+        raise fields.wrong("no file of this name belongs under goods/")
+
+
+def _file(found: _Found, path: str, data: bytes) -> None:
+    fields = Fields(strict.read(data, path), path, "")
+    if path in ELSEWHERE:
+        return
+    parts = path.removesuffix(".yaml").split("/")
+    if parts == ["lawbook"]:
+        _version(found, fields)
+    elif len(parts) == 2 and parts[0] == "goods":
+        _goods(found, fields, parts[1])
+    elif len(parts) == 3 and parts[0] in REGIMES and parts[1] == "sources":
+        _source(found, fields, parts[2])
+    elif len(parts) == 3 and parts[0] in REGIMES and parts[1] in _KINDS:
+        _KINDS[parts[1]](found, fields, parts[0])
+    else:
+        raise LawbookError(
+            path, "file", "no place of the lawbook: see docs/reference/lawbook.md"
+        )
+
+
+def _by_id(found: _Found, kind: str) -> dict[str, Any]:
+    records = found.goods.get(kind, ())
+    checks.unique((record.id, f"goods/{kind}.yaml") for record in records)
+    return {record.id: record for record in records}
+
+
+def _book(found: _Found, digest: str) -> Lawbook:
+    return Lawbook(
+        version=found.version,
+        hash=digest,
+        entries=tuple(found.entries),
+        rules=tuple(found.rules),
+        sources={source.id: source for source in found.sources},
+        values=dict(found.values),
+        classes=_by_id(found, "classes"),
+        characteristics=_by_id(found, "characteristics"),
+        grades=found.goods.get("grades", ()),
+        vague=found.goods.get("vague", ()),
+        cases=tuple(found.cases),
+    )
+
+
+def load(folder: Traversable | Path | None = None) -> Lawbook:
+    """The whole lawbook, checked (default: the one installed with the engine).
+
+    Raises:
+        LawbookError: a file breaks a rule of docs/reference/lawbook.md; says which, where, why.
+    """
+    root: Traversable = package_files("catchall_lawbook") if folder is None else folder
+    read = sorted(_walk(root))
+    digest, found = hashlib.sha256(), _Found()
+    for path, data in read:
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+        _file(found, path, data)
+    if not found.version:
+        raise LawbookError("lawbook.yaml", "file", "the lawbook has no version file")
+    paths = checks.unique(found.places) | {"goods": "goods"}
+    book = _book(found, digest.hexdigest())
+    for fit in (checks.cited, checks.goods, checks.parts, checks.cases):
+        fit(book, paths)
+    return book
+
+
+def check(lawbook: Lawbook, predicates: Collection[str]) -> tuple[str, ...]:
+    """What is wrong that only the engine can see? Each problem in words; empty when nothing is.
+
+    ``predicates`` are the names that ``determine.predicates`` offers.
+    """
+    asked = (
+        (rule.id, leaf.predicate)
+        for rule in lawbook.rules
+        for version in rule.versions
+        for node in (version.when, *version.exclusions)
+        if node is not None
+        for leaf in tree.leaves(node)
+        if isinstance(leaf, Asked)
+    )
+    problems = [
+        f"{name}: predicate {predicate!r} is not known"
+        for name, predicate in asked
+        if predicate not in predicates
+    ]
+    return tuple(dict.fromkeys(problems))

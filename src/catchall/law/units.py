@@ -1,0 +1,57 @@
+"""Units as the lawbook writes them. In: unit names; out: exact conversions between them.
+
+Built on pint with exact fractions, so that a value on a limit stays on it after conversion.
+``class`` and ``count`` are plain numbers; ``wt%`` and ``vol%`` never convert into each other.
+"""
+
+from fractions import Fraction
+from functools import cache
+
+import pint
+
+PLAIN = frozenset({"class", "count"})
+SHARES = frozenset({"wt%", "vol%"})
+
+
+@cache
+def _registry() -> "pint.UnitRegistry[Fraction]":
+    return pint.UnitRegistry(non_int_type=Fraction)
+
+
+@cache
+def known(unit: str) -> bool:
+    """Is this a unit a test may be written in?
+
+    >>> known("g/cm**3"), known("furlongish")
+    (True, False)
+    """
+    if unit in PLAIN or unit in SHARES:
+        return True
+    try:
+        _registry().parse_units(unit)
+    except (pint.PintError, ValueError, TypeError, AttributeError, SyntaxError):
+        return False
+    return True
+
+
+@cache
+def linear(given: str, wanted: str) -> tuple[Fraction, Fraction] | None:
+    """Factor and offset from one unit to the other; None when they measure different things.
+
+    >>> linear("GPa", "MPa")
+    (Fraction(1000, 1), Fraction(0, 1))
+    >>> linear("kg", "MPa") is None
+    True
+    """
+    if given == wanted:
+        return Fraction(1), Fraction(0)
+    special = PLAIN | SHARES
+    if given in special or wanted in special or not (known(given) and known(wanted)):
+        return None
+    registry = _registry()
+    try:
+        zero = Fraction(registry.Quantity(Fraction(0), given).to(wanted).magnitude)
+        one = Fraction(registry.Quantity(Fraction(1), given).to(wanted).magnitude)
+    except pint.DimensionalityError:
+        return None
+    return one - zero, zero

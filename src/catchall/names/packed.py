@@ -1,0 +1,88 @@
+"""Many names as flat arrays that compiled code reads. In: ``Parts``; out: ``Packed``.
+
+The same arrays are saved with a list's snapshot and memory-mapped. Nothing is compared here.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catchall.names.parts import Parts
+
+PERSON, CUT = 1, 2
+"""Bits of the flags: the name is a person's; the text was probably cut off."""
+FAMILIES = ("limited", "stock", "public body", "non-profit", "sole trader")
+
+
+# columns of ``tokens``: where its letters and its sounds begin in ``text``; kind; thousandths of
+# its weight; which letters are in it, one bit each, for its letters and for its sounds
+LETTERS, SOUNDS, KIND, WEIGHT, BITS = 0, 1, 2, 3, 4
+# columns of ``names``: where its tokens begin; flags; bits of the families of its legal forms
+START, FLAGS, FORMS = 0, 1, 2
+
+
+class Packed(NamedTuple):
+    """Names as arrays: name n has the tokens names[n, START] .. names[n + 1, START] - 1."""
+
+    text: NDArray[np.uint8]
+    tokens: NDArray[np.int32]
+    names: NDArray[np.int32]
+
+    @property
+    def total(self) -> int:
+        """How many names there are."""
+        return len(self.names) - 1
+
+
+def frozen(array: NDArray[Any]) -> NDArray[Any]:
+    """The array as a read-only one, as a memory-mapped file gives it.
+
+    Compiled code is compiled once for read-only arrays, not once more for others.
+    """
+    plain = np.ascontiguousarray(array).view(np.ndarray)
+    plain.flags.writeable = False
+    return plain
+
+
+def _starts(sizes: Iterable[int], first: int = 0) -> NDArray[np.int64]:
+    return np.cumsum([first, *sizes], dtype=np.int64)
+
+
+def _forms(parts: Parts) -> int:
+    return sum(1 << FAMILIES.index(family) for family in parts.forms)
+
+
+@lru_cache(maxsize=131072)
+def _bits(word: str) -> int:
+    """Which letters are in the word, one bit each; 31 bits, so some letters share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 31)
+    return bits
+
+
+def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
+    """The names as arrays; ``persons`` says of each whether it is a person's name."""
+    letters = list(chain.from_iterable(parts.tokens for parts in names))
+    sounds = list(chain.from_iterable(parts.sounds for parts in names))
+    written = "".join(letters).encode("ascii", "replace")
+    heard = "".join(sounds).encode("ascii", "replace")
+    tokens = np.zeros((len(letters) + 1, 6), np.int32)
+    tokens[:, LETTERS] = _starts(map(len, letters))
+    tokens[:, SOUNDS] = _starts(map(len, sounds), len(written))
+    tokens[:-1, KIND] = list(chain.from_iterable(parts.kinds for parts in names))
+    weights = list(chain.from_iterable(parts.weights for parts in names))
+    tokens[:-1, WEIGHT] = np.rint(np.array(weights, np.float64) * 1000)
+    tokens[:-1, BITS + LETTERS] = list(map(_bits, letters))
+    tokens[:-1, BITS + SOUNDS] = list(map(_bits, sounds))
+    table = np.zeros((len(names) + 1, 3), np.int32)
+    table[:, START] = _starts(len(parts.tokens) for parts in names)
+    flags = zip(names, persons, strict=True)
+    table[:-1, FLAGS] = [PERSON * person + CUT * parts.cut for parts, person in flags]
+    table[:-1, FORMS] = [_forms(parts) for parts in names]
+    text = np.frombuffer(written + heard, dtype=np.uint8)
+    return Packed(*map(frozen, (text, tokens, table)))

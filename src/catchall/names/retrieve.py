@@ -1,0 +1,161 @@
+"""Which listed names are worth comparing with a name? In: ``Packed`` names; out: candidates.
+
+Letters of three, weighted by how rare they are in the list, counted in one pass over posting
+lists. The letters are those of the words and of their sounds (``parts.sound``), so that doubled
+letters, digits for letters and common respellings share them.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catchall.names.jit import compiled, inner
+from catchall.names.packed import LETTERS, SOUNDS, START, Packed, frozen
+
+_LETTERS = 37  # a-z, 0-9 and the edge of a word
+_EDGE = 36
+GRAMS = _LETTERS**3
+_FEWEST_SHARED = 0.12  # cosine below which a candidate is never above any useful threshold
+
+
+class Postings(NamedTuple):
+    """For each group of three letters: the names that have it, and how much it says."""
+
+    start: NDArray[np.int32]
+    names: NDArray[np.int32]
+    rarity: NDArray[np.float32]
+    norm: NDArray[np.float32]
+
+
+@inner
+def _code(char):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    if 97 <= char <= 122:
+        return char - 97
+    return char - 22 if 48 <= char <= 57 else _EDGE
+
+
+@inner
+def _grams_of_word(word, out, count, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Append the groups of one word that the name does not have yet."""
+    before, here = _EDGE, _code(word[0])
+    for k in range(len(word)):
+        after = _code(word[k + 1]) if k + 1 < len(word) else _EDGE
+        gram = (before * _LETTERS + here) * _LETTERS + after
+        if not seen[gram] and count < len(out):
+            seen[gram] = True
+            out[count] = gram
+            count += 1
+        before, here = here, after
+    return count
+
+
+@inner
+def _grams(names, n, out, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """All groups of name n, each once; their number. ``seen`` comes back clean."""
+    count = 0
+    for token in range(names.names[n, START], names.names[n + 1, START]):
+        for column in range(LETTERS, SOUNDS + 1):
+            word = names.text[names.tokens[token, column] : names.tokens[token + 1, column]]
+            if len(word):
+                count = _grams_of_word(word, out, count, seen)
+    for k in range(count):
+        seen[out[k]] = False
+    return count
+
+
+@compiled
+def _count(names, total, buffer, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """How many names have each group?"""
+    have = np.zeros(GRAMS, np.int64)
+    for n in range(total):
+        for k in range(_grams(names, n, buffer, seen)):
+            have[buffer[k]] += 1
+    return have
+
+
+@compiled
+def _post(names, start, rarity, scratch, out):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Fill the posting lists and the norm of each name."""
+    posted, norm = out
+    buffer, seen = scratch
+    at = start.copy()
+    for n in range(len(norm)):
+        total = 0.0
+        for k in range(_grams(names, n, buffer, seen)):
+            gram = buffer[k]
+            posted[at[gram]] = n
+            at[gram] += 1
+            total += rarity[gram]
+        norm[n] = total
+
+
+def _scratch() -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    return np.zeros(2048, np.int32), np.zeros(GRAMS, np.bool_)
+
+
+def post(names: Packed) -> Postings:
+    """The posting lists of these names; the same names give the same lists."""
+    total = names.total
+    scratch = _scratch()
+    have = _count(names, total, *scratch)
+    start = np.concatenate([[0], np.cumsum(have)]).astype(np.int32)
+    rarity = np.log1p((total + 1) / (have + 1)).astype(np.float32)
+    posted = np.zeros(int(start[-1]), np.int32)
+    norm = np.zeros(total, np.float32)
+    _post(names, start[:-1], rarity, scratch, (posted, norm))
+    return Postings(*map(frozen, (start, posted, rarity, norm)))
+
+
+@inner
+def _accumulate(postings, grams, sums, touched):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Add up the rarity shared with each listed name; (names touched, own norm)."""
+    count, own = 0, 0.0
+    for gram in grams:
+        rarity = postings.rarity[gram]
+        own += rarity
+        for at in range(postings.start[gram], postings.start[gram + 1]):
+            name = postings.names[at]
+            if sums[name] == 0.0:
+                touched[count] = name
+                count += 1
+            sums[name] += rarity
+    return count, own
+
+
+@inner
+def _keep(ids, worth, name, value):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Insert a candidate into the best so far, sorted; of equals the lower number first."""
+    at = len(ids) - 1
+    if value < worth[at] or (value == worth[at] and (ids[at] >= 0 and name > ids[at])):
+        return
+    while at > 0 and (value > worth[at - 1] or (value == worth[at - 1] and name < ids[at - 1])):
+        ids[at], worth[at] = ids[at - 1], worth[at - 1]
+        at -= 1
+    ids[at], worth[at] = name, value
+
+
+@compiled
+def _best(postings, names, ids, worth, scratch):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    """Fill ``ids`` and ``worth`` with the best candidates of every name, best first."""
+    buffer, seen, sums, touched = scratch
+    for n in range(ids.shape[0]):
+        size = _grams(names, n, buffer, seen)
+        count, own = _accumulate(postings, buffer[:size], sums, touched)
+        for k in range(count):
+            name = touched[k]
+            value = sums[name] / np.sqrt(own * postings.norm[name])
+            sums[name] = 0.0
+            if value >= _FEWEST_SHARED:
+                _keep(ids[n], worth[n], name, value)
+
+
+def best(postings: Postings, names: Packed, top: int) -> NDArray[np.int32]:
+    """The ``top`` listed names that share most with each name, best first; -1 fills the row."""
+    total, listed = names.total, len(postings.norm)
+    ids = np.full((total, top), -1, np.int32)
+    worth = np.zeros((total, top), np.float64)
+    scratch = (*_scratch(), np.zeros(listed, np.float64), np.zeros(listed, np.int32))
+    if listed:
+        _best(postings, names, ids, worth, scratch)
+    return ids

@@ -1,0 +1,154 @@
+"""How alike are two names, and why? In: two names; out: ``NameScore`` with the words aligned.
+
+The arithmetic is in ``kernel``; here it is prepared, and put into words. Lists, indexes and
+parties of shipments do not belong here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from catchall.names.kernel import compare
+from catchall.names.letters import ALIKE, NC, NQ, space
+from catchall.names.packed import Packed, pack
+from catchall.names.parts import LIGHT, NUMBER, Parts, parse
+from catchall.names.threshold import NAME_MATCH
+from catchall.text.party import take_apart
+
+_SPACE = space()  # scratch memory only: nothing of it outlives a call
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """Words of the query, the words of the candidate they stand for, and how alike they are.
+
+    One side is empty for a word that has no partner.
+    """
+
+    query: str
+    candidate: str
+    alike: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class NameScore:
+    """The likeness of two names: ``score`` 0..1, ``match`` at the threshold, and the reasons.
+
+    ``reading`` is the name that was read from the query and compared; ``aside`` are the words
+    that did not count.
+    """
+
+    score: float
+    match: bool
+    why: str
+    aligned: tuple[Aligned, ...]
+    reading: str
+    aside: tuple[str, ...]
+
+
+def is_person(schema: str) -> bool:
+    """Is a record of this kind a person's? Initials and patronymics are read as such."""
+    return schema == "Person"
+
+
+def readings(text: str) -> tuple[Parts, ...]:
+    """The names that a party field may hold, taken apart and ready to compare."""
+    found = take_apart(text)
+    return tuple(dict.fromkeys(parse(name, cut=found.cut) for name in found.names))
+
+
+def _groups(left: Parts, right: Parts) -> tuple[Aligned, ...]:
+    """The aligned words, as the last comparison left them in the scratch memory."""
+    sides = (_SPACE.groups[0, : _SPACE.at[NQ]], _SPACE.groups[1, : _SPACE.at[NC]])
+    found = []
+    for group in dict.fromkeys(int(number) for number in sides[0] if number >= 0):
+        mine = [k for k, number in enumerate(sides[0]) if number == group]
+        theirs = [k for k, number in enumerate(sides[1]) if number == group]
+        weight = min(sum(left.weights[k] for k in mine), sum(right.weights[k] for k in theirs))
+        found.append(
+            Aligned(
+                " ".join(left.tokens[k] for k in mine),
+                " ".join(right.tokens[k] for k in theirs),
+                round(float(_SPACE.sims[ALIKE, group]), 3),
+                round(weight, 3),
+            )
+        )
+    for k, number in enumerate(sides[0]):
+        if number < 0:
+            found.append(Aligned(left.tokens[k], "", 0.0, round(left.weights[k], 3)))
+    for k, number in enumerate(sides[1]):
+        if number < 0:
+            found.append(Aligned("", right.tokens[k], 0.0, round(right.weights[k], 3)))
+    return tuple(found)
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return ", ".join(f"'{text}'" for text in texts)
+
+
+def _words(aligned: Sequence[Aligned], left: Parts, right: Parts) -> str:
+    """The alignment as sentences."""
+    said = []
+    if same := [a.query for a in aligned if a.alike == 1.0]:
+        said.append(f"same: {_quoted(same)}")
+    for a in aligned:
+        if 0.0 < a.alike < 1.0:
+            said.append(f"'{a.query}' read as '{a.candidate}' ({a.alike:.2f})")
+    if mine := [a.query for a in aligned if not a.candidate]:
+        said.append(f"only in the party: {_quoted(mine)}")
+    if theirs := [a.candidate for a in aligned if not a.query]:
+        said.append(f"only in the listed name: {_quoted(theirs)}")
+    both = (*zip(left.tokens, left.kinds, strict=True), *zip(right.tokens, right.kinds, strict=True))
+    if light := sorted({token for token, kind in both if kind == LIGHT}):
+        said.append(f"says little: {_quoted(light)}")
+    if aside := sorted({*left.aside, *right.aside}):
+        said.append(f"did not count: {_quoted(aside)}")
+    if left.cut:
+        said.append("the party's text may have been cut off at its end")
+    numbers = [a for a in aligned if (a.query or a.candidate).isdigit() and a.alike == 0.0]
+    if NUMBER in left.kinds and NUMBER in right.kinds and numbers:
+        said.append("numbers differ")
+    return "; ".join(said) or "no word in common"
+
+
+def explain(left: Parts, right: Parts, *, person: bool = False) -> NameScore:
+    """How alike are these two names, with the words side by side?"""
+    packed = pack([left], [False]), pack([right], [person])
+    scores = np.zeros((1, 1))
+    compare(*packed, np.zeros((1, 1), np.int32), _SPACE, scores)
+    value = round(float(scores[0, 0]), 4)
+    aligned = _groups(left, right) if left.tokens and right.tokens else ()
+    aside = tuple(dict.fromkeys((*left.aside, *right.aside)))
+    match = value >= NAME_MATCH.value
+    return NameScore(value, match, _words(aligned, left, right), aligned, left.text, aside)
+
+
+def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
+    """How alike is the name in a party field to a listed name?
+
+    The field may hold more than the name (``text.party``); the best reading counts.
+    ``schema`` is the listed record's kind (FollowTheMoney's word; ``Person`` matters).
+
+    >>> score("KAVZEL TRADING COMPANY LLC", "Kavzel Trading Ltd.").score
+    1.0
+    """
+    right = parse(candidate)
+    person = is_person(schema)
+    found = [explain(left, right, person=person) for left in readings(query)]
+    empty = NameScore(0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=())
+    return max(found, key=lambda result: result.score, default=empty)
+
+
+def score_all(lefts: Sequence[Parts], rights: Packed, pairs: np.ndarray) -> np.ndarray:
+    """The scores of many pairs: ``pairs[a]`` are the numbers of the names to compare a with."""
+    scores = np.zeros(pairs.shape, np.float64)
+    compare(pack(lefts, [False] * len(lefts)), rights, pairs, _SPACE, scores)
+    return scores
+
+
+def pairs(rows: Iterable[tuple[str, str, str]]) -> Iterator[NameScore]:
+    """The score of each (query, candidate, schema), in the same order."""
+    for query, candidate, schema in rows:
+        yield score(query, candidate, schema=schema)

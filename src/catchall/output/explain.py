@@ -1,0 +1,219 @@
+"""One determination in words. In: a row of DETERMINATIONS; out: its parts, and readable text.
+
+The terminal, the report and the desk tell a determination through this module, so that they
+say the same in the same order: reasons from the strictest, questions as the answers matter.
+"""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from catchall.output.plain import cut, plain
+from catchall.output.totals import KINDS, kind
+
+ROLE_WORDS = {"notify_party": "notify party", "end_user": "end user"}
+EVIDENCE_MOST = 600
+
+
+@dataclass(frozen=True)
+class Told:
+    """One finding in words: what it asks for, about what, why, and on what it rests."""
+
+    word: str  # stop | licence | review | not decided | recorded
+    about: str  # "party, consignee"
+    rule: str
+    why: str
+    sources: tuple[str, ...]  # the list with its date, the citation
+    evidence: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PartyTold:
+    """One party and how it was screened."""
+
+    role: str
+    name: str
+    screened: bool
+    note: str  # why not screened, or how near the nearest listed name came
+    tried: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A determination's parts in the order in which they are told."""
+
+    id: str
+    kind: str  # one of KINDS
+    reads: str
+    confidence: str
+    lines: tuple[str, ...]
+    reasons: tuple[Told, ...]
+    recorded: tuple[Told, ...]
+    embargo: str
+    questions: tuple[tuple[str, str], ...]  # the question, what an answer could lead to
+    parties: tuple[PartyTold, ...]
+    not_computed: str
+    seals: tuple[tuple[str, str], ...]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{plain(key)} {_said(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(one) for one in value)
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return {None: "none", True: "yes", False: "no"}.get(value) or plain(value)
+
+
+def _evidence(text: str | None) -> tuple[tuple[str, str], ...]:
+    try:
+        value = orjson.loads(text or "{}")
+    except orjson.JSONDecodeError:
+        value = text
+    pairs = value if isinstance(value, dict) else {"value": value}
+    return tuple(
+        (plain(key).replace("_", " "), cut(_said(one), EVIDENCE_MOST))
+        for key, one in pairs.items()
+        if one not in (None, "", [], {})
+    )
+
+
+def _word(finding: Mapping[str, Any]) -> str:
+    outcome = finding["outcome"] or ""
+    if finding["incomplete"] and outcome in ("", "clear"):
+        return "not decided"
+    return "recorded" if outcome in ("", "clear") else str(outcome)
+
+
+def _told(finding: Mapping[str, Any]) -> Told:
+    about = [finding["kind"].replace("_", "-"), role_words(finding["subject"] or "")]
+    listed = " ".join(plain(finding[one]) for one in ("list", "list_date") if finding[one])
+    cited = plain(finding["citation"] or "")
+    sources = (f"list {listed}" if listed else "", f"cited {cited}" if cited else "")
+    return Told(
+        word=_word(finding),
+        about=", ".join(one for one in about if one),
+        rule=plain(finding["rule"] or ""),
+        why=plain(finding["why"]),
+        sources=tuple(one for one in sources if one),
+        evidence=_evidence(finding["evidence"]),
+    )
+
+
+def role_words(role: str) -> str:
+    """The role as people read it.
+
+    >>> role_words("notify_party")
+    'notify party'
+    """
+    return ROLE_WORDS.get(role, plain(role).replace("_", " "))
+
+
+def _strictness(told: Told) -> int:
+    return KINDS.index(told.word) if told.word in KINDS else len(KINDS)
+
+
+def _party(party: Mapping[str, Any]) -> PartyTold:
+    if not party["screened"]:
+        note = plain(party["why_not"] or "no reason given")
+    elif party["best_below"]:
+        note = f"nearest name below the threshold: {party['best_below']:.2f}"
+    else:
+        note = "no listed name near it"
+    return PartyTold(
+        role=role_words(party["role"]),
+        name=plain(party["party"]),
+        screened=party["screened"],
+        note=note,
+        tried=tuple(plain(name) for name in party["names_tried"] or ()),
+    )
+
+
+def _not_computed(row: Mapping[str, Any]) -> str:
+    if not row["flags_unknown"]:
+        return ""
+    flags = "1 red flag" if row["flags_unknown"] == 1 else f"{row['flags_unknown']} red flags"
+    need = ", ".join(plain(one) for one in row["flags_need"])
+    return f"{flags} could not be computed" + (f"; needed: {need}" if need else "")
+
+
+def _question(question: Mapping[str, Any]) -> tuple[str, str]:
+    about = role_words(question["subject"] or "")
+    text = plain(question["text"])
+    return (f"{text} ({about})" if about else text), plain(question["could_become"])
+
+
+def explain(row: Mapping[str, Any]) -> Explained:
+    """What does this determination say, part by part? ``row`` is one of DETERMINATIONS."""
+    told = sorted(map(_told, row["findings"]), key=_strictness)
+    return Explained(
+        id=plain(row["id"]),
+        kind=kind(row["outcome"], incomplete=row["incomplete"]),
+        reads=plain(row["reads"]),
+        confidence="" if row["confidence"] is None else f"{row['confidence']:.2f}",
+        lines=tuple(plain(line) for line in row["lines"]),
+        reasons=tuple(one for one in told if one.word != "recorded"),
+        recorded=tuple(one for one in told if one.word == "recorded"),
+        embargo=plain(row["embargo"]),
+        questions=tuple(map(_question, row["questions"])),
+        parties=tuple(map(_party, row["screened_parties"])),
+        not_computed=_not_computed(row),
+        seals=(
+            ("as of", plain(row["as_of"])),
+            ("jurisdictions", ", ".join(row["jurisdictions"])),
+            ("lawbook", plain(row["lawbook"])),
+            ("engine", plain(row["engine"])),
+            ("inputs", plain(row["inputs_hash"])),
+            ("record", plain(row["record"])),
+        ),
+    )
+
+
+def headline(row: Mapping[str, Any]) -> str:
+    """The strongest reason in one line: what a table of shipments shows."""
+    told = explain(row)
+    first = next(iter(told.reasons or told.recorded), None)
+    if first is None:
+        return told.embargo
+    more = len(told.reasons) - 1
+    return first.why + (f" (and {more} more)" if more > 0 else "")
+
+
+def text(row: Mapping[str, Any], width: int = 96) -> str:
+    """The determination as plain text of that many characters a line, ready to print."""
+    return "\n".join(_lines(explain(row), width))
+
+
+def _lines(told: Explained, width: int) -> Iterator[str]:
+    yield f"{told.id}: {told.reads.upper()}"
+    yield from _block("lines", ["; ".join(told.lines)], width)
+    yield from _block("why", [_reason(one) for one in told.reasons], width)
+    yield from _block("embargo", [told.embargo], width)
+    yield from _block(
+        "ask", [f"{one} [could become: {end}]" for one, end in told.questions], width
+    )
+    unscreened = [
+        f"{one.role} {one.name}: {one.note}" for one in told.parties if not one.screened
+    ]
+    yield from _block("not screened", unscreened, width)
+    yield from _block("recorded", [_reason(one) for one in told.recorded], width)
+    yield from _block("not computed", [told.not_computed], width)
+    yield from _block("record", [dict(told.seals)["record"]], width)
+
+
+def _reason(told: Told) -> str:
+    sources = "; ".join(told.sources)
+    return f"{told.word} ({told.about}): {told.why}" + (f" [{sources}]" if sources else "")
+
+
+def _block(label: str, items: Sequence[str], width: int) -> Iterator[str]:
+    lead = f"  {label:<13}"
+    for item in filter(None, items):
+        yield from textwrap.wrap(
+            item, width, initial_indent=lead, subsequent_indent=" " * 15, break_on_hyphens=False
+        )
+        lead = " " * 15

@@ -1,0 +1,156 @@
+"""Tables for people at a terminal. In: results and rows; out: rich renderables.
+
+Text from a file is always ``Text``, never markup, so a name cannot style or steer a terminal.
+Every colour stands beside the word it stands for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from catchall.output.chart import share
+from catchall.output.explain import explain, headline, text
+from catchall.output.plain import cut, plain
+from catchall.output.totals import KINDS, MEANING, ListUsed, Result, count, embargo, rows
+
+STYLES = {
+    "stop": "bold red",
+    "licence": "bold yellow",
+    "review": "bold cyan",
+    "not decided": "bold magenta",
+    "clear": "green",
+    "recorded": "dim",
+}
+WORDS_MOST = 120
+
+
+def table(*columns: str, right: Sequence[str] = ()) -> Table:
+    """An empty table in the one look all of them have; columns in ``right`` hold numbers."""
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name in columns:
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return made
+
+
+def word(kind: str, shown: str = "") -> Text:
+    """An outcome as a coloured word; ``shown`` is what is read when it says more."""
+    return Text(plain(shown or kind), style=STYLES.get(kind, ""))
+
+
+def summary(result: Result) -> RenderableType:
+    """The totals: shipments by outcome and what each outcome means, and the embargo line."""
+    counts, whole = count(result.determinations), result.determinations.num_rows
+    made = table("outcome", "shipments", "share", "meaning", right=("shipments", "share"))
+    for kind in KINDS:
+        number = counts[kind]
+        made.add_row(word(kind), f"{number:,}", share(number, whole), MEANING[kind])
+    checked = embargo(result.determinations)
+    line = (
+        f"embargo check: {checked['checked']:,} shipments, "
+        f"{checked['found']:,} with a finding, {checked['not decided']:,} not decided"
+    )
+    return Group(made, Text(line))
+
+
+def shipments(determinations: pa.Table) -> Table:
+    """One line a shipment: its id, what must be done, the first reason, questions open."""
+    made = table("shipment", "outcome", "first reason", "ask", right=("ask",))
+    for row in rows(determinations):
+        told = explain(row)
+        asks = str(len(told.questions)) if told.questions else ""
+        made.add_row(Text(told.id), word(told.kind, told.reads), Text(headline(row)), asks)
+    return made
+
+
+def explained(row: Mapping[str, Any], width: int) -> Text:
+    """One determination in words, its outcome coloured."""
+    told = explain(row)
+    shown = Text(text(row, width))
+    shown.stylize(STYLES.get(told.kind, ""), 0, len(told.id) + 2 + len(told.reads))
+    return shown
+
+
+def screened_against(lists: Iterable[ListUsed]) -> str:
+    """Which lists, of which dates, with how many names, in one line."""
+    told = [
+        f"{plain(one.name)} {one.date} ({one.records:,} records, {one.names:,} names)"
+        for one in lists
+    ]
+    return "screened against: " + (", ".join(told) or "nothing")
+
+
+def watchlists(listed: Iterable[Mapping[str, Any]]) -> Table:
+    """The lists held, one line a snapshot."""
+    numbers = ("records", "names", "refused")
+    made = table(
+        "name", "date", "source", "arrived", *numbers, "a match asks for", right=numbers
+    )
+    for one in listed:
+        made.add_row(
+            Text(plain(one["name"])),
+            one["date"],
+            one["source"],
+            one["arrived"],
+            *(f"{one[number]:,}" for number in numbers),
+            one["effect"].replace("_", " "),
+        )
+    return made
+
+
+def rejected(rejects: pa.Table, most: int | None = None) -> list[str]:
+    """What was rejected, a line of text each; beyond ``most`` they are counted."""
+    shown = rejects if most is None else rejects.slice(0, most)
+    lines = [
+        f"rejected: {plain(row['source'])}:{row['source_line']}"
+        + (f" {plain(row['place'])}" if row["place"] else "")
+        + f": {plain(row['reason'])}: {cut(row['words'], WORDS_MOST)}"
+        for row in rows(shown)
+    ]
+    left = rejects.num_rows - shown.num_rows
+    return [*lines, f"rejected: {left:,} more"] if left else lines
+
+
+def hits(found: Iterable[Mapping[str, Any]]) -> Table:
+    """Name hits with why, best first."""
+    made = table("score", "match", "list", "record", "listed name", "why", right=("score",))
+    for one in found:
+        made.add_row(
+            f"{one['score']:.3f}",
+            "yes" if one["match"] else "no",
+            Text(plain(one["list"])),
+            Text(plain(one["record"])),
+            Text(plain(one["name"])),
+            Text(plain(one["why"])),
+        )
+    return made
+
+
+def candidates(answer: Mapping[str, Any]) -> RenderableType:
+    """One item's classification: the outcome, each candidate entry, and what to ask."""
+    head = f"{plain(answer['id'])}: {plain(answer['outcome']).replace('_', ' ')}"
+    if answer.get("no_entry"):
+        head += ", no entry is for such goods; catch-all, end user and embargo still count"
+    parts: list[RenderableType] = [Text(head, style="bold")]
+    if answer["candidates"]:
+        parts.append(_entries(answer["candidates"]))
+    else:
+        parts += [Text(plain(one)) for one in answer.get("reasons") or ()]
+    parts += [Text(f"ask: {plain(one)}") for one in answer["ask"]]
+    return Group(*parts)
+
+
+def _entries(found: Iterable[Mapping[str, Any]]) -> Table:
+    made = table("entry", "verdict", "title", "eu", "us", "reasons")
+    for one in found:
+        codes = [
+            ", ".join(one[key] or ()) if not isinstance(one[key], str) else one[key]
+            for key in ("eu", "us")
+        ]
+        reasons = "; ".join(plain(reason) for reason in one["reasons"])
+        made.add_row(one["entry"], one["verdict"], one["title"], *codes, Text(reasons))
+    return made

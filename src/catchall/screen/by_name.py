@@ -1,0 +1,158 @@
+"""Names against one list: the best listed name of every record, and how the score is judged.
+
+In: names to look up and an opened index. Out: ``NameHit``s in numbers; the words are made in
+``wording``. A country that differs lowers a score; it never brings a match below the threshold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catchall.names.index import WEAK, Index, candidates_of
+from catchall.names.parts import Parts
+from catchall.names.score import score_all
+from catchall.screen.model import Asked
+
+CANDIDATES = 48
+"""Listed names compared with each reading of a name."""
+COUNTRY_DIFFERS = 0.03
+WEAK_ALIAS = 0.04
+"""What is taken off for an alias that the list itself calls weak."""
+OTHER_KIND = 0.15
+"""What is taken off when the record is a ship or aircraft and the party is not, or the reverse."""
+_THINGS = frozenset({"Vessel", "Airplane"})
+
+
+@dataclass(frozen=True)
+class NameHit:
+    """The best listed name of one record for one party, in numbers.
+
+    ``name_only`` is the likeness of the names alone; ``others`` counts further names of the
+    record at or above the threshold.
+    """
+
+    row: int
+    name_at: int
+    reading: int
+    score: float
+    name_only: float
+    others: int
+    country: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How hits are chosen: the threshold, and how many a list and party at most."""
+
+    threshold: float
+    most: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """The hits of one party on one list: matches best first, how many more, the best below."""
+
+    matches: tuple[NameHit, ...]
+    more: int
+    below: NameHit | None
+
+
+def country_relation(party: str, listed: Sequence[str]) -> str:
+    """How do the countries stand: ``agrees``, ``differs`` or ``unknown``?
+
+    >>> country_relation("TR", ["IR", "TR"]), country_relation("", ["IR"])
+    ('agrees', 'unknown')
+    """
+    if not party or not listed:
+        return "unknown"
+    return "agrees" if party in listed else "differs"
+
+
+def _judged(name_only: float, taken_off: float, *, differs: bool, threshold: float) -> float:
+    """The score after kinds and countries: the country alone never clears a match."""
+    value = name_only - taken_off
+    if differs:
+        lowered = value - COUNTRY_DIFFERS
+        value = max(lowered, threshold) if value >= threshold else lowered
+    return round(max(value, 0.0), 4)
+
+
+def _kind_cost(asked: str, listed: str, name_kind: int, name_only: float) -> float:
+    cost = WEAK_ALIAS if name_kind & WEAK and name_only < 0.99 else 0.0
+    if listed == "LegalEntity" or name_only >= 0.99:
+        return cost
+    if (listed in _THINGS) != (asked in _THINGS):
+        cost += OTHER_KIND
+    return cost
+
+
+class Looker:
+    """Looks names up in one list; holds the columns it needs of it, and nothing else."""
+
+    def __init__(self, index: Index, rules: Rules) -> None:
+        self.index, self.rules = index, rules
+        self._schemas: list[str] = index.table["schema"].to_pylist()
+        self._countries: list[list[str]] = index.table["countries"].to_pylist()
+        self._rows: NDArray[Any] = index.arrays["name_row"]
+        self._kinds: NDArray[Any] = index.arrays["name_kind"]
+        self._at: NDArray[Any] = index.arrays["name_at"]
+
+    def scores(self, readings: Sequence[Parts]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The candidates of each reading and their likeness."""
+        ids = candidates_of(self.index, readings, CANDIDATES)
+        return ids, score_all(readings, self.index.names, ids)
+
+    def find(
+        self, asked: Asked, ids: NDArray[np.int32], scores: NDArray[np.float64]
+    ) -> Found:
+        """The hits of one party, from the candidates of all its readings."""
+        floor = min(self.rules.threshold, 0.5)
+        near = [
+            (float(scores[reading, at]), reading, int(ids[reading, at]))
+            for reading, at in np.argwhere((ids >= 0) & (scores >= floor)).tolist()
+        ]
+        hits = self._best_of_records(asked, near)
+        matches = [hit for hit in hits if hit.score >= self.rules.threshold]
+        below = next((hit for hit in hits if hit.score < self.rules.threshold), None)
+        most = self.rules.most
+        return Found(tuple(matches[:most]), max(len(matches) - most, 0), below)
+
+    def _hit(self, asked: Asked, near: tuple[float, int, int]) -> NameHit:
+        value, reading, name = near
+        row = int(self._rows[name])
+        relation = country_relation(asked.country, self._countries[row])
+        cost = _kind_cost(asked.schema, self._schemas[row], int(self._kinds[name]), value)
+        judged = _judged(
+            value, cost, differs=relation == "differs", threshold=self.rules.threshold
+        )
+        at = int(self._at[name])
+        return NameHit(row, at, reading, judged, round(value, 4), 0, relation)
+
+    def _best_of_records(
+        self, asked: Asked, near: Sequence[tuple[float, int, int]]
+    ) -> list[NameHit]:
+        """One hit a record, its best name; in the order score, record, name."""
+        best: dict[int, NameHit] = {}
+        matching: dict[int, set[int]] = {}
+        for one in near:
+            hit = self._hit(asked, one)
+            if hit.score >= self.rules.threshold:
+                matching.setdefault(hit.row, set()).add(hit.name_at)
+            held = best.get(hit.row)
+            if held is None or _rank(hit) < _rank(held):
+                best[hit.row] = hit
+        counted = [
+            NameHit(
+                hit.row, hit.name_at, hit.reading, hit.score, hit.name_only,
+                len(matching.get(hit.row, set()) - {hit.name_at}), hit.country,
+            )
+            for hit in best.values()
+        ]  # fmt: skip
+        return sorted(counted, key=lambda hit: (-hit.score, hit.row, hit.name_at))
+
+
+def _rank(hit: NameHit) -> tuple[float, float, int, int]:
+    return (-hit.score, -hit.name_only, hit.name_at, hit.reading)

@@ -1,0 +1,89 @@
+"""Names against lists and against each other, in the shapes of the command line.
+
+In: rows as read from JSON lines; out: rows to write, in the same order. The stage for
+shipments is ``stage``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from catchall.names.score import NameScore, score
+from catchall.names.threshold import NAME_MATCH
+from catchall.screen.model import Answer, Asked, ListInForce
+from catchall.screen.stage import BATCH, Screener
+from catchall.text.countries import country_code
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _asked(row: Mapping[str, Any]) -> Asked:
+    country = _text(row.get("country"))
+    return Asked(
+        _text(row.get("name")), country_code(country) if country else "", _text(row.get("schema"))
+    )
+
+
+def _hits(
+    answer: Answer, watchlists: Sequence[ListInForce], top: int
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "list": watchlists[hit.list_at].snapshot.name,
+            "record": hit.record,
+            "name": hit.name,
+            "score": hit.score,
+            "match": hit.match,
+            "why": hit.why,
+        }
+        for hit in answer.hits[:top]
+    ]
+
+
+def match(
+    rows: Iterable[Mapping[str, Any]],
+    watchlists: Sequence[ListInForce],
+    top: int = 5,
+    threshold: float | None = None,
+) -> Iterator[dict[str, Any]]:
+    """The best hits of each name: {"id", "hits": [{list, record, name, score, match, why}]}.
+
+    A row is {"id", "name"} with, if known, "schema" and "country". Hits below the threshold
+    fill the answer up to ``top`` and say so in ``match``. A name that cannot be looked up has
+    no hits and says why in ``why_not``.
+    """
+    screener = Screener(watchlists, NAME_MATCH.value if threshold is None else threshold, most=top)
+    reader = iter(rows)
+    while batch := list(islice(reader, BATCH)):
+        answers = screener.names([_asked(row) for row in batch], top_below=len(watchlists))
+        for row, answer in zip(batch, answers, strict=True):
+            said = {"why_not": answer.why_not} if answer.why_not else {}
+            yield {"id": row.get("id"), "hits": _hits(answer, watchlists, top), **said}
+
+
+def search(  # noqa: PLR0913 - a query and its options, all by name
+    name: str,
+    watchlists: Sequence[ListInForce],
+    *,
+    country: str = "",
+    schema: str = "",
+    top: int = 10,
+    threshold: float | None = None,
+) -> tuple[dict[str, Any], ...]:
+    """The listed names nearest to one name, best first, each with why."""
+    row = {"id": "", "name": name, "country": country, "schema": schema}
+    found = next(match([row], watchlists, top, threshold))
+    return tuple(found["hits"])
+
+
+def _pair(result: NameScore) -> dict[str, Any]:
+    return {"score": result.score, "match": result.match, "why": result.why}
+
+
+def score_pairs(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The likeness of each {"query", "candidate", "schema"}: {"score", "match", "why"}."""
+    for row in rows:
+        schema = _text(row.get("schema"))
+        yield _pair(score(_text(row.get("query")), _text(row.get("candidate")), schema=schema))

@@ -1,0 +1,193 @@
+"""The stage: parties of SHIPMENTS against every list in force. In: tables; out: ``Screening``.
+
+Each name is looked up once however often it occurs, and mapped back. No clock, no files: the
+lists are handed in.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+import pyarrow as pa
+
+from catchall.names.index import Index, open_index
+from catchall.names.parts import Parts, parse
+from catchall.names.score import readings
+from catchall.names.threshold import NAME_MATCH
+from catchall.screen import parties
+from catchall.screen.by_name import Found, Looker, NameHit, Rules
+from catchall.screen.by_number import address_hits, identifier_hits, wrong_ship_numbers
+from catchall.screen.model import Answer, Asked, Hit, ListInForce, Occurrence, Screening
+from catchall.screen.wording import name_hit
+from catchall.tables import HITS, SCREENED
+from catchall.text.party import PartyText, take_apart
+
+MOST_HITS = 10
+"""Name matches shown for one party on one list; further ones are counted."""
+BATCH = 512
+"""Names looked up at a time: bounds the memory of the candidates."""
+
+
+class Screener:
+    """The lists in force, opened once. Looking up changes nothing in it."""
+
+    def __init__(
+        self, watchlists: Sequence[ListInForce], threshold: float, *, most: int = MOST_HITS
+    ) -> None:
+        self.watchlists, self.threshold = tuple(watchlists), threshold
+        self.indexes: tuple[Index, ...] = tuple(
+            open_index(one.table, one.index) for one in self.watchlists
+        )
+        rules = Rules(threshold, most)
+        self._lookers = tuple(Looker(index, rules) for index in self.indexes)
+
+    def names(self, asked: Sequence[Asked], *, top_below: int = 1) -> list[Answer]:
+        """What each name gives on all lists, in the same order."""
+        found: list[Answer] = []
+        for first in range(0, len(asked), BATCH):
+            found.extend(self._batch(asked[first : first + BATCH], top_below))
+        return found
+
+    def _batch(self, asked: Sequence[Asked], top_below: int) -> Iterator[Answer]:
+        read = [() if parties.why_not(one.name) else readings(one.name) for one in asked]
+        flat = [parts for one in read for parts in one]
+        starts = np.cumsum([0, *map(len, read)]).tolist()
+        looked = [looker.scores(flat) if flat else None for looker in self._lookers]
+        for at, one in enumerate(asked):
+            if not read[at]:
+                why = parties.why_not(one.name) or f"{one.name!r} holds no word to look up"
+                yield Answer((), (), 0.0, why)
+                continue
+            span = slice(starts[at], starts[at + 1])
+            per_list = [
+                looker.find(one, both[0][span], both[1][span])
+                for looker, both in zip(self._lookers, looked, strict=True)
+                if both is not None
+            ]
+            yield self._answer(one, read[at], per_list, top_below)
+
+    def _answer(
+        self,
+        asked: Asked,
+        read: Sequence[Parts],
+        per_list: Sequence[Found],
+        top_below: int,
+    ) -> Answer:
+        text = take_apart(asked.name)
+        below = [(found.below, at) for at, found in enumerate(per_list) if found.below]
+        below.sort(key=lambda pair: (-pair[0].score, pair[1], pair[0].row))
+        shown = [(hit, at, self._more(found)) for at, found in enumerate(per_list) for hit in found.matches]
+        shown += [(hit, at, "") for hit, at in below[:top_below]]
+        hits = [self._hit((asked, text, read), hit, at, remark) for hit, at, remark in shown]
+        tried = tuple(parts.text for parts in read)
+        return Answer(ordered(hits), tried, below[0][0].score if below else 0.0)
+
+    @staticmethod
+    def _more(found: Found) -> str:
+        if not found.more:
+            return ""
+        return f"{found.more} further records of this list match and are not shown."
+
+    def _hit(
+        self, found: tuple[Asked, PartyText, Sequence[Parts]], hit: NameHit, at: int, remark: str
+    ) -> Hit:
+        record = self.indexes[at].record(hit.row)
+        parsed = parse(record["names"][hit.name_at]["text"])
+        place = (at, self.threshold, remark)
+        return name_hit(self.watchlists[at], place, found, hit, parsed, record)
+
+    def others(self, party: Occurrence) -> tuple[Hit, ...]:
+        """What the numbers and the address of a party give, on all lists."""
+        hits: list[Hit] = []
+        for at, (watchlist, index) in enumerate(zip(self.watchlists, self.indexes, strict=True)):
+            hits.extend(identifier_hits(at, watchlist, index, party))
+            hits.extend(address_hits(at, watchlist, index, party))
+        return ordered(hits)
+
+
+def ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Best first; equal scores by list, record, basis and name. One a list, record and basis."""
+    kept: dict[tuple[int, str, str], Hit] = {}
+    rank = sorted(hits, key=lambda h: (-h.score, h.list_at, h.record, h.basis, h.name))
+    for hit in rank:
+        kept.setdefault((hit.list_at, hit.record, hit.basis), hit)
+    return tuple(kept.values())
+
+
+def _row(party: Occurrence, hit: Hit, watchlist: ListInForce) -> dict[str, Any]:
+    held = watchlist.snapshot
+    return {
+        "row": party.row, "role": party.role, "party": party.name,
+        "list": held.name, "list_date": held.date.isoformat(), "snapshot": held.hash,
+        "effect": held.effect, "record": hit.record, "schema": hit.schema, "name": hit.name,
+        "alias": hit.alias, "basis": hit.basis, "score": hit.score, "match": hit.match,
+        "confirmed": hit.confirmed, "why": hit.why, "evidence": _json(hit.evidence),
+        "citation": hit.citation,
+    }  # fmt: skip
+
+
+def _json(evidence: Mapping[str, Any]) -> str:
+    return orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _screened(party: Occurrence, answer: Answer) -> dict[str, Any]:
+    """One row of SCREENED: a party without a usable name is screened by its numbers alone."""
+    numbers = [f"{kind} {value}" for kind, value in party.identifiers]
+    why_not = answer.why_not if not numbers else ""
+    if answer.why_not == "no name" and not numbers:
+        why_not = "no name and no identifier"
+    return {
+        "row": party.row,
+        "role": party.role,
+        "party": party.name,
+        "screened": not why_not,
+        "why_not": why_not,
+        "names_tried": [*answer.names_tried, *(() if answer.names_tried else numbers)],
+        "best_below": answer.best_below,
+    }
+
+
+def _with_wrong_digit(party: Occurrence, rows: list[dict[str, Any]]) -> None:
+    """Say in the evidence of a party's hits that its ship number cannot be right."""
+    wrong = wrong_ship_numbers(party)
+    if not wrong:
+        return
+    for row in rows:
+        evidence = orjson.loads(row["evidence"]) | {"imo_check_digit_wrong": list(wrong)}
+        row["evidence"] = _json(evidence)
+        if row["basis"] == "name":
+            row["why"] += f" IMO number {', '.join(wrong)} has a wrong check digit."
+
+
+def run(
+    shipments: pa.Table,
+    watchlists: Sequence[ListInForce],
+    *,
+    threshold: float = NAME_MATCH.value,
+    top_below: int = 1,
+) -> Screening:
+    """Which listed parties may the parties of these shipments be?
+
+    Every party in every role is looked up by name, number and address in every list. HITS holds
+    what is at or above the threshold and the best ``top_below`` below it; SCREENED holds every
+    party, also those without a hit and those that could not be screened, with the reason.
+    """
+    screener = Screener(watchlists, threshold)
+    found = tuple(parties.occurrences(shipments))
+    asked = list(dict.fromkeys(parties.asked(one) for one in found))
+    answers = dict(zip(asked, screener.names(asked, top_below=top_below), strict=True))
+    hits: list[dict[str, Any]] = []
+    screened = []
+    for one in found:
+        answer = answers[parties.asked(one)]
+        rows = [
+            _row(one, hit, watchlists[hit.list_at])
+            for hit in ordered([*answer.hits, *screener.others(one)])
+        ]
+        _with_wrong_digit(one, rows)
+        hits.extend(rows)
+        screened.append(_screened(one, answer))
+    return Screening(
+        pa.Table.from_pylist(hits, schema=HITS), pa.Table.from_pylist(screened, schema=SCREENED)
+    )

@@ -1,0 +1,385 @@
+"""Dated watchlist snapshots with their indexes, by content hash. In: tables; out: the same.
+
+HOME/lists/NAME/DATE-HASH12/ holds manifest.json, records.arrow, rejects.arrow and index/*.npy.
+A snapshot is written beside its place and moved there whole, and never changed afterwards but
+for the time when the same content was last confirmed. Every byte is covered by a hash: the
+files by the manifest, the manifest by its own seal. Reading list files and building indexes do
+not belong here, nor does any clock.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from catchall.errors import SnapshotDamagedError, UsageError
+from catchall.tables import check
+
+FORMAT = 1
+"""Of the folder and the manifest; another number is not read."""
+
+_NAME = re.compile(r"[a-z0-9-]{1,32}")
+_KEY = re.compile(r"[a-z0-9_]{1,64}")
+_FOLDER = re.compile(r"(\d{4}-\d\d-\d\d)-([0-9a-f]{12})")
+_MANIFEST, _RECORDS, _REJECTS = "manifest.json", "records.arrow", "rejects.arrow"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a list comes from and what a match on it means, as the caller knows it.
+
+    ``date_from`` says where ``date`` was found: file, given or arrival. ``arrived`` is a time
+    in UTC as ISO text. ``accept`` is who accepted what was refused at first, and why.
+    """
+
+    name: str
+    source: str
+    title: str
+    effect: str
+    date: date
+    date_from: str
+    arrived: str
+    files: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    accept: str = ""
+    index_format: str = ""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One dated list in the store. ``hash`` is over records, source and index format only.
+
+    ``confirmed`` is when the same content last arrived; ``files`` are names and SHA-256 of the
+    official files; ``names`` counts every name of every record.
+    """
+
+    name: str
+    source: str
+    title: str
+    effect: str
+    date: date
+    date_from: str
+    arrived: str
+    confirmed: str
+    hash: str
+    records: int
+    names: int
+    refused: int
+    files: tuple[tuple[str, str], ...]
+    folder: Path
+    notes: tuple[str, ...] = ()
+    accept: str = ""
+    index_format: str = ""
+
+
+@dataclass(frozen=True)
+class Watchlist:
+    """A snapshot opened: the WATCHLIST table and the index arrays, mapped from disk."""
+
+    snapshot: Snapshot
+    table: pa.Table
+    index: Mapping[str, np.ndarray]
+
+
+def check_name(name: str) -> str:
+    """Is this a name for a list? Returns it unchanged.
+
+    Raises:
+        UsageError: it has other characters than a-z, 0-9 and "-", or more than 32.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(
+            f"{name!r} cannot name a list: take 1 to 32 of a-z, 0-9 and '-', for example ofac"
+        )
+    return name
+
+
+def content_hash(table: pa.Table, source: str, index_format: str) -> str:
+    """Which hash does this content have? The same on every machine and with every library."""
+    digest = hashlib.sha256(orjson.dumps([FORMAT, source, index_format]))
+    for batch in table.to_batches(max_chunksize=4096):
+        for row in batch.to_pylist():
+            # the name a user gave the list is no part of its content
+            digest.update(orjson.dumps(row | {"list": ""}, option=orjson.OPT_SORT_KEYS))
+    return digest.hexdigest()
+
+
+def save(
+    home: Path,
+    origin: Origin,
+    table: pa.Table,
+    rejects: pa.Table,
+    index: Mapping[str, np.ndarray],
+) -> Snapshot:
+    """Store a list as a snapshot. The same content again gives the same one, confirmed anew.
+
+    Raises:
+        UsageError: the name of the list or of an index array cannot be a file name.
+        TableError: a table does not have its schema.
+    """
+    check(table, "WATCHLIST")
+    check(rejects, "REJECTS")
+    lists = home / "lists" / check_name(origin.name)
+    whole = content_hash(table, origin.source, origin.index_format)
+    if (held := _held(lists, whole, origin)) is not None:
+        return _confirm(held, origin)
+    lists.mkdir(parents=True, exist_ok=True)
+    folder = lists / f"{origin.date.isoformat()}-{whole[:12]}"
+    beside = Path(tempfile.mkdtemp(prefix=".new-", dir=lists))
+    try:
+        _write_parts(beside, table, rejects, index)
+        snapshot = Snapshot(
+            **vars(origin),
+            confirmed=origin.arrived,
+            hash=whole,
+            records=table.num_rows,
+            names=pc.sum(pc.list_value_length(table["names"])).as_py() or 0,
+            refused=rejects.num_rows,
+            folder=folder,
+        )
+        _write(beside / _MANIFEST, _sealed(snapshot, _hashes(beside)))
+        _sync_folder(beside)
+        return _put(beside, folder, snapshot)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def listing(home: Path) -> tuple[Snapshot, ...]:
+    """Which snapshots are there? By list name, then date, then arrival.
+
+    Raises:
+        SnapshotDamagedError: a manifest fails its seal.
+    """
+    found = [
+        _open(folder) for name in _names(home) for folder in _folders(home / "lists" / name)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.name, one.date, one.arrived)))
+
+
+def in_force(home: Path, day: date, names: Sequence[str] = ()) -> tuple[Snapshot, ...]:
+    """Which snapshots hold on that day? Of each list the last one dated that day or before.
+
+    Without names, every list that has one; with names, those, and each must have one.
+
+    Raises:
+        UsageError: a list asked for is not there, or has no snapshot that old.
+        SnapshotDamagedError: the manifest of one that would hold fails its seal.
+    """
+    there = _names(home)
+    if missing := [name for name in names if name not in there]:
+        known = ", ".join(there) or "none yet; add one with catchall watchlist add"
+        raise UsageError(f"no list {', '.join(missing)}; the lists are: {known}")
+    found: list[Snapshot] = []
+    for name in names or there:
+        folders = _folders(home / "lists" / name)
+        dates = [folder.name[:10] for folder in folders if folder.name[:10] <= day.isoformat()]
+        last = [_open(folder) for folder in folders if dates and folder.name[:10] == max(dates)]
+        if last:
+            found.append(max(last, key=lambda one: (one.arrived, one.hash)))
+        elif names:
+            first = min(folder.name[:10] for folder in folders)
+            raise UsageError(
+                f"list {name} has nothing of {day} or before; it begins on {first}"
+            )
+    return tuple(found)
+
+
+def by_hash(home: Path, wanted: str) -> Snapshot | None:
+    """The snapshot with that content hash, or None when it is not held.
+
+    Raises:
+        SnapshotDamagedError: its manifest fails its seal.
+    """
+    folders = [folder for name in _names(home) for folder in _folders(home / "lists" / name)]
+    named = [_open(folder) for folder in folders if folder.name[11:] == wanted[:12]]
+    return next((found for found in named if found.hash == wanted), None)
+
+
+def load(snapshot: Snapshot) -> Watchlist:
+    """Open a snapshot: every file is checked against the manifest, then mapped, not read.
+
+    Raises:
+        SnapshotDamagedError: a file is missing or not as it was written.
+    """
+    parts = _parts(snapshot.folder)
+    for part, wanted in parts.items():
+        if _hash(snapshot.folder / part) != wanted:
+            raise SnapshotDamagedError(str(snapshot.folder / part), "its content has changed")
+    with pa.memory_map(str(snapshot.folder / _RECORDS)) as mapped:
+        table = pa.ipc.open_file(mapped).read_all()
+    arrays = {
+        Path(part).stem: np.load(snapshot.folder / part, mmap_mode="r", allow_pickle=False)
+        for part in parts
+        if part.startswith("index/")
+    }
+    return Watchlist(snapshot, table, arrays)
+
+
+def _names(home: Path) -> list[str]:
+    """The names of the lists that have a snapshot."""
+    lists = home / "lists"
+    there = sorted(entry.name for entry in lists.iterdir()) if lists.is_dir() else []
+    return [name for name in there if _NAME.fullmatch(name) and _folders(lists / name)]
+
+
+def _folders(lists: Path) -> list[Path]:
+    """The folders of one list's snapshots; what is being written has another name."""
+    there = lists.iterdir() if lists.is_dir() else iter(())
+    return sorted(folder for folder in there if _FOLDER.fullmatch(folder.name))
+
+
+def _held(lists: Path, whole: str, origin: Origin) -> Snapshot | None:
+    """A sound snapshot of the same content and date; of any date when only arrival dates it."""
+    for folder in _folders(lists):
+        same_day = folder.name[:10] == origin.date.isoformat() or origin.date_from == "arrival"
+        if folder.name[11:] != whole[:12] or not same_day:
+            continue
+        try:
+            load(held := _open(folder))
+        except SnapshotDamagedError:
+            continue  # written anew in its place
+        if held.hash == whole:
+            return held
+    return None
+
+
+def _confirm(held: Snapshot, origin: Origin) -> Snapshot:
+    """Note that the same content arrived again, and what its effect is said to be now."""
+    confirmed = max(held.confirmed, origin.arrived)
+    again = replace(held, confirmed=confirmed, title=origin.title, effect=origin.effect)
+    beside = held.folder / f".{_MANIFEST}-{os.getpid()}"
+    _write(beside, _sealed(again, _parts(held.folder)))
+    beside.replace(held.folder / _MANIFEST)
+    return again
+
+
+def _put(beside: Path, folder: Path, snapshot: Snapshot) -> Snapshot:
+    """Move the finished folder to its place in one step."""
+    if folder.exists():
+        try:
+            load(held := _open(folder))
+        except SnapshotDamagedError:
+            shutil.move(folder, beside.with_name(f".damaged-{beside.name[5:]}"))
+        else:
+            return held  # another process wrote the same at the same time
+    try:
+        beside.rename(folder)
+    except OSError:
+        return _open(folder)  # the same, a moment earlier
+    _sync_folder(folder.parent)
+    return snapshot
+
+
+def _write_parts(
+    beside: Path, table: pa.Table, rejects: pa.Table, index: Mapping[str, np.ndarray]
+) -> None:
+    for part, content in ((_RECORDS, table), (_REJECTS, rejects)):
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_file(sink, content.schema) as writer:
+            writer.write_table(content.combine_chunks())
+        _write(beside / part, sink.getvalue())
+    (beside / "index").mkdir()
+    for key, array in index.items():
+        if not _KEY.fullmatch(key):
+            raise UsageError(f"{key!r} cannot name an index array: take a-z, 0-9 and '_'")
+        with (beside / "index" / f"{key}.npy").open("xb") as file:
+            np.save(file, array, allow_pickle=False)
+            file.flush()
+            os.fsync(file.fileno())
+    _sync_folder(beside / "index")
+
+
+def _write(path: Path, data: bytes | pa.Buffer) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder last; systems that cannot sync a folder do it themselves."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    parts = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _hash(path) for path in sorted(parts)}
+
+
+def _hash(path: Path) -> str:
+    """SHA-256 of a file, or nothing when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _sealed(snapshot: Snapshot, parts: Mapping[str, str]) -> bytes:
+    """The manifest: canonical JSON with the hash of itself without the seal."""
+    content = asdict(snapshot) | {"format": FORMAT, "parts": dict(parts)}
+    del content["folder"]  # the folder may be moved
+    seal = hashlib.sha256(_canonical(content)).hexdigest()
+    return _canonical(content | {"seal": seal})
+
+
+def _canonical(content: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a folder, its seal checked.
+
+    Raises:
+        SnapshotDamagedError: it is missing, changed, or of another format.
+    """
+    path = str(folder / _MANIFEST)
+    try:
+        data = (folder / _MANIFEST).read_bytes()
+        content = orjson.loads(data)
+    except OSError as error:
+        raise SnapshotDamagedError(path, "it cannot be read") from error
+    except orjson.JSONDecodeError as error:
+        raise SnapshotDamagedError(path, "its content has changed") from error
+    body = dict(content) if isinstance(content, dict) else {}
+    body.pop("seal", None)
+    seal = hashlib.sha256(_canonical(body)).hexdigest()
+    if not body or data != _canonical(body | {"seal": seal}):
+        raise SnapshotDamagedError(path, "its content has changed")
+    if body.get("format") != FORMAT:
+        raise SnapshotDamagedError(path, f"its format is {body.get('format')}, not {FORMAT}")
+    return body
+
+
+def _parts(folder: Path) -> dict[str, str]:
+    parts: dict[str, str] = _manifest(folder)["parts"]
+    return parts
+
+
+def _open(folder: Path) -> Snapshot:
+    content = _manifest(folder)
+    fields = {key: content[key] for key in content if key not in ("format", "parts")}
+    day = date.fromisoformat(fields["date"])
+    if (
+        folder.name != f"{day.isoformat()}-{fields['hash'][:12]}"
+        or folder.parent.name != fields["name"]
+    ):
+        raise SnapshotDamagedError(str(folder), "the folder does not belong to its manifest")
+    files, notes = tuple(map(tuple, fields["files"])), tuple(fields["notes"])
+    return Snapshot(**fields | {"date": day, "files": files, "notes": notes, "folder": folder})

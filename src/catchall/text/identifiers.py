@@ -1,0 +1,77 @@
+"""Numbers that identify a party, in one spelling. In: kind and value as filed; out: a key.
+
+Which numbers belong to whom is for the caller; nothing is looked up here.
+"""
+
+import re
+
+_KINDS = {
+    "imo": "imo", "imo_number": "imo", "vessel_imo": "imo",
+    "mmsi": "mmsi", "call_sign": "call_sign", "callsign": "call_sign", "lei": "lei",
+    "passport": "passport", "national_id": "national_id", "swift": "swift", "bic": "swift",
+    "email": "email", "e-mail": "email", "phone": "phone", "fax": "phone", "tel": "phone",
+    "aircraft_tail": "aircraft", "tail_number": "aircraft", "aircraft_serial": "aircraft",
+}  # fmt: skip
+NATIONAL = frozenset({"number", "national_id", "passport"})
+"""Kinds whose numbers are given out country by country: the same digits abroad prove nothing."""
+REACHED = frozenset({"email", "phone"})
+"""Kinds that several parties can share: a hint at identity, no proof."""
+_IMO = re.compile(r"\bIMO\b[\s:.#]*(?:no\.?|number)?[\s:.#]*(\d{7})\b", re.IGNORECASE)
+
+
+def imo_is_valid(number: str) -> bool:
+    """Is the seventh digit of a ship's IMO number its right check digit?
+
+    >>> imo_is_valid("9074729"), imo_is_valid("9074728")
+    (True, False)
+    """
+    if not re.fullmatch(r"\d{7}", number):
+        return False
+    weighed = sum(int(digit) * (7 - place) for place, digit in enumerate(number[:6]))
+    return weighed % 10 == int(number[6])
+
+
+def imo_in(text: str) -> tuple[str, ...]:
+    """Which ship numbers stand in a text behind the letters IMO?
+
+    >>> imo_in("MV Ostrelin (IMO No. 9074729)")
+    ('9074729',)
+    """
+    return tuple(_IMO.findall(text))
+
+
+def _spelling(kind: str, value: str) -> str:
+    if kind in {"imo", "mmsi"}:
+        return re.sub(r"\D", "", value)
+    if kind == "email":
+        return value.strip().casefold()
+    if kind == "phone":
+        return re.sub(r"\D", "", value)[-10:]
+    return re.sub(r"[^0-9A-Z]", "", value.upper())
+
+
+def _is_enough(kind: str, value: str) -> bool:
+    exact = {"imo": 7, "mmsi": 9, "lei": 20}.get(kind)
+    if exact is not None:
+        return len(value) == exact
+    if kind == "email":
+        return "@" in value
+    if kind in {"swift", "call_sign", "aircraft"}:
+        return len(value) >= 4
+    return len(value) >= 6 and sum(map(str.isdigit, value)) >= 4
+
+
+def key(kind: str, value: str) -> tuple[str, str] | None:
+    """The kind and the one spelling of a number; None when it is too short to identify anyone.
+
+    Tax, registration and other national numbers are one kind, ``number``: which of them a
+    form meant is not reliable.
+
+    >>> key("tax", "77-01 234567")
+    ('number', '7701234567')
+    >>> key("imo", "IMO 9074729")
+    ('imo', '9074729')
+    """
+    known = _KINDS.get(kind.strip().casefold().replace(" ", "_"), "number")
+    spelt = _spelling(known, value)
+    return (known, spelt) if _is_enough(known, spelt) else None

@@ -1,0 +1,301 @@
+"""The party field of a trade document -> the names in it and what stood around them.
+
+In: the field as filed. Out: ``PartyText``: names to try, most literal first, and every piece
+that was taken off with its kind. Nothing is thrown away and no name is emptied: when it is not
+sure where the name ends, several readings come back. Comparing names does not belong here.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from catchall.text import legal_forms, normal, words
+from catchall.text.countries import country_code
+from catchall.text.places import is_city
+
+MOST_READINGS = 8
+_CUT_LENGTHS = frozenset({34, 35, 69, 70})
+"""A field of 35 characters is full (UN/CEFACT name line); 34 when a space was the last one."""
+
+_CONTACT = r"(?:kind\s+)?(?:attn|attention|att)\b\s*[.:;\-]*\s*(?:of\s+)?"
+_ROLE = (
+    r"(?:notify(?:\s+party)?(?:\s+address)?|consignee|shipper|exporter|importer|buyer|seller|"
+    r"supplier|applicant|beneficiary|(?:ultimate\s+)?end[\s-]?user|ship\s+to|sold\s+to|bill\s+to"
+    r"|deliver(?:y)?\s+to)\s*[:\-]\s*"
+)
+_FRONT_MARKS = (
+    ("role", re.compile(_ROLE, re.I)),
+    ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\s*:?\s*", re.I)),
+    ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\s*:?\s*", re.I)),
+    ("care of", re.compile(r"(?:c/o|care\s+of)\s*:?\s*", re.I)),
+    ("account", re.compile(r"(?:a/c|(?:for\s+(?:the\s+)?)?account\s+of|on\s+account\s+of)\s*:?\s*", re.I)),
+    ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
+)  # fmt: skip
+_BETWEEN = re.compile(
+    r"\s(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|(?:to\s+)?the\s+"
+    r"order\s+of|a/c|on\s+account\s+of|d/b/a|dba|t/a|trading\s+as|f/k/a|fka|a/k/a|aka|formerly"
+    r"(?:\s+known\s+as)?|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*|\s//\s",
+    re.I,
+)
+_INNER_CONTACT = re.compile(r"[\s,;(]+" + _CONTACT + r"(?=\S)", re.I)
+_FRONT_CONTACT = re.compile(_CONTACT, re.I)
+_NUMBERED = re.compile(
+    r"[\s,;(]+(?:tel|telephone|phone|ph|fax|mob|mobile|cell|tax\s*(?:id|no|code|number)|vat(?:\s*(?:no|id"
+    r"|number))?|tin|inn|nip|gstin?|iec|ein|eori|pan\s*no|reg(?:istration)?\s*no|company\s*no|e-?mail"
+    r"|www\.|https?:|p\.?\s?o\.?\s*box|ereg|usci|uscc)\b[\s.:#]*(?=[\w+(]).*$",
+    re.I | re.S,
+)
+_ADDRESS_START = re.compile(
+    r"[\s,]+(?:(?:add|addr|address)\s*:|(?:no|room|rm|unit|suite|flat|floor|building|bldg|block|plot|office"
+    r"|apt|shop|house|lot|door|survey|sy)\b\s*(?:no)?[.:#]*\s*[a-z]?\d|\d+[a-z]?(?:[/-]\d+)*[\s,]+(?:\w+"
+    r"[\s.,]+){0,3}(?:street|st|road|rd|avenue|ave|lane|boulevard|blvd|highway|str|ul|weg|strasse|prospekt"
+    r"|mawatha|jalan|jl|rua|calle|via)\b).*$",
+    re.I | re.S,
+)
+_DEPARTMENT = frozenset(
+    "import imports export exports logistics logistic purchase purchasing procurement sales account "
+    "accounts accounting finance shipping customs clearance dept department division manager team "
+    "office warehouse receiving operations commercial documentation forwarding traffic the and".split()
+)
+_PERSON_TITLES = frozenset("mr mrs ms miss dr eng ing sir madam mdm prof capt".split())
+_NOBODY = frozenset(
+    word
+    for line in (
+        "to order|to the order|order|to order of shipper|same as consignee|same as above|same|as above",
+        "same as notify party|same as notify|same as buyer|same as importer|same as exporter|as agreed",
+        "unknown|not available|not applicable|not given|not known|not specified|not declared|n a|na|nil",
+        "none|null|tba|tbc|tbd|to be advised|to be confirmed|private person|private individual|blank",
+        "individual|individuals|physical person|natural person|various|various consignees|various shippers",
+        "others|other|miscellaneous|unnamed|anonymous|confidential|undisclosed|withheld|xxx|xxxx|test",
+        "to order of bank|to the order of bank|bearer|holder|any|no name|name not available|not provided",
+        "a private person|fizicheskoe litso|chastnoe litso|fiz litso",
+    )
+    for word in line.split("|")
+)
+
+
+@dataclass(frozen=True)
+class PartyText:
+    """The names of a field, most literal first, and what was taken off: (kind, text) each.
+
+    ``country`` is the ISO code of a country that stood behind the name, else ``""``; ``cut``
+    says that the field is as long as a form's line, so its end may be missing.
+    """
+
+    names: tuple[str, ...]
+    stripped: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    cut: bool = False
+
+
+@dataclass
+class _Reader:
+    """What has been found so far; readings keep their order and are never repeated."""
+
+    names: list[str] = field(default_factory=list)
+    stripped: list[tuple[str, str]] = field(default_factory=list)
+    country: str = ""
+
+    def name(self, text: str) -> None:
+        cleaned = text.strip(" \t\r\n,;:-|")
+        if normal.fold(cleaned) and cleaned not in self.names:
+            self.names.append(cleaned)
+
+    def off(self, kind: str, text: str) -> None:
+        cleaned = " ".join(text.split())
+        if cleaned and (kind, cleaned) not in self.stripped:
+            self.stripped.append((kind, cleaned))
+
+
+def says_nobody(text: str) -> bool:
+    """Does the field name no one: TO ORDER, SAME AS CONSIGNEE, UNKNOWN?
+
+    >>> says_nobody("To Order."), says_nobody("Kavzel Ltd")
+    (True, False)
+    """
+    return normal.fold(text) in _NOBODY
+
+
+def _says_something(text: str) -> bool:
+    """Would this do as a name: is a word left that is neither generic nor a legal form?"""
+    found = normal.fold(text).split()
+    taken = {at for first, past, _ in legal_forms.places(found) for at in range(first, past)}
+    rest = [word for at, word in enumerate(found) if at not in taken and not word.isdigit()]
+    return any(words.weight(words.same(word)) >= words.LIGHT and len(word) > 1 for word in rest)
+
+
+def _front_marks(text: str, reader: _Reader) -> str:
+    for _ in range(4):  # marks can stand behind one another: NOTIFY: M/S ...
+        for kind, pattern in _FRONT_MARKS:
+            if (match := pattern.match(text)) and normal.fold(text[match.end() :]):
+                reader.off(kind, match[0])
+                text = text[match.end() :]
+    return text
+
+
+def _contact_first(text: str, reader: _Reader) -> None:
+    """ATTN: IMPORT DEPT Kavzel Ltd -> Kavzel Ltd; of a person the length of the name is open."""
+    pieces = text.split()
+    size = 0
+    while size < len(pieces) and normal.fold(pieces[size]) in _DEPARTMENT:
+        size += 1
+    if size and size < len(pieces):
+        reader.off("contact", " ".join(pieces[:size]))
+        reader.name(" ".join(pieces[size:]))
+    elif normal.fold(pieces[0]) in _PERSON_TITLES and len(pieces) > 2:
+        for named in (2, 3, 1):
+            if named + 1 < len(pieces):
+                reader.off("contact", " ".join(pieces[: named + 1]))
+                reader.name(" ".join(pieces[named + 1 :]))
+    reader.name(text)
+
+
+def _lines(text: str, reader: _Reader) -> list[str]:
+    """The line or lines that can hold the name; the others are address lines."""
+    lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
+    if len(lines) < 2:
+        return lines
+    first, second, others = lines[0], lines[1], lines[1:]
+    goes_on = re.search(r"(?:&|\band|\bof|\bfor|,|-)$", first, re.I) or not _says_something(first)
+    forms = legal_forms.places(normal.fold(second).split())
+    if not any(char.isdigit() for char in second) and (goes_on or forms):
+        reader.off("address", "\n".join(others))
+        return [f"{first} {second}", first]
+    reader.off("address", "\n".join(others))
+    return [first]
+
+
+def _tail_size(pieces: list[str]) -> tuple[int, str, str]:
+    """How many last words are a place or a postcode: (number, kind, country code)."""
+    for size in range(min(5, len(pieces) - 1), 0, -1):
+        tail = normal.fold(" ".join(pieces[-size:]))
+        if size == 1 and re.fullmatch(r"[a-z]{0,2}\d{4,7}[a-z]{0,2}", tail):
+            return size, "postcode", ""
+        if is_city(tail):
+            return size, "city", ""
+        if len(tail) > 2 and (code := country_code(tail)):
+            return size, "country", code
+        if tail in {"uk", "us"}:
+            return size, "country", country_code(tail)
+    return 0, "", ""
+
+
+def _without_tail(text: str, reader: _Reader) -> str:
+    """The name without city, country and postcode behind it, as far as a name remains."""
+    pieces = text.split()
+    for _ in range(4):
+        size, kind, code = _tail_size(pieces)
+        rest = pieces[: len(pieces) - size]
+        if not size or not _says_something(" ".join(rest)):
+            break
+        reader.off(kind, " ".join(pieces[len(pieces) - size :]))
+        reader.country = reader.country or code
+        pieces = rest
+    return " ".join(pieces)
+
+
+def _cut_at(pattern: re.Pattern[str], kind: str, text: str, reader: _Reader) -> str:
+    match = pattern.search(text)
+    if match and _says_something(text[: match.start()]):
+        reader.off(kind, match[0])
+        return text[: match.start()]
+    return text
+
+
+def _after_form(text: str, reader: _Reader) -> str:
+    """The name up to its legal form, when what follows has a number in it or is a place."""
+    pieces = text.split()
+    folded = [normal.fold(piece).replace(" ", "") for piece in pieces]
+    for first, past, _ in legal_forms.places(folded):
+        rest = " ".join(pieces[past:])
+        if first == 0 or past == len(pieces) or not _says_something(" ".join(pieces[:first])):
+            continue
+        if any(char.isdigit() for char in rest) or _tail_size(["x", *pieces[past:]])[0]:
+            reader.off("address", rest)
+            return " ".join(pieces[:past])
+    return text
+
+
+_GLUED_FRONT = re.compile(r"^(jsc|ooo|oao|zao|pao|llc|pjsc|ojsc|cjsc|pt)(?=[a-z]{4,}$)", re.I)
+_GLUED_BACK = re.compile(
+    r"(?<=[a-z]{3})(coltd|co\.,?ltd|companylimited|limited|pvtltd|sdnbhd|ltdsti|gmbh|llc|ltd|jsc|fzco?"
+    r"|fze|corporation|srl|sarl)\.?$",
+    re.I,
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)|(?<=[.,)])(?=\w)")
+
+
+def _apart(text: str) -> str:
+    """Run-together words set apart: KavzelTradingLtd, JSCKAVZEL."""
+    pieces = []
+    for piece in text.split():
+        apart = _HUMP.sub(" ", piece) if len(piece) >= 9 else piece
+        if " " not in apart and len(piece) >= 7:
+            apart = _GLUED_BACK.sub(r" \1", _GLUED_FRONT.sub(r"\1 ", piece))
+        pieces.append(apart)
+    return " ".join(pieces)
+
+
+_STEPS: tuple[Callable[[str, _Reader], str], ...] = (
+    lambda text, reader: _cut_at(_NUMBERED, "number", text, reader),
+    lambda text, reader: _cut_at(_ADDRESS_START, "address", text, reader),
+    _after_form,
+    _without_tail,
+    lambda text, _: _apart(text),
+)
+
+
+def _one(text: str, reader: _Reader) -> None:
+    """All readings of a text that holds one party."""
+    text = _cut_contact(text, reader)
+    if match := _FRONT_CONTACT.match(text):
+        rest = text[match.end() :].strip()
+        if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > 3):
+            reader.off("contact", match[0])
+            _contact_first(rest, reader)
+            return
+    text = _front_marks(text, reader)
+    reader.name(text)
+    for step in _STEPS:
+        text = step(text, reader)
+        reader.name(text)
+
+
+def _cut_contact(text: str, reader: _Reader) -> str:
+    match = _INNER_CONTACT.search(text)
+    if match and normal.fold(text[: match.start()]):
+        reader.off("contact", text[match.start() :])
+        return text[: match.start()]
+    return text
+
+
+def _pieces(text: str, reader: _Reader) -> Iterator[str]:
+    """The texts of a field that each hold one party."""
+    at = 0
+    for match in _BETWEEN.finditer(text):
+        if normal.fold(text[at : match.start()]) and normal.fold(text[match.end() :]):
+            reader.off("between", match[0].strip() or match[0])
+            yield text[at : match.start()]
+            at = match.end()
+    yield text[at:]
+
+
+@lru_cache(maxsize=65536)
+def take_apart(text: str) -> PartyText:
+    """Which names does this party field hold, and what stood around them?
+
+    >>> take_apart("ATTN: IMPORT DEPT Kavzel Trading Ltd").names[0]
+    'Kavzel Trading Ltd'
+    >>> take_apart("Kavzel Trading Ltd ISTANBUL TURKEY").names
+    ('Kavzel Trading Ltd ISTANBUL TURKEY', 'Kavzel Trading Ltd')
+    """
+    plain = normal.visible(html.unescape(text) if "&" in text else text)
+    reader = _Reader()
+    for line in _lines(plain, reader):
+        for piece in _pieces(" ".join(line.split()), reader):
+            _one(piece.strip(), reader)
+    cut = len(plain.strip()) in _CUT_LENGTHS
+    names = tuple(reader.names[:MOST_READINGS])
+    return PartyText(names or ((text.strip(),) if text.strip() else ()), tuple(reader.stripped), reader.country, cut)

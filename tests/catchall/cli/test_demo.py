@@ -1,0 +1,61 @@
+"""The demo: invented lists in a home of its own, and everything a first reader needs."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from catchall.cli import demo
+from catchall.output.totals import kinds
+
+
+@pytest.fixture
+def seen(monkeypatch, ran):
+    told = SimpleNamespace(lists=[], job=None)
+
+    def run(job, *, progress):
+        told.job = job
+        return ran
+
+    monkeypatch.setattr(
+        demo.watchlists, "add", lambda home, name, files, **_: told.lists.append((home, name))
+    )
+    monkeypatch.setattr(demo.local, "run", run)
+    return told
+
+
+def test_the_sample_is_screened_in_a_home_of_its_own(call, seen, home, tmp_path):
+    assert call("screen", "--demo", "-o", tmp_path / "out.parquet").status == 0
+    assert seen.job.home.parent == tmp_path
+    assert {place for place, _ in seen.lists} == {seen.job.home}
+    assert seen.job.lists == tuple(name for _, name in seen.lists)
+    assert not home.exists()
+
+
+def test_all_that_a_first_reader_needs_is_printed(call, seen, tmp_path):
+    told = call("screen", "--demo", "-o", tmp_path / "out.parquet").out
+    assert told.startswith("Everything here is invented")
+    assert all(f"{one}: " in told for one in ("S-5", "S-4", "S-3"))
+    assert "planted patterns: " in told
+    assert f"full result: {tmp_path / 'out.parquet'}" in told
+    assert (tmp_path / "out.parquet").is_file()
+    assert "Sample data" in (tmp_path / "report.html").read_text()
+
+
+def test_without_a_place_it_says_where_it_wrote(call, seen, monkeypatch, tmp_path):
+    monkeypatch.setattr(demo.tempfile, "tempdir", str(tmp_path))
+    told = call("screen", "--demo").out
+    (folder,) = tmp_path.glob("catchall-demo-*")
+    assert f"full result: {folder / 'out.parquet'}" in told
+
+
+def test_three_are_explained_strictest_first_with_most_findings(determinations, row, finding):
+    two = [finding(), finding()]
+    table = determinations(row(id="a"), row(id="b", findings=two), row(id="c", outcome="stop"))
+    assert [one["id"] for one in demo.chosen(table)] == ["c", "b"]
+    assert kinds(table) == ["review", "review", "stop"]
+
+
+def test_more_than_fits_is_counted(call, seen, monkeypatch, tmp_path):
+    monkeypatch.setattr(demo, "SHOWN", 1)
+    told = call("screen", "--demo", "-o", tmp_path / "out.parquet").out
+    assert "... and 3 more in the report" in told

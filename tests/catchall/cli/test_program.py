@@ -1,0 +1,93 @@
+"""How a run ends: help, version, faults, interrupts and closed pipes."""
+
+import subprocess
+import sys
+
+import pytest
+
+from catchall.cli import program, screen
+from catchall.cli.program import main
+
+
+def failing(error: BaseException):
+    def run(_job, *, progress):
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["names"], ["screen", "-h"]])
+def test_who_asks_what_there_is_gets_told(call, words):
+    told = call(*words)
+    assert (told.status, told.err) == (0, "")
+    assert told.out.startswith("Usage: catchall")
+
+
+def test_every_command_has_its_help_and_every_option_a_sentence():
+    def commands(one):
+        return [
+            one,
+            *[each for sub in getattr(one, "commands", {}).values() for each in commands(sub)],
+        ]
+
+    for command in commands(program.program):
+        assert command.help
+        assert not [
+            o.name for o in command.params if o.param_type_name == "option" and not o.help
+        ]
+
+
+def test_version_is_told(call):
+    assert call("--version").out.startswith("catchall, version ")
+
+
+@pytest.mark.parametrize("words", [["bogus"], ["--bogus"], ["names", "bogus"], ["replay"]])
+def test_wrong_words_are_one_line(call, words):
+    told = call(*words)
+    assert (told.status, told.err.count("\n")) == (2, 1)
+    assert "--help" in told.err
+
+
+def test_a_fault_is_one_line_that_says_what_to_report(call, orders, monkeypatch):
+    monkeypatch.setattr(screen.local, "run", failing(KeyError("x")))
+    told = call("screen", orders)
+    assert (told.status, told.err.count("\n")) == (1, 1)
+    assert "unexpected KeyError at test_program.py:" in told.err
+    assert "report this line" in told.err
+
+
+def test_debug_shows_the_whole_trace(orders, monkeypatch):
+    monkeypatch.setenv("CATCHALL_DEBUG", "1")
+    monkeypatch.setattr(screen.local, "run", failing(KeyError("x")))
+    with pytest.raises(KeyError):
+        main(["screen", str(orders)])
+
+
+def test_an_interrupt_is_said_and_ends_as_shells_do(call, orders, monkeypatch):
+    monkeypatch.setattr(screen.local, "run", failing(KeyboardInterrupt()))
+    told = call("screen", orders)
+    assert (told.status, "stopped" in told.err) == (130, True)
+
+
+@pytest.mark.parametrize("module", ["catchall", "catchall.cli"])
+def test_the_modules_run(module):
+    ran = subprocess.run(
+        [sys.executable, "-m", module, "--version"], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_reader_that_leaves_is_no_complaint():
+    code = "import sys; from catchall.cli import main; sys.exit(main(['screen', '--help']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as ran:
+        ran.stdout.close()
+        said = ran.stderr.read()
+    assert (ran.returncode, said) == (141, b"")
+
+
+def test_a_shell_that_asks_for_completion_is_answered(capsys, monkeypatch):
+    monkeypatch.setenv("_CATCHALL_COMPLETE", "bash_source")
+    assert main([]) == 0
+    assert "_CATCHALL_COMPLETE" in capsys.readouterr().out

@@ -1,0 +1,27 @@
+"""Fixtures shared by all tests: the real data folder, when the machine has it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _folder(variable: str, default: str) -> Path:
+    folder = Path(os.environ.get(variable, ROOT.parent / "shared" / default))
+    if not folder.is_dir():
+        pytest.skip(f"{variable}: the real data folder is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real public lists and customs rows; skipped and counted without it."""
+    return _folder("CATCHALL_DATA", "data")
+
+
+@pytest.fixture(scope="session")
+def real_eval() -> Path:
+    """The folder of labelled cases; skipped and counted without it."""
+    return _folder("CATCHALL_EVAL", "eval")

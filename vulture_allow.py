@@ -1,0 +1,20 @@
+"""Names that vulture takes for dead: called by a library, or part of a noun that others read.
+
+Each line says who uses it. A function that nobody calls does not belong here: remove it.
+"""
+
+# click calls it to read an option's value
+_.convert
+# rich calls it when the reader of the output is gone
+_.on_broken_pipe
+# numpy reads it: an index in memory is never written to
+_.writeable
+# the enumeration's members are built from words: Outcome[word]
+_.CLEAR
+_.REVIEW
+_.LICENCE
+_.STOP
+# report.html.j2 reads them
+_.tried
+_.goods_head
+_.route
