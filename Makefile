@@ -15,7 +15,7 @@ demo: set-up-run ## screen the invented sample shipments and show what is found
 	$(BIN)/catchall screen --demo -o $(DEMO)/out.parquet --report $(DEMO)/report.html
 
 test: check ## the gate: all checks, then all tests with their coverage
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --durations=10 --durations-min=2
 
 check: lint types layers dead lawbook ## all checks, without the tests
 

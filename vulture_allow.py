@@ -5,6 +5,8 @@ Each line says who uses it. A function that nobody calls does not belong here: r
 
 # click calls it to read an option's value
 _.convert
+# click calls it to list the commands in --help
+_.format_commands
 # rich calls it when the reader of the output is gone
 _.on_broken_pipe
 # numpy reads it: an index in memory is never written to

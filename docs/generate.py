@@ -110,8 +110,10 @@ def command_parts(command: click.Command, path: str) -> Iterator[str]:
     """The help of a command and of every command below it."""
     context = click.Context(command, info_name=path, max_content_width=88, terminal_width=88)
     yield f"## {path}\n\n```text\n{command.get_help(context)}\n```"
-    for name, sub in sorted(getattr(command, "commands", {}).items()):
-        yield from command_parts(sub, f"{path} {name}")
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if sub := command.get_command(context, name):
+                yield from command_parts(sub, f"{path} {name}")
 
 
 def commands_page() -> str:

@@ -51,25 +51,28 @@ def _with_lookalike(row: Row, serial: int) -> Row:
     return row
 
 
-def _second_line(deal: Deal, first: Row) -> Row | None:
+def _second_good(deal: Deal) -> goods.Good | None:
     if deal.serial % 11:
         return None
     choice = _near_goods(deal.good.sector, deal.buyer.country)
-    other = choice[(choice.index(deal.good) + 1) % len(choice)]
-    cells = rows.goods_cells(other, deal.serial, 40)
-    return {**first, "line": "2", **cells, "stated_end_use": first["stated_end_use"]}
+    return choice[(choice.index(deal.good) + 1) % len(choice)]
 
 
 def shipment_rows() -> list[Row]:
-    """The rows of the ordinary shipments; every eleventh has a second line."""
+    """The rows of the ordinary shipments; every eleventh has a second line.
+
+    Common high priority goods come with a certificate, and so does every thirteenth shipment.
+    """
     made = []
     for deal in deals():
         first = _with_lookalike(rows.line(deal), deal.serial)
-        if deal.serial % 13 == 0:
+        other = _second_good(deal)
+        sensitive = deal.good.sensitive or (other is not None and other.sensitive)
+        if sensitive or deal.serial % 13 == 0:
             first["end_user_certificate"] = f"EUC-2026-{deal.serial:04d}"
         made.append(first)
-        if (second := _second_line(deal, first)) is not None:
-            made.append(second)
+        if other is not None:
+            made.append({**first, "line": "2", **rows.goods_cells(other, deal.serial, 40)})
     return made
 
 

@@ -6,7 +6,7 @@ from sample_data.goods import Good
 from sample_data.places import CAIRO, DUBAI, HANOI, KLANG
 from sample_data.planted_parties import known
 from sample_data.planting import Mark, Plant, buyer, certificate, good_named
-from sample_data.rows import Row
+from sample_data.world import Firm
 
 SHIPS = tuple(one for one in listed.prohibited() if one.kind == "Vessel")
 
@@ -186,52 +186,58 @@ def _free_on_board() -> list[Plant]:
 
 
 def _splits() -> list[Plant]:
-    pump = Good(
-        "water supply",
-        "diaphragm metering pumps, stainless steel",
-        "841350",
-        "pcs",
-        980,
-        12,
-        5,
-        "water works",
+    settings = {
+        "multiphase_output_power": "4000 VA",
+        "frequency": "120 Hz",
+        "frequency_control": "0.5 %",
+    }
+    inverter = Good(
+        sector="water supply",
+        text="frequency inverter for water pumps, 4 kW",
+        hs="850440",
+        unit="pcs",
+        price=980,
+        kilos=12,
+        usual=5,
+        use="village water supply",
+        params=settings,
     )
-    motor = Good(
-        "drives",
-        "servo motors with brake, 3 kW",
-        "850152",
-        "pcs",
-        990,
-        14,
-        5,
-        "packing machines",
+    meter = Good(
+        sector="school supply",
+        text="digital multimeters with recorder",
+        hs="903032",
+        unit="pcs",
+        price=990,
+        kilos=12,
+        usual=5,
+        use="technical college laboratory",
     )
-    mark = (
-        Mark(
-            "split order",
-            "one order in parts, each just under the same round value",
-            "clear",
-            "flag",
-            "RF36",
-        ),
-    )
+    what = "one order in parts, each just under the same round value"
+    mark = (Mark("split order", what, "clear", "flag", "RF36"),)
     one = buyer("Selasariku Water Engineering Co Ltd", HANOI, "water supply")
-    two = buyer("Tekavinhoa Packing Lines Sdn Bhd", KLANG)
-    three = buyer("Seladawira Packing Lines Sdn Bhd", KLANG)
+    two = buyer("Tekavinhoa College Supplies Sdn Bhd", KLANG, "school supply")
+    three = buyer("Seladawira College Supplies Sdn Bhd", KLANG, "school supply")
 
-    def part(value: str) -> Row:
-        return {
+    def part(firm: Firm, good: Good, value: str) -> Plant:
+        user = two if good is meter else firm
+        cells = {
             "quantity": "5",
             "value": value,
             "net_weight_kg": "61.0",
             "order_date": "2026-01-15",
+            "end_user": user.name,
+            "end_user_address": user.address,
+            "end_user_certificate": "EUC-{id}",
         }
+        paper = certificate(user.name, user.country, consignee=firm.name)
+        return Plant(firm, good, mark, cells, side={"certificates": (paper,)})
 
-    user = {"end_user": two.name, "end_user_country": "MY", "end_user_address": two.address}
     return [
-        *[Plant(one, pump, mark, part(value)) for value in ("4950.00", "4900.00", "4980.00")],
-        Plant(two, motor, mark, {**part("4960.00"), **user}),
-        Plant(three, motor, mark, {**part("4940.00"), **user}),
+        part(one, inverter, "4950.00"),
+        part(one, inverter, "4900.00"),
+        part(one, inverter, "4980.00"),
+        part(two, meter, "4960.00"),
+        part(three, meter, "4940.00"),
     ]
 
 

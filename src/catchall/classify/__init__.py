@@ -1,4 +1,4 @@
-"""Goods against control list entries: ``run`` for a table, ``item`` for one, ``api.rows`` for JSON."""
+"""Goods against control list entries: ``run`` a table, ``item`` for one, ``rows`` for JSON."""
 
 from catchall.classify.api import item, rows, run
 

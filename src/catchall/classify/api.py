@@ -89,7 +89,7 @@ def _unsaid(candidates: tuple[Candidate, ...], why: str) -> Classified:
 
 def _none(goods: Goods) -> Classified:
     held = len(goods.law.lawbook.entries)
-    why = f"no class of the {held} entries held is named by these words; other entries are not held"
+    why = f"these words name no class of the {held} entries held; other entries are not held"
     return Classified("not_listed", no_entry=True, reasons=(why,))
 
 
@@ -112,7 +112,12 @@ def _classify(goods: Goods, day: date) -> Classified:
 
 
 def item(
-    text: str, *, hs: str = "", params: Mapping[str, Any] = NO_PARAMS, lawbook: Lawbook, day: date
+    text: str,
+    *,
+    hs: str = "",
+    params: Mapping[str, Any] = NO_PARAMS,
+    lawbook: Lawbook,
+    day: date,
 ) -> Classified:
     """Which entries does this item meet, on the lists of that day, and what is to be asked?"""
     return _classify(take_apart(text, hs, params, prepare(lawbook)), day)
@@ -122,8 +127,10 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def rows(given: Iterable[Mapping[str, Any]], lawbook: Lawbook, day: date) -> Iterator[dict[str, Any]]:
-    """The JSON form of each item {"id", "text", optional "hs", "params"}, in the order given."""
+def rows(
+    given: Iterable[Mapping[str, Any]], lawbook: Lawbook, day: date
+) -> Iterator[dict[str, Any]]:
+    """The JSON form of each item {"id", "text", optional "hs" and "params"}, in order."""
     for row in given:
         params = row.get("params")
         read = params if isinstance(params, Mapping) else NO_PARAMS
@@ -139,7 +146,9 @@ def _params(filed: str | None) -> tuple[Mapping[str, Any], str]:
         read = json.loads(filed)
     except ValueError:
         return NO_PARAMS, "the parameters are no JSON and were not used"
-    return (read, "") if isinstance(read, dict) else (NO_PARAMS, "the parameters are no JSON object")
+    if isinstance(read, dict):
+        return read, ""
+    return NO_PARAMS, "the parameters are no JSON object and were not used"
 
 
 def _evidence(found: Candidate, text: str) -> str:
@@ -153,9 +162,9 @@ def _match(done: Classified, found: Candidate | None, text: str, note: str) -> d
     noted = (note,) if note else ()
     if found is None:
         return common | {
-            "entry": "", "regime": "", "title": "", "eu": [], "us": [], "verdict": "", "score": 0.0,
-            "reasons": [*done.reasons, *noted], "ask": list(done.ask), "evidence": "{}",
-            "citation": "", "verified": "",
+            "entry": "", "regime": "", "title": "", "eu": [], "us": [], "verdict": "",
+            "score": 0.0, "reasons": [*done.reasons, *noted], "ask": list(done.ask),
+            "evidence": "{}", "citation": "", "verified": "",
         }  # fmt: skip
     made = _as_dict(found)
     del made["judge"]
@@ -178,7 +187,9 @@ def run(shipments: pa.Table, lawbook: Lawbook, *, day: date) -> pa.Table:
     Items with the same description, HS code and parameters are judged once.
     """
     law = prepare(lawbook)
-    columns = [shipments.column(n).to_pylist() for n in ("description", "hs_code", "parameters")]
+    columns = [
+        shipments.column(n).to_pylist() for n in ("description", "hs_code", "parameters")
+    ]
     cache: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     out: dict[str, list[Any]] = {name: [] for name in MATCHES.names}
     for row, *parts in zip(shipments.column("row").to_pylist(), *columns, strict=True):

@@ -23,12 +23,24 @@ _LENGTHS = ("outer_d", "cylinder_d", "length", "tube_id", "wall", "thickness_or_
 
 def _ratio(get: Get, top: str, unit: str) -> Measured | None:
     """Strength or modulus over density and gravity, in metres."""
-    upper, density, gravity = get(top), get("fibre_density"), Measured(Fraction(1), Fraction(1), "g_n").to("m/s**2")
+    upper, density, gravity = (
+        get(top),
+        get("fibre_density"),
+        Measured(Fraction(1), Fraction(1), "g_n").to("m/s**2"),
+    )
     pressure = upper.to("Pa") if upper else None
     weight = density.to("kg/m**3") if density else None
-    if pressure is None or weight is None or gravity is None or min(weight.low, weight.high) <= 0:
+    if (
+        pressure is None
+        or weight is None
+        or gravity is None
+        or min(weight.low, weight.high) <= 0
+    ):
         return None
-    low, high = pressure.low / (weight.high * gravity.low), pressure.high / (weight.low * gravity.low)
+    low, high = (
+        pressure.low / (weight.high * gravity.low),
+        pressure.high / (weight.low * gravity.low),
+    )
     return Measured(low, high, unit, f"{upper.words if upper else ''} over density and gravity")
 
 
@@ -44,12 +56,18 @@ def sides(text: str) -> tuple[Measured, ...]:
     first, unit_1, second, unit_2, third, last = found[0].groups()
     pairs = [(first, unit_1), (second, unit_2), (third, None)]
     made = [
-        Measured(min(readings(n)), max(readings(n)), unit_of(unit or last), found[0][0]).to("mm")
+        Measured(min(readings(n)), max(readings(n)), unit_of(unit or last), found[0][0]).to(
+            "mm"
+        )
         for n, unit in pairs
         if n
     ]
     kept = [side for side in made if side is not None]
-    return tuple(sorted(kept, key=lambda side: side.low, reverse=True)) if len(kept) == len(made) else ()
+    return (
+        tuple(sorted(kept, key=lambda side: side.low, reverse=True))
+        if len(kept) == len(made)
+        else ()
+    )
 
 
 def _side(goods: Goods, at: int) -> Measured | None:

@@ -1,4 +1,4 @@
-"""One entry against one item of goods, in three values. In: goods, entry, day; out: a candidate.
+"""One entry against one item, in three values. In: goods, entry, day; out: a candidate.
 
 A missing characteristic is UNKNOWN, never NO; what only a person can judge is always UNKNOWN.
 """
@@ -59,7 +59,7 @@ def compare(value: Measured, comparison: str, limits: tuple[Fraction, ...]) -> A
         "<=": at_most,
         ">": _above(low, high, first),
         ">=": at_least,
-        "==": tree.both((at_least, at_most)) if low != high else _answer(low == first, low != first),
+        "==": tree.both((at_least, at_most)),
         "between": tree.both((at_least, at_most)),
         "between_ho": tree.both((at_least, under)),
     }
@@ -105,7 +105,7 @@ def shown(test: Test) -> str:
 
 
 def _substance(goods: Goods, entry: Entry, test: Test) -> tuple[Answer, str]:
-    """Is it the substance? A CAS number first, then the exact name; CAS numbers are not unique."""
+    """Is it the substance? A CAS number decides before a name; numbers are not unique."""
     wanted = test.value if isinstance(test.value, tuple) else (test.value,)
     same = [number for number in goods.cas if number in wanted]
     named = goods.roles(f"entry:{entry.id}", "aliases")
@@ -172,10 +172,13 @@ def _whole(item: _Item, kind: Gate, version: Version) -> _Done:
     reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons)
     if version.exclusions:
         reasons += tuple(f"excluded? {reason}" for reason in lifted.reasons)
-    tested = [item.leaf(leaf)[0] for leaf in tree.leaves(version.when) if not isinstance(leaf, Judged)]
+    tested = [
+        item.leaf(leaf)[0] for leaf in tree.leaves(version.when) if not isinstance(leaf, Judged)
+    ]
     share = tested.count(Answer.YES) / max(len(tested), 1)
-    return _Done(answer, reasons, _leaves_open(when, lifted) if answer is Answer.UNKNOWN else (), share)
-
+    return _Done(
+        answer, reasons, _leaves_open(when, lifted) if answer is Answer.UNKNOWN else (), share
+    )
 
 
 def _verdict(kind: Gate, done: _Done) -> str:
@@ -204,6 +207,15 @@ def _decided(item: _Item, kind: Gate, version: Version) -> Candidate:
     )
 
 
+def _not_held(entry: Entry, kind: Gate, day: date) -> Candidate:
+    """Repealed, or a day before the first text we hold: then nothing is known of the list."""
+    reason, first = f"{kind.answer.value}: {kind.why}", entry.versions[0].start
+    if day >= first:
+        return Candidate(entry, "fails", 0.0, (reason, f"not in force on {day}"), gate=kind)
+    held = f"unknown: the list of that day is not held (held from {first})"
+    return Candidate(entry, "unknown", kind.strength / 2, (reason, held), ("list",), gate=kind)
+
+
 def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
     """Does the item meet the entry as it stands on the day? None when nothing points to it."""
     kind = gate(goods, entry)
@@ -213,9 +225,6 @@ def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
     if kind.answer is Answer.NO:
         return Candidate(entry, "fails", 0.0, (reason,), gate=kind)
     version = in_force(entry.versions, day)
-    if version is None and day < entry.versions[0].start:
-        held = f"the list of that day is not held (held from {entry.versions[0].start})"
-        return Candidate(entry, "unknown", kind.strength / 2, (reason, held), ("list",), gate=kind)
     if version is None or version.when is None:
-        return Candidate(entry, "fails", 0.0, (reason, f"not in force on {day}"), gate=kind)
+        return _not_held(entry, kind, day)
     return _decided(_Item(goods, entry, day), kind, version)

@@ -1,4 +1,4 @@
-"""Is the item of the kind an entry is about? In: goods and an entry; out: a gate in three values.
+"""Is the item of the kind an entry is about? In: goods, entry; out: a gate in three values.
 
 NO only on words that name another class, an exclusion or a consumer form. The HS code is
 evidence that goods could be of a class, and never decides. No evidence at all: None.
@@ -27,14 +27,15 @@ class Gate:
 
 
 def _both(goods: Goods, entry: Entry, of_class: str, of_entry: str) -> tuple[Find, ...]:
-    return goods.roles(f"class:{entry.gate}", of_class) + goods.roles(f"entry:{entry.id}", of_entry)
+    return goods.roles(f"class:{entry.gate}", of_class) + goods.roles(
+        f"entry:{entry.id}", of_entry
+    )
 
 
 def _gate(goods: Goods, role: str, answer: Answer, why: str, finds: tuple[Find, ...]) -> Gate:
     quoted = ", ".join(dict.fromkeys(f'"{goods.quote(find)}"' for find in finds))
     spans = tuple(dict.fromkeys((find.start, find.end) for find in finds))
     return Gate(answer, STRENGTH[role], f"{quoted} {why}", spans)
-
 
 
 def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
@@ -48,13 +49,17 @@ def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
 
 
 def _another(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
-    """NO, on words that name something else; a name that stands apart from them does not help."""
+    """NO, on words that name something else, whatever else is named beside them."""
     if others := _both(goods, entry, "not_names", "not_names"):
-        return _gate(goods, "not_names", Answer.NO, f"names something other than {of.title}", others)
+        return _gate(
+            goods, "not_names", Answer.NO, f"names something other than {of.title}", others
+        )
     for other in of.yields_to:
         if finds := goods.roles(f"class:{other}", "names"):
             title = goods.law.lawbook.classes[other].title
-            return _gate(goods, "not_names", Answer.NO, f"names a {title}, not {of.title}", finds)
+            return _gate(
+                goods, "not_names", Answer.NO, f"names a {title}, not {of.title}", finds
+            )
     return None
 
 
@@ -70,7 +75,7 @@ def _named(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
 
 def _by_code(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
     codes = (*entry.hs, *of.hs)
-    hit = next((code for code in codes if len(goods.hs) >= len(code) and goods.hs.startswith(code)), "")
+    hit = [code for code in codes if goods.hs.startswith(code)]
     if not hit:
         return None
     why = f"HS code {goods.hs} can hold {of.title}; the description does not say so"

@@ -16,6 +16,9 @@ from catchall.classify.prepared import Prepared
 _CAS = re.compile(r"(?<![\d-])(\d{2,7})-(\d{2})-(\d)(?![\d-])")
 
 
+_SHORTEST = 3  # letters: a shorter word is an abbreviation we cannot judge
+
+
 @dataclass(frozen=True)
 class Goods:
     """An item as filed and as read: words, phrases found by subject, numbers, CAS numbers."""
@@ -75,11 +78,11 @@ def take_apart(text: str, hs: str, params: Mapping[str, Any], law: Prepared) -> 
 def says_something(goods: Goods) -> bool:
     """Does the description hold one word that could say what the goods are?
 
-    Words that say nothing ("other", "parts", a colour), numbers, and scripts of which the lawbook
-    knows too few words do not count.
+    Words that say nothing ("other", "parts", a colour), numbers, and scripts of which the
+    lawbook knows too few words do not count.
     """
     return any(
-        len(token.word) > 2
+        len(token.word) >= _SHORTEST
         and token.word.isascii()
         and token.word.isalpha()
         and token.word not in goods.law.vague

@@ -16,7 +16,12 @@ from catchall.law import units
 
 Bound = Fraction | float
 _NUM = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?"
-_SIGN = r"(?P<sign><=|>=|<|>|≤|≥|\bless than|\bbelow|\bunder|\bup to|\bmax\.?|\bmaximum|\bmore than|\babove|\bover|\bat least|\bmin\.?|\bminimum)?"
+_UNDER = ("<=", "<", "≤", "less than", "below", "under", "up to", "max.", "max", "maximum")
+_OVER = (">=", ">", "≥", "more than", "above", "over", "at least", "min.", "min", "minimum")
+_SIGNS = "|".join(
+    (r"\b" if word[0].isalpha() else "") + re.escape(word) for word in (*_UNDER, *_OVER)
+)
+_SIGN = f"(?P<sign>{_SIGNS})?"
 _NUMBER = re.compile(
     rf"{_SIGN}\s*(?<![\w.,])(?P<low>-?(?:{_NUM}))"
     rf"(?:\s*(?P<lowunit>{PATTERN})?\s*(?:-|~|\.\.\.?|/|to)\s*(?P<high>{_NUM}))?"
@@ -24,14 +29,12 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(rf"\s*{_SIGN}\s*(?P<low>-?(?:{_NUM}))\s*")
 _EXACT = re.compile(r"(-?\d+(?:\.\d+)?)(\D*|\s*\D[^,]*)")
-_LESS = frozenset({"<", "<=", "≤", "less than", "below", "under", "up to", "max", "maximum", "max."})
-_MORE = frozenset({">", ">=", "≥", "more than", "above", "over", "at least", "min", "minimum", "min."})
 _GROUPED = re.compile(r"\d{1,3}([,.])\d{3}")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A value between ``low`` and ``high`` (both included) in ``unit``, with the words it is from."""
+    """A value between ``low`` and ``high``, both included, in ``unit``, and its words."""
 
     low: Bound
     high: Bound
@@ -82,9 +85,9 @@ def readings(text: str) -> tuple[Fraction, ...]:
 def _span(low: str, high: str | None, sign: str) -> tuple[Bound, Bound]:
     values = readings(low) + (readings(high) if high else ())
     first, last = min(values), max(values)
-    if sign.strip() in _LESS:
+    if sign.strip() in _UNDER:
         return -inf, last
-    return (first, inf) if sign.strip() in _MORE else (first, last)
+    return (first, inf) if sign.strip() in _OVER else (first, last)
 
 
 def _measured(found: re.Match[str], text: str, unit: str) -> Measured:

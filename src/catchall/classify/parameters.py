@@ -1,8 +1,8 @@
 """What is known of a characteristic of an item. In: goods and a characteristic; out: its value.
 
-Parameters given come first, then numbers and words of the text. A number of the text counts only
-next to words that name the characteristic, or, where the lawbook says so, when it is the only one
-of its dimension. Nothing found, two different values, no unit: unknown, with the reason.
+Parameters given come first, then numbers and words of the text. A number of the text counts
+only next to words that name the characteristic, or, where the lawbook says so, when it is the
+only one of its dimension. Nothing found, two values, no unit: unknown, with the reason.
 """
 
 from collections.abc import Callable
@@ -22,8 +22,8 @@ _NEAR = 4  # tokens between a number and the words that name it
 _COUNTS = {
     word: count
     for count, listed in enumerate(
-        ("single one mono", "two dual double twin", "three triple tri", "four quad", "five", "six",
-         "seven", "eight"),
+        ("single one mono", "two dual double twin", "three triple tri", "four quad", "five",
+         "six", "seven", "eight"),
         start=1,
     )
     for word in listed.split()
@@ -33,7 +33,7 @@ _YES, _NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n",
 
 @dataclass(frozen=True)
 class Known:
-    """A value, or None, with where it is from or why it is not known; ``full``: nothing else is."""
+    """A value, or None, with where it is from or why not known; ``full``: there is no other."""
 
     value: Value | None
     why: str
@@ -42,7 +42,9 @@ class Known:
 
 def _given(goods: Goods, about: Characteristic) -> Any:
     names = (about.id, *about.also)
-    return next((goods.params[name] for name in names if goods.params.get(name) is not None), None)
+    return next(
+        (goods.params[name] for name in names if goods.params.get(name) is not None), None
+    )
 
 
 def _stated(about: Characteristic, text: str, goods: Goods) -> list[str]:
@@ -56,7 +58,10 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
     whole = [
         f
         for f in spoken
-        if not any(o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in spoken)
+        if not any(
+            o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first
+            for o in spoken
+        )
     ]
     return list(dict.fromkeys(find.mark.role[1:] for find in whole))
 
@@ -64,6 +69,10 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
 def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
     if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
         return _class(about, stated, raw)
+    return _measured_given(about, raw)
+
+
+def _measured_given(about: Characteristic, raw: Any) -> Known:
     read = numbers.read(raw)
     if read is None:
         return Known(None, f"{about.asks}: {raw!r} is no number with a unit we know")
@@ -98,11 +107,15 @@ def _word_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
     values: set[str] = set()
     for item in items:
         key = str(item).strip().lower()
-        stated = [key] if key in about.words or not about.words else _stated(about, str(item), goods)
+        stated = (
+            [key] if key in about.words or not about.words else _stated(about, str(item), goods)
+        )
         if not stated:
             return Known(None, f"{about.asks}: {item!r} is not a word the lawbook knows")
         values.update(stated)
-    return Known(frozenset(values), f"{about.asks}: {', '.join(sorted(values))} given", full=True)
+    return Known(
+        frozenset(values), f"{about.asks}: {', '.join(sorted(values))} given", full=True
+    )
 
 
 def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
@@ -125,7 +138,9 @@ def _quantity(goods: Goods, about: Characteristic) -> Known | None:
     if not close and about.sole and len(fitting) == 1:
         close = [fit for _, _, fit in ranked]
     if len(close) > 1:
-        return Known(None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it")
+        return Known(
+            None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it"
+        )
     return Known(close[0], f'{about.asks}: "{close[0].words}"') if close else None
 
 
@@ -157,7 +172,11 @@ def _flag_text(goods: Goods, about: Characteristic) -> Known | None:
 
 def _word_text(goods: Goods, about: Characteristic) -> Known | None:
     values = _values(goods.found.get(f"fact:{about.id}", ()))
-    return Known(frozenset(values), f"{about.asks}: {', '.join(values)}, in the text") if values else None
+    return (
+        Known(frozenset(values), f"{about.asks}: {', '.join(values)}, in the text")
+        if values
+        else None
+    )
 
 
 _GIVEN: dict[str, Callable[[Characteristic, Any, Goods], Known]] = {

@@ -33,7 +33,9 @@ class Find:
 class Book:
     """Phrases by their first word."""
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Mark], ...]] = field(default_factory=dict)
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Mark], ...]] = field(
+        default_factory=dict
+    )
     vocabulary: frozenset[str] = frozenset()
 
 
@@ -44,7 +46,9 @@ def book(entries: Iterable[tuple[str, Mark]]) -> Book:
         words = phrase(text)
         if words:
             by_first.setdefault(words[0], []).append((words, mark))
-    vocabulary = frozenset(w for found in by_first.values() for words, _ in found for w in words)
+    vocabulary = frozenset(
+        w for found in by_first.values() for words, _ in found for w in words
+    )
     frozen = {word: tuple(dict.fromkeys(found)) for word, found in by_first.items()}
     return Book(frozen, vocabulary)
 

@@ -55,7 +55,9 @@ def _of_facts(about: Characteristic) -> Iterator[tuple[str, Mark]]:
     for role in ("near", "yes", "no"):
         yield from ((text, Mark(subject, role)) for text in getattr(about, role))
     for value, texts in about.words.items():
-        yield from ((text, Mark(subject, f"={value}")) for text in (value.replace("_", " "), *texts))
+        yield from (
+            (text, Mark(subject, f"={value}")) for text in (value.replace("_", " "), *texts)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -68,7 +70,9 @@ def _prepared(held: _ByHash) -> Prepared:
         book(chain(phrases, facts)),
         {entry.id: entry for entry in lawbook.entries},
         frozenset(word for text in lawbook.vague for word in phrase(text)),
-        frozenset(word for text, mark in phrases if mark.role == "not_names" for word in phrase(text)),
+        frozenset(
+            word for text, mark in phrases if mark.role == "not_names" for word in phrase(text)
+        ),
     )
 
 

@@ -56,7 +56,7 @@ _SPELLINGS = {
     "arcmin": "arcmin arcminute",
     "deg/s": "deg/s deg/sec °/s °/sec dps",
     "deg/hour": "deg/h deg/hr deg/hour °/h °/hr °/hour",
-    "deg/hour**0.5": "deg/√h deg/√hr deg/sqrt(h) deg/sqrt(hr) deg/sqrt(hour) °/√h °/√hr deg/rthr",
+    "deg/hour**0.5": "deg/√h deg/√hr deg/sqrt(h) deg/sqrt(hr) deg/sqrt(hour) °/√h °/√hr",
     "degC": "°c degc ℃",
     "degF": "°f degf",
     "K": "k kelvin",
@@ -78,8 +78,8 @@ _SPELLINGS = {
     "deg/min": "deg/min",
 }
 _PHRASES = (  # several words for one unit, longest first
-    (r"arc[ -]?sec(?:ond)?s?|seconds? of arc|угл\.? ?с", "arcsec"),
-    (r"deg(?:ree)?s? ?(?:/|per) ?(?:sqrt|root|square root) ?(?:of )?\(?h(?:ou)?r?\)?", "deg/hour**0.5"),
+    (r"arc[ -]?sec(?:ond)?s?|seconds? of arc", "arcsec"),
+    (r"deg(?:ree)?s? ?per ?(?:sqrt|root|square root) ?(?:of )?h(?:ou)?r?", "deg/hour**0.5"),
     (r"deg(?:ree)?s? ?per ?(?:hour|hr)", "deg/hour"),
     (r"deg(?:ree)?s? ?per ?sec(?:ond)?", "deg/s"),
     (r"(?:micro|u)[ -]?g\b", "ug_n"),
@@ -103,7 +103,10 @@ _LONGEST_FIRST = sorted(UNIT_OF, key=len, reverse=True)
 _ANY = "|".join(
     (
         *(pattern for pattern, _ in _PHRASES),
-        *(re.escape(s) + (r"(?![a-z0-9/^*])" if s[-1].isalnum() else "") for s in _LONGEST_FIRST),
+        *(
+            re.escape(s) + (r"(?![a-z0-9/^*])" if s[-1].isalnum() else "")
+            for s in _LONGEST_FIRST
+        ),
     )
 )
 PATTERN = rf"(?:{_ANY})"

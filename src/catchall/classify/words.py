@@ -20,9 +20,18 @@ _SPELLING = {
     "fibreoptic": "fibre", "catalog": "catalogue", "polarization": "polarisation",
     "pulverized": "pulverised", "vaporized": "vaporised", "hydroxyl": "hydroxy",
 }  # fmt: skip
+_STEM = 4  # letters: shorter words are not put in the singular
 _KEPT = frozenset({"ss", "us", "is"})
-_LETTERS = {"µ": "u", "μ": "u", "×": "x", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "√": "√",
-            "–": "-", "—": "-", "‐": "-", "−": "-", "ß": "s", "ø": "ø", "º": "°"}  # fmt: skip
+_LETTERS = {  # micro and mu, times, quotes, dashes, and letters that have no plain form
+    **dict.fromkeys("\u00b5\u03bc", "u"),
+    **dict.fromkeys("\u2018\u2019", "'"),
+    **dict.fromkeys("\u201c\u201d\u2033", '"'),
+    **dict.fromkeys("\u2010\u2013\u2014\u2212", "-"),
+    "\u00d7": "x",
+    "\u00ba": "\u00b0",
+    "\u00df": "s",
+    "\u00f8": "o",
+}
 
 
 @dataclass(frozen=True)
@@ -47,16 +56,16 @@ def _char(char: str) -> str:
 def fold(text: str) -> str:
     """The text in plain lower-case letters, character for character: places stay the same.
 
-    >>> fold("Éprouvette 20 µm, ５ m²")
-    'eprouvette 20 um, 5 m2'
+    >>> fold("Éprouvette 20 µm, m²")
+    'eprouvette 20 um, m2'
     """
     return "".join(map(_char, text))
 
 
 def _singular(word: str) -> str:
-    if len(word) <= 3 or not word.endswith("s") or word[-2:] in _KEPT:
+    if len(word) < _STEM or not word.endswith("s") or word[-2:] in _KEPT:
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies") and len(word) > _STEM:
         return word[:-3] + "y"
     return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
 

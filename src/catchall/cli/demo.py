@@ -7,7 +7,7 @@ planted patterns were found, and where the full result lies.
 
 import csv
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -23,7 +23,7 @@ from catchall.output.totals import KINDS, Result, kinds, non_clear, rows
 from catchall.runners import local, watchlists
 from catchall.runners.prepare import Job
 
-SHOWN, EXPLAINED, WIDEST = 12, 3, 110
+SHOWN, EXPLAINED, WIDEST = 8, 3, 110
 
 
 def sample(name: str) -> Path:
@@ -84,16 +84,21 @@ def _show(result: Result, planted: Path) -> None:
         console.print(line, soft_wrap=True)
 
 
-def chosen(determinations: pa.Table) -> Iterator[dict[str, Any]]:
-    """Three shipments to explain: of each kind the one with most findings, strictest first."""
+def chosen(determinations: pa.Table) -> list[dict[str, Any]]:
+    """Three shipments to explain: of each kind the most telling one, strictest first."""
+    best: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {}
     found = kinds(determinations)
-    most: dict[str, int] = {}
-    for at, kind in enumerate(found):
-        findings = len(determinations["findings"][at])
-        if kind not in most or findings > len(determinations["findings"][most[kind]]):
-            most[kind] = at
-    places = [most[kind] for kind in KINDS[:-1] if kind in most][:EXPLAINED]
-    return rows(determinations.take(pa.array(places, pa.int64())))
+    for kind, row in zip(found, rows(determinations), strict=True):
+        score = _telling(row)
+        if kind not in best or score > best[kind][0]:
+            best[kind] = (score, row)
+    return [best[kind][1] for kind in KINDS[:-1] if kind in best][:EXPLAINED]
+
+
+def _telling(row: Mapping[str, Any]) -> tuple[int, int]:
+    # many kinds of finding in few findings: much to see, little to read
+    counted = [one["kind"] for one in row["findings"] if one["outcome"] not in {"", "clear"}]
+    return len(set(counted)), -len(row["findings"])
 
 
 def _show_where(where: Path, page: Path, home: Path, records: Path | None) -> None:

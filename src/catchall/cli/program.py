@@ -6,20 +6,16 @@ CATCHALL_DEBUG is 1. ``docs/reference/exit-status.md`` lists every status.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 import click
 from click.shell_completion import shell_complete
 
-from catchall.cli.goods import goods
-from catchall.cli.lawbook import lawbook
-from catchall.cli.names import names
-from catchall.cli.replay import replay
-from catchall.cli.screen import screen
 from catchall.cli.surroundings import say
-from catchall.cli.watchlist import watchlist
 from catchall.errors import CatchallError
 from catchall.output.plain import plain
 
@@ -28,7 +24,45 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 """As shells report a process ended by SIGINT and SIGPIPE."""
 
 
+COMMANDS = {
+    "screen": "Judge shipments.",
+    "watchlist": "Keep official lists.",
+    "names": "Match names.",
+    "goods": "Classify goods.",
+    "lawbook": "Check and show the law.",
+    "replay": "Judge sealed records again.",
+}
+"""Every command, in the order shown; each is what its own module calls by that name."""
+
+
+class _Modules(Mapping[str, click.Command]):
+    """The commands, each imported when it is asked for: --help need not load the engine."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        module = import_module(f"catchall.cli.{name}")
+        return cast(click.Command, getattr(module, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Program(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
 @click.group(
+    cls=_Program,
+    commands=cast(MutableMapping[str, click.Command], _Modules()),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Lists live under CATCHALL_HOME. Exit status: 0 done, 1 unexpected, 2 wrong use, "
     "3 some input was rejected, 4 --fail-on met, 5 no list in force.",
@@ -36,10 +70,6 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 @click.version_option(version("catchall"), prog_name="catchall")
 def program() -> None:
     """Must this transfer of goods be stopped, licensed or asked about, and why?"""
-
-
-for command in (screen, watchlist, names, goods, lawbook, replay):
-    program.add_command(command)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,8 +101,6 @@ def _run(argv: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        if os.environ.get("CATCHALL_DEBUG") == "1":
-            raise
         return _told(error)
 
 
@@ -85,6 +113,8 @@ def _told(error: Exception) -> int:
     if isinstance(error, CatchallError):
         say(f"catchall: {plain(error)}")
         return error.exit_status
+    if os.environ.get("CATCHALL_DEBUG") == "1":
+        raise error
     say(f"catchall: {_unexpected(error)}")
     return UNEXPECTED
 
@@ -93,7 +123,8 @@ def _wrong_use(error: click.ClickException) -> int:
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "catchall"
     problem = plain(error.format_message()).rstrip(".")
-    say(f"{path}: {problem}. To see how: {path} --help")
+    stop = "" if problem.endswith("?") else "."
+    say(f"{path}: {problem}{stop} To see how: {path} --help")
     return WRONG_USE
 
 

@@ -16,6 +16,7 @@ from catchall.cli import demo, options, results
 from catchall.cli.options import FILE, NEW_FILE, Commas
 from catchall.cli.surroundings import err, home, now, out, say, today, write
 from catchall.errors import UsageError
+from catchall.law import load
 from catchall.output import files, progress, report, tables
 from catchall.output.totals import Result, meets, non_clear
 from catchall.runners import local
@@ -51,7 +52,6 @@ class Asked:
     day: date | None
     jurisdiction: tuple[str, ...]
     lists: tuple[str, ...]
-    runner: str
     resume: bool
     fail_on: str | None
     demo: bool
@@ -74,7 +74,6 @@ DEMO = Asked(
     day=None,
     jurisdiction=("eu", "us"),
     lists=(),
-    runner="local",
     resume=False,
     fail_on=None,
     demo=True,
@@ -116,6 +115,7 @@ def _side_options(command: Any) -> Any:
 @click.option(
     "--runner",
     type=click.Choice(["local"]),
+    expose_value=False,
     default="local",
     show_default=True,
     help="Where the work is done.",
@@ -206,6 +206,17 @@ def _check(asked: Asked) -> None:
             files.kind_of(table)
 
 
+def _known(jurisdictions: tuple[str, ...]) -> tuple[str, ...]:
+    # a mistyped one would quietly take its rules away
+    named = {one for rule in load.load().rules for one in rule.jurisdictions}
+    known = sorted(named | set(DEMO.jurisdiction))
+    if unknown := [one for one in jurisdictions if one not in known]:
+        raise UsageError(
+            f"the lawbook has no jurisdiction {', '.join(unknown)}; it has: {', '.join(known)}"
+        )
+    return jurisdictions
+
+
 def _job(asked: Asked, sealed: Path | None) -> Job:
     return Job(
         inputs=asked.inputs,
@@ -213,7 +224,7 @@ def _job(asked: Asked, sealed: Path | None) -> Job:
         day=asked.day or today(),
         now=now().isoformat(),
         lists=asked.lists,
-        jurisdictions=asked.jurisdiction,
+        jurisdictions=_known(asked.jurisdiction),
         mapping=asked.mapping,
         side=asked.side,
         list_age_hours=asked.list_age,

@@ -8,9 +8,9 @@ import click
 import orjson
 
 from catchall import snapshots
-from catchall.cli.options import FILE, Day, as_json
+from catchall.cli.options import FILE, NEW_FILE, Day, as_json, output
 from catchall.cli.surroundings import err, home, now, out, say, write
-from catchall.output import progress, tables
+from catchall.output import files, progress, tables
 from catchall.output.plain import plain
 from catchall.runners import watchlists
 
@@ -20,6 +20,8 @@ SHOWN = (
 )  # fmt: skip
 """What is told of each snapshot, in this order."""
 REJECTED = 3
+NAMED = 20
+"""Rejected records told at once; all of them are kept with the snapshot."""
 
 EXAMPLES = """\b
 catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV
@@ -41,7 +43,7 @@ def _listed(one: snapshots.Snapshot) -> dict[str, Any]:
 
 @watchlist.command(short_help="Add an official list.", epilog=EXAMPLES)
 @click.argument("name")
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option("--source", default="auto", show_default=True, help="Its format.")
 @click.option(
     "--date", "given", type=Day(), default=None, help="Its day (default: the file's)."
@@ -52,15 +54,19 @@ def _listed(one: snapshots.Snapshot) -> dict[str, Any]:
     default=None,
     help="What a confirmed match asks for (default: as the lawbook says).",
 )
+@click.option("--rejects", type=NEW_FILE, default=None, help="Write what could not be read.")
 @click.option("--accept", default="", metavar='"WHO: WHY"', help="Accept a list cut short.")
-def add(name: str, files: tuple[Path, ...], **given: Any) -> int:
-    """Read the official FILES of one list and keep them as a dated snapshot called NAME."""
+def add(name: str, sources: tuple[Path, ...], rejects: Path | None, **given: Any) -> int:
+    """Read each official FILE of one list and keep them as a dated snapshot called NAME."""
+    if rejects is not None:
+        output(rejects, sources)
+        files.kind_of(files.check(rejects))
     with progress.shown(err()) as tell:
         tell(f"reading {name}", 0, 0)
         added = watchlists.add(
             home(),
             name,
-            files,
+            sources,
             arrived=now().isoformat(),
             **{**given, "effect": given["effect"] or ""},
         )
@@ -72,8 +78,12 @@ def add(name: str, files: tuple[Path, ...], **given: Any) -> int:
     out().print(told, soft_wrap=True)
     for note in one.notes:
         say(f"{one.name}: {plain(note)}")
-    for line in tables.rejected(added.read.rejects):
+    if rejects is not None:
+        files.write(added.read.rejects, rejects)
+    for line in tables.rejected(added.read.rejects, NAMED):
         say(line)
+    if one.refused > NAMED and rejects is None:
+        say("to see all of them: the same command with --rejects FILE.csv")
     return REJECTED if one.refused else 0
 
 

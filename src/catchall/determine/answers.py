@@ -45,7 +45,7 @@ def items(facts: Facts) -> Sequence[Mapping[str, Any]]:
 
 
 def first(told: Iterable[Told], otherwise: Told) -> Told:
-    """The first YES, else the first UNKNOWN, else ``otherwise``: what ``any`` of them answers."""
+    """The first YES, else the first UNKNOWN, else ``otherwise``: the answer of ``any``."""
     missing = None
     for one in told:
         if one[0] is Answer.YES:

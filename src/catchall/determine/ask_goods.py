@@ -9,7 +9,7 @@ from typing import Any
 from catchall.determine.answers import Args, Told, first, items, no, unknown, yes
 from catchall.determine.facts import Facts
 from catchall.determine.goods import OPEN
-from catchall.determine.reading import number, words_in
+from catchall.determine.reading import words_in
 from catchall.text.normal import fold
 
 Item = Mapping[str, Any]
@@ -59,7 +59,9 @@ def hs_in(facts: Facts, args: Args) -> Told:
         code = item.get("hs6")
         if code is None:
             return unknown(f"commodity code of {_name(item)} not given")
-        return yes(f"{_name(item)} is filed under {code}") if code in args["values"] else no(code)
+        return (
+            yes(f"{_name(item)} is filed under {code}") if code in args["values"] else no(code)
+        )
 
     return _each(facts, ask, "no item is filed under such a code")
 
@@ -85,7 +87,9 @@ def entry_open(facts: Facts, _args: Args) -> Told:
     def ask(item: Item) -> Told:
         if found := _candidates(item, ("meets", "judge")):
             return yes(f"{_name(item)}: {found[0]['entry']}, {found[0]['verdict']}")
-        return unknown(f"{_name(item)} is not classified") if _unsettled(item) else no("no entry")
+        return (
+            unknown(f"{_name(item)} is not classified") if _unsettled(item) else no("no entry")
+        )
 
     return _each(facts, ask, "the goods meet no entry held")
 
@@ -126,25 +130,18 @@ def cover_name(facts: Facts, _args: Args) -> Told:
 
 
 def near_threshold(facts: Facts, args: Args) -> Told:
-    """Does an item miss an entry by no more than ``percent`` of one threshold?"""
-
-    def close(near: Item) -> bool:
-        value, limit = number(str(near["value"])), number(str(near["threshold"]))
-        if value is None or not limit:
-            return False
-        return abs(value - limit) <= abs(limit) * args["percent"] / 100
+    """Does an item fail an entry only by standing within ``values`` percent of a limit?"""
 
     def ask(item: Item) -> Told:
-        if "outcome" not in item:
-            return unknown(f"{_name(item)} was not classified")
+        if _unsettled(item):
+            return unknown(f"{_name(item)} is not classified to the end")
         for one in _candidates(item, ("fails",)):
-            for near in filter(close, one.get("near", ())):
-                unit = f" {near['unit']}" if near.get("unit") else ""
-                return yes(
-                    f"{_name(item)}: {near['characteristic']} {near['value']}{unit} beside the "
-                    f"limit {near['threshold']}{unit} of {one['entry']}"
+            for missed in one.get("near", ()):
+                told = (
+                    f"{missed['characteristic']} {missed['value']} beside {missed['threshold']}"
                 )
-        return unknown("not classified to the end") if _unsettled(item) else no("not near")
+                return yes(f"{_name(item)}: {told} of {one['entry']}, within {args['values']}%")
+        return no("not near")
 
     return _each(facts, ask, "no item stands just beside a threshold")
 
@@ -157,8 +154,9 @@ def hs_contradicts(facts: Facts, _args: Args) -> Told:
         if not known or "hs6" not in item:
             return unknown("a classifier from description to commodity code")
         chapters = {code for one in known for code in one["hs_chapters"]}
-        why = f"{_name(item)} is filed under {item['hs6']}; {known[0]['class']} belongs to chapter "
-        return no(why) if item["hs6"][:2] in chapters else yes(why + ", ".join(sorted(chapters)))
+        belongs = f"{known[0]['class']} belongs to chapter {', '.join(sorted(chapters))}"
+        why = f"{_name(item)} is filed under {item['hs6']}; {belongs}"
+        return no(why) if item["hs6"][:2] in chapters else yes(why)
 
     return _each(facts, ask, "the codes fit the goods")
 
@@ -198,7 +196,10 @@ def beyond_small_use(facts: Facts, args: Args) -> Told:
 def value_reaches(facts: Facts, args: Args) -> Told:
     """Does the shipment's value reach the limit of its currency (``values``)?"""
     goods = items(facts)
-    values, money = [item.get("value") for item in goods], {item.get("currency") for item in goods}
+    values, money = (
+        [item.get("value") for item in goods],
+        {item.get("currency") for item in goods},
+    )
     currency = next(iter(money)) if len(money) == 1 else None
     limit = args["values"].get(currency or "")
     total = sum(value for value in values if value is not None)

@@ -1,4 +1,4 @@
-"""Questions about papers, payment and what was decided before. In: facts, arguments; out: answers.
+"""Questions about papers, payment and the past. In: facts and arguments; out: answers.
 
 Certificates, licences, measures, denials and ships come from the side tables; a table that was
 not given leaves the question open.
@@ -8,7 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from catchall.dates import Span
-from catchall.determine.answers import Args, Told, first, items, no, parties, shown, unknown, yes
+from catchall.determine.answers import (
+    Args,
+    Told,
+    first,
+    items,
+    no,
+    parties,
+    shown,
+    unknown,
+    yes,
+)
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
 from catchall.determine.reading import after, party_key, span, words_in
@@ -121,7 +131,9 @@ def certificate_differs(facts: Facts, args: Args) -> Told:
             return unknown(f"{role.replace('_', ' ')} in the certificate and the shipment")
         if party_key(said) in {party_key(party["name"]) for party in named}:
             return no(said)
-        return yes(f"the certificate names {said} as {role.replace('_', ' ')}, not {shown(named[0])}")
+        return yes(
+            f"the certificate names {said} as {role.replace('_', ' ')}, not {shown(named[0])}"
+        )
 
     def ask(row: Row) -> Told:
         return first((ask_role(row, role) for role in args["roles"]), no("the same parties"))
@@ -183,7 +195,8 @@ def denied_before(facts: Facts, args: Args) -> Told:
             return no("about another firm")
         told = (
             f"{shown(party)}: denied by {cell(row, 'government') or 'a government'} on "
-            f"{cell(row, 'date') or 'a day not given'}, reference {cell(row, 'reference') or 'none'}"
+            f"{cell(row, 'date') or 'a day not given'}, "
+            f"reference {cell(row, 'reference') or 'none'}"
         )
         return _in_force(row, day), told
 
@@ -199,7 +212,9 @@ def measured_before(facts: Facts, args: Args) -> Told:
         party = keys.get(party_key(cell(row, "party")))
         if party is None or not words_in(cell(row, "kind"), args["kinds"]):
             return no("another firm or kind of measure")
-        told = f"{shown(party)}: {cell(row, 'kind')} of {cell(row, 'date') or 'a day not given'}"
+        told = (
+            f"{shown(party)}: {cell(row, 'kind')} of {cell(row, 'date') or 'a day not given'}"
+        )
         answer = after(day, span(row.get("date")))
         return (answer if answer is Answer.NO else _same_goods(facts, row, answer)), told
 

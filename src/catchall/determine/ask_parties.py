@@ -6,6 +6,7 @@ They read hits, the table of parties and what the parties are called; nobody is 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from catchall.dates import Span
 from catchall.determine.answers import Args, Told, first, no, parties, shown, unknown, yes
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
@@ -43,7 +44,9 @@ def same_party(facts: Facts, args: Args) -> Told:
 
 def _screened(facts: Facts, roles: Sequence[str]) -> Told:
     """NO when every party in the roles was screened, else what was not."""
-    held = [one for one in facts.values.get("screened", ()) if not roles or one["role"] in roles]
+    held = [
+        one for one in facts.values.get("screened", ()) if not roles or one["role"] in roles
+    ]
     missed = [one for one in held if not one["screened"]]
     if missed:
         return unknown(f"{missed[0]['role']} {missed[0]['party']} was not screened")
@@ -53,7 +56,10 @@ def _screened(facts: Facts, roles: Sequence[str]) -> Told:
 
 
 def listed(facts: Facts, args: Args) -> Told:
-    """Does a party match a listed one: on this ``basis``, ``confirmed`` or not, in ``roles``?"""
+    """Does a party match a listed one: on this ``basis``, ``confirmed`` or not, in ``roles``?
+
+    ``given`` names the field without which the question cannot be settled.
+    """
     roles = args.get("roles", ())
     for hit in facts.values.get("hits", ()):
         if not hit["match"] or (roles and hit["role"] not in roles):
@@ -63,7 +69,16 @@ def listed(facts: Facts, args: Args) -> Told:
                 f"{hit['role']} {hit['party']}: {hit['basis']} as {hit['name']} on list "
                 f"{hit['list']}"
             )
+    if "given" in args and args["given"] not in facts.values:
+        return unknown(f"{args['given'].replace('_', ' ')} not given")
+    if "address" in args["basis"] and not _addresses(facts):
+        return unknown("addresses of the parties")
     return _screened(facts, roles)
+
+
+def _addresses(facts: Facts) -> bool:
+    named = facts.values.get("parties", {})
+    return any(party.get("address") for role in named for party in parties(facts, (role,)))
 
 
 def identity_confirmed(facts: Facts, args: Args) -> Told:
@@ -81,7 +96,9 @@ def identity_confirmed(facts: Facts, args: Args) -> Told:
 
 def email_among(facts: Facts, args: Args) -> Told:
     """Does a party in one of the roles write from one of the free mail domains?"""
-    held = [party for party in parties(facts, args["roles"]) if "@" in (party.get("email") or "")]
+    held = [
+        party for party in parties(facts, args["roles"]) if "@" in (party.get("email") or "")
+    ]
     for party in held:
         domain = party["email"].rpartition("@")[2].strip().casefold()
         if domain in args["values"]:
@@ -132,31 +149,31 @@ def _months_before(day: Any, months: int) -> Any:
     return count, day.day
 
 
+def _young(party: Row, row: Row, args: Args, ordered: Span | None) -> Told:
+    born = span(row.get("founded"))
+    country = party.get("country") or cell(row, "country").upper()
+    if born is None or not country:
+        return unknown(f"table of parties: founded, country of {shown(party)}")
+    why = f"{shown(party)}, in {country}, was founded {born.first}"
+    if country not in args["values"]["countries"]:
+        return no(why)
+    if ordered is not None:
+        young = _months_before(ordered.first, args["months"])
+        if _months_before(born.last, 0) > young:
+            return yes(why)
+    answer = after(born, span(args["values"]["after"]))
+    return (answer if answer is Answer.YES or ordered else Answer.UNKNOWN), why
+
+
 def founded_lately(facts: Facts, args: Args) -> Told:
     """Was a party in the roles and countries founded after ``values.after`` or months before?
 
     The order's day stands in for today; without it the date of the shipment does.
     """
     ordered = facts.values.get("order_date") or facts.values.get("date")
-
-    def told(pair: tuple[Row, Row]) -> Told:
-        party, row = pair
-        born = span(row.get("founded"))
-        country = party.get("country") or cell(row, "country").upper()
-        if born is None or not country:
-            return unknown(f"table of parties: founded, country of {shown(party)}")
-        why = f"{shown(party)}, in {country}, was founded {born.first}"
-        if country not in args["values"]["countries"]:
-            return no(why)
-        if after(born, span(args["values"]["after"])) is Answer.YES:
-            return yes(why)
-        if ordered is None:
-            return unknown("order date")
-        young = _months_before(ordered.first, args["months"])
-        return yes(why) if _months_before(born.last, 0) > young else no(why)
-
     held = _registered(facts, args["roles"])
-    return first(map(told, held), no("old firms")) if held else unknown("table of parties: founded")
+    told = (_young(party, row, args, ordered) for party, row in held)
+    return first(told, no("old firms")) if held else unknown("table of parties: founded")
 
 
 def renamed_after_measure(facts: Facts, args: Args) -> Told:
@@ -212,7 +229,7 @@ QUESTIONS = {
     "name_says": (name_says, ("end_user", "consignee")),
     "same_party": (same_party, ("forwarder", "end_user")),
     "listed": (listed, ("consignee", "vessel_imo")),
-    "identity_confirmed": (identity_confirmed, ("identity",)),
+    "identity_confirmed": (identity_confirmed, ()),
     "email_among": (email_among, ("consignee_email", "end_user_email")),
     "registry_says": (registry_says, ("--parties",)),
     "registry_flag": (registry_flag, ("--parties",)),

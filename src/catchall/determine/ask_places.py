@@ -21,11 +21,16 @@ def knowledge_is(facts: Facts, args: Args) -> Told:
         return unknown("the exporter's knowledge of the end use is not stated")
     if state not in args["states"]:
         return no(f"the exporter states: {state}")
-    limb = facts.values.get("knowledge_of", "")
+    return _of_limb(state, facts.values.get("knowledge_of", ""), args)
+
+
+def _of_limb(state: str, limb: str, args: Args) -> Told:
     if "limbs" not in args or limb in args["limbs"]:
         return yes(f"the exporter states: {state}{f', of {limb} use' if limb else ''}")
-    if limb or not args.get("unstated", False):
-        return no(f"stated of {limb} use" if limb else "no limb stated: taken under another rule")
+    if limb:
+        return no(f"stated of {limb} use")
+    if not args.get("unstated", False):
+        return no("the use is not named: taken under another rule")
     return yes(f"the exporter states: {state}, without naming the use: any of them is taken")
 
 
@@ -73,7 +78,9 @@ def route_in(facts: Facts, args: Args) -> Told:
             if _among(port["country"], args["values"]):
                 return yes(f"{leg.replace('_', ' ')} {port['port']} is in {port['country']}")
         unread = [port["port"] for port in ports if not port["country"]]
-        return unknown(f"country of port {unread[0]!r} not known") if unread else no("elsewhere")
+        return (
+            unknown(f"country of port {unread[0]!r} not known") if unread else no("elsewhere")
+        )
 
     return first(map(told, args["legs"]), no("every port of the route lies elsewhere"))
 

@@ -18,26 +18,26 @@ def _series(facts: Facts) -> Mapping[str, Any] | None:
 
 
 def contact_of_flagged(facts: Facts, args: Args) -> Told:
-    """Does a buyer share an address, telephone or e-mail with a firm that something stands against?"""
+    """Does a buyer share a contact with a firm that something stands against?"""
     links = facts.values.get("linked")
     if links is None:
         return unknown(MISSING)
     for link in links:
         if link["against"]:
-            return yes(
-                f"{link['role'].replace('_', ' ')} {link['name']} shares its {link['kind']} with "
-                f"{link['other']}: {', '.join(link['against'])}"
-            )
-    reachable = any(
-        party.get(kind)
-        for party in parties(facts, args["roles"])
-        for kind in ("address", "phone", "email")
-    )
-    if not reachable:
-        return unknown("address, telephone or e-mail of the buyers")
+            who = f"{link['role'].replace('_', ' ')} {link['name']}"
+            told = f"{who} shares its {link['kind']} with {link['other']}"
+            return yes(f"{told}: {', '.join(link['against'])}")
     if links and not {"measures", "denials"} <= set(facts.values):
         return unknown(f"tables of measures and denials: about {links[0]['other']}")
-    return no("no contact is shared with such a firm")
+    return _reachable(facts, args)
+
+
+def _reachable(facts: Facts, args: Args) -> Told:
+    """NO when a buyer gives a contact that could have been shared."""
+    for party in parties(facts, args["roles"]):
+        if any(party.get(kind) for kind in ("address", "phone", "email")):
+            return no("no contact is shared with such a firm")
+    return unknown("address, telephone or e-mail of the buyers")
 
 
 def address_crowded(facts: Facts, args: Args) -> Told:

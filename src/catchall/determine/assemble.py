@@ -62,7 +62,7 @@ def filed(lines: Sequence[Row], column: str) -> tuple[str, ...]:
 
 
 def shipment(lines: Sequence[Row]) -> Shipment:
-    """The shipment that these lines are; its fields are those of the first line that has them."""
+    """The shipment that these lines are; a field is that of the first line that has it."""
     parties = dict.fromkeys(_party(party) for line in lines for party in line["parties"])
     said = {column: filed(lines, column) for column in FIELD_COLUMNS}
     return Shipment(

@@ -1,8 +1,8 @@
-"""Goods that together point to one controlled product. In: lines of trade and sets; out: baskets.
+"""Goods that together point to one controlled product. In: lines of trade; out: baskets.
 
 A set is data of the lawbook at the level of public control lists: the names, CAS numbers and
-kinds of goods of its members, each with its weight. A basket is filled when the different members
-that one user receives within the window weigh enough together.
+kinds of goods of its members, each with its weight. A basket is filled when the different
+members that one user receives within the window weigh enough together.
 """
 
 import re
@@ -34,26 +34,30 @@ class _Finder:
             for one in sets
             for member in one["members"]
         ]
-        everything = [word for one in sets for member in one["members"] for word in member["words"]]
+        everything = [
+            word for one in sets for member in one["members"] for word in member["words"]
+        ]
         self._any = _pattern(tuple(everything))
 
     def __call__(self, description: str) -> list[tuple[str, str]]:
         if description not in self._known:
             text = fold(description)
             hit = self._any.search(text) is not None
-            found = [(one, name) for one, name, pattern in self._members if pattern.search(text)]
+            found = [
+                (one, name) for one, name, pattern in self._members if pattern.search(text)
+            ]
             self._known[description] = found if hit else []
         return self._known[description]
 
 
 def _windows(seen: Sequence[Seen], days: int) -> Iterator[Sequence[Seen]]:
     """What was seen within so many days, for each last day; and within each shipment alone."""
-    dated = sorted((day, *rest) for day, *rest in seen if day is not None)
+    dated = sorted((day, one, member) for day, one, member in seen if day is not None)
     begin, window = 0, timedelta(days=days)
-    for end, (day, *_) in enumerate(dated):
+    for end, (day, _, _) in enumerate(dated):
         while day - dated[begin][0] > window:
             begin += 1
-        yield [(day, shipment, member) for day, shipment, member in dated[begin : end + 1]]
+        yield list(dated[begin : end + 1])
     alone: dict[str, list[Seen]] = {}
     for entry in seen:
         alone.setdefault(entry[1], []).append(entry)

@@ -1,4 +1,4 @@
-"""Firms that share an address, telephone or e-mail. In: lines of trade; out: links by shipment."""
+"""Firms that share an address, telephone or e-mail. In: lines of trade; out: links."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the determination of one shipment says. In: nothing; out: the type, and the outcome table.
+"""What the determination of one shipment says. In: nothing; out: the type, the outcome table.
 
 DESIGN 4.3 is the table; ``docs/explanation/determination.md`` tells how it comes about.
 """
@@ -25,7 +25,7 @@ EFFECTS = {
 """What a listing asks for once the identity is confirmed."""
 
 CONFIDENCE = {"V": 1.0, "S": 0.8, "M": 0.6}
-"""How far a rule counts that was read in the text, in a secondary source, or from memory."""
+"""How far a rule counts: read in the text, in a secondary source, or from memory."""
 
 NOT_DECIDED = "not decided"
 

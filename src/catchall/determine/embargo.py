@@ -15,7 +15,9 @@ from catchall.records import Answer, Outcome
 
 def _where(answered: Sequence[Answered], jurisdictions: Iterable[str]) -> str:
     named = {name for one in answered for name in one.rule.jurisdictions}
-    everywhere = {one.rule.id.partition(".")[0] for one in answered if not one.rule.jurisdictions}
+    everywhere = {
+        one.rule.id.partition(".")[0] for one in answered if not one.rule.jurisdictions
+    }
     return ", ".join(sorted((named & set(jurisdictions)) | everywhere)) or "no jurisdiction"
 
 
@@ -28,28 +30,40 @@ def _found(answered: Iterable[Answered], least: Outcome) -> str:
     )
 
 
+def _open(answered: Sequence[Answered]) -> str:
+    """What is missing for a rule that must be decided."""
+    missing = dict.fromkeys(
+        why
+        for one in answered
+        if one.answer is Answer.UNKNOWN and one.rule.severity not in SUPPLEMENTARY
+        for why in one.missing
+    )
+    return "; ".join(missing)
+
+
+def _nothing(answered: Sequence[Answered], facts: Facts) -> str:
+    """The destination that is under no embargo, and what was not checked besides."""
+    told = ", ".join(facts.values.get("destinations", ())) or "not given"
+    unchecked = dict.fromkeys(
+        name.replace("_", " ")
+        for one in answered
+        if one.answer is Answer.UNKNOWN
+        for name in one.decided.columns
+    )
+    rest = f"; not checked: {', '.join(unchecked)}" if unchecked else ""
+    return f"no: destination {told} is under no embargo{rest}"
+
+
 def line(
     answered: Sequence[Answered], facts: Facts, day: date, jurisdictions: Iterable[str]
 ) -> str:
-    """Is the destination under an embargo that is held? Begins with yes, review, not decided or no."""
+    """Is the destination under an embargo? Begins with yes, review, not decided or no."""
     if not answered:
         return f"not decided: no embargo rule is held for {', '.join(jurisdictions)} on {day}"
-    where = _where(answered, jurisdictions)
+    where = f", held for {_where(answered, jurisdictions)} on {day}"
     if stopping := _found(answered, Outcome.LICENCE):
-        return f"yes: {stopping}, held for {where} on {day}"
-    open_ = [
-        one
-        for one in answered
-        if one.answer is Answer.UNKNOWN and one.rule.severity not in SUPPLEMENTARY
-    ]
-    if open_:
-        missing = dict.fromkeys(why for one in open_ for why in one.missing)
-        return f"not decided: {'; '.join(missing)}"
-    if looking := _found(answered, Outcome.REVIEW):
-        return f"review: {looking}, held for {where} on {day}"
-    told = ", ".join(facts.values.get("destinations", ())) or "not given"
-    unchecked = dict.fromkeys(
-        why for one in answered if one.answer is Answer.UNKNOWN for why in one.missing
-    )
-    rest = f"; not checked: {', '.join(unchecked)}" if unchecked else ""
-    return f"no: destination {told} is under no embargo held for {where} on {day}{rest}"
+        return f"yes: {stopping}{where}"
+    if missing := _open(answered):
+        return f"not decided: {missing}"
+    looking = _found(answered, Outcome.REVIEW)
+    return (f"review: {looking}" if looking else _nothing(answered, facts)) + where

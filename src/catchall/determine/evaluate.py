@@ -10,7 +10,7 @@ from datetime import date
 from catchall.determine import determination, embargo, found_goods, found_parties, found_rules
 from catchall.determine.determination import Determination
 from catchall.determine.facts import Facts
-from catchall.determine.ruling import Held, answer, held
+from catchall.determine.ruling import Rulebook, answer, held
 from catchall.law.model import Lawbook
 from catchall.records import Answer, Finding, Outcome, Question
 
@@ -49,8 +49,8 @@ def ordered(questions: Iterable[Question], outcome: Outcome) -> tuple[Question, 
     )
 
 
-def _determine(facts: Facts, rules: Sequence[Held], day: date, where: Sequence[str]) -> Determination:
-    answered = [answer(one, facts) for one in rules]
+def _determine(facts: Facts, rules: Rulebook, day: date, where: Sequence[str]) -> Determination:
+    answered = answer(rules, facts)
     flags = [one for one in answered if one.rule.kind == "flag"]
     others = [one for one in answered if one.rule.kind != "flag"]
     told = [
@@ -63,7 +63,9 @@ def _determine(facts: Facts, rules: Sequence[Held], day: date, where: Sequence[s
     outcome = determination.strictest(findings)
     incomplete = any(one.incomplete for one in findings)
     unknown = [one for one in flags if one.answer is Answer.UNKNOWN]
-    line = embargo.line([one for one in others if one.rule.kind == "embargo"], facts, day, where)
+    line = embargo.line(
+        [one for one in others if one.rule.kind == "embargo"], facts, day, where
+    )
     return Determination(
         id=facts.shipment.id,
         outcome=outcome,

@@ -50,9 +50,27 @@ class Facts:
     lists: tuple[ListState, ...] = ()
 
 
+_DAYS = ("day", "date", "order_date")
+
+
+def _named(told: Any) -> tuple[Mapping[str, Any], ...]:
+    """One party or several, each a name or a mapping that has one."""
+    several = told if isinstance(told, list | tuple) else (told,)
+    return tuple({"name": one} if isinstance(one, str) else one for one in several)
+
+
 def stated(values: Mapping[str, Any]) -> Facts:
-    """Facts that someone states directly, as the worked cases of the lawbook do."""
-    return Facts(Shipment("stated", (), (), {}), values)
+    """Facts that someone states directly, as the worked cases of the lawbook do.
+
+    A day may be a date or text, a party a name or a mapping.
+    """
+    found = dict(values)
+    for key in _DAYS:
+        if key in found:
+            found[key] = span(found[key])
+    parties = found.get("parties", {})
+    found["parties"] = {role: _named(told) for role, told in parties.items()}
+    return Facts(Shipment("stated", (), (), {}), found)
 
 
 def _party(party: Party) -> dict[str, Any]:
@@ -89,11 +107,15 @@ def _knowledge(said: Sequence[str]) -> dict[str, str]:
     return {"knowledge": state, "knowledge_of": limb} if limb else {"knowledge": state}
 
 
-def _destinations(lines: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+def _destinations(lines: Sequence[Row]) -> dict[str, Any]:
     said = assemble.filed(lines, "destination_country")
     codes = dict.fromkeys(country_code(text) for text in said)
     unread = tuple(text for text in said if not country_code(text))
-    found = {"destinations": tuple(code for code in codes if code), "destinations_unread": unread}
+    found = {
+        "destinations": tuple(code for code in codes if code),
+        "destinations_unread": unread,
+        "destination_text": "; ".join(said),
+    }
     return {key: value for key, value in found.items() if value}
 
 
@@ -101,7 +123,9 @@ def _ports(lines: Sequence[Row], ports: Mapping[str, str]) -> dict[str, Any]:
     """Each port of the route with the country it lies in, "" when that is not known."""
     found: dict[str, Any] = {}
     for column in ("loading_port", "transit_ports", "discharge_port"):
-        cells = [one.strip() for text in assemble.filed(lines, column) for one in text.split(";")]
+        cells = [
+            one.strip() for text in assemble.filed(lines, column) for one in text.split(";")
+        ]
         if named := [cell for cell in cells if cell]:
             found[column] = tuple(
                 {"port": cell, "country": country_of(cell, ports)} for cell in named
@@ -209,7 +233,9 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
         (hit for row in rows for hit in stage.hits.get(row, ())),
         "role", "party", "list", "record", "basis",
     )  # fmt: skip
-    screened = _once((one for row in rows for one in stage.screened.get(row, ())), "role", "party")
+    screened = _once(
+        (one for row in rows for one in stage.screened.get(row, ())), "role", "party"
+    )
     matches = tuple(match for row in rows for match in stage.matches.get(row, ()))
     series = stage.given.series.get(shipment.id)
     values: dict[str, Any] = {
@@ -250,9 +276,11 @@ def gather(
         screened=assemble.by_row(screening.screened),
         matches=assemble.by_row(matches),
         joined=joins.index(given.side),
-        listed={party_key(hit["party"]) for rows in hits.values() for hit in rows if hit["match"]},
+        listed={
+            party_key(hit["party"]) for rows in hits.values() for hit in rows if hit["match"]
+        },
         ports={name: code for code, names in ports.items() for name in names},
-        book=goods.book(given.lawbook),
+        book=goods.book(given.lawbook, given.day),
         given=given,
     )
     return tuple(_facts(lines, stage) for lines in assemble.by_shipment(shipments))

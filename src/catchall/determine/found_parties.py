@@ -27,25 +27,30 @@ def _role(hit: Row) -> str:
     return str(hit["role"]).replace("_", " ")
 
 
+def _lasting(row: Row, facts: Facts) -> bool:
+    """Does the decision still last on the day? One without an end does."""
+    ends = cell(row, "expires")
+    return not ends or after(facts.values.get("day"), span(ends)) is Answer.NO
+
+
 def _unfit(row: Row, hit: Row, facts: Facts) -> str:
     """Why the decision does not count for this hit, or ""."""
-    if party_key(cell(row, "party")) != party_key(hit["party"]):
-        return "about another firm"
-    if (cell(row, "list"), cell(row, "record")) != (hit["list"], hit["record"]):
-        return "about another list record"
-    if cell(row, "list_version") not in (hit["snapshot"], hit["list_date"]):
-        return f"made on another version of the list ({cell(row, 'list_version') or 'not said'})"
-    if cell(row, "expires") and after(facts.values.get("day"), span(cell(row, "expires"))) is not (
-        Answer.NO
-    ):
-        return f"expired {cell(row, 'expires')}"
-    scope = cell(row, "scope")
-    fits = {"", "party", hit["role"], facts.shipment.id, f"shipment:{facts.shipment.id}"}
-    return "" if scope in fits else f"made for {scope} only"
+    version, scope = cell(row, "list_version"), cell(row, "scope")
+    scopes = {"", "party", hit["role"], facts.shipment.id, f"shipment:{facts.shipment.id}"}
+    reasons = (
+        (party_key(cell(row, "party")) == party_key(hit["party"]), "it is about another firm"),
+        (
+            version in (hit["snapshot"], hit["list_date"]),
+            f"it was made on another version of the list ({version or 'not said'})",
+        ),
+        (_lasting(row, facts), f"it expired {cell(row, 'expires')}"),
+        (scope in scopes, f"it was made for {scope} only"),
+    )
+    return next((why for fits, why in reasons if not fits), "")
 
 
 def _decided(hit: Row, facts: Facts) -> tuple[str, str]:
-    """What a person decided about this hit (``same``, ``different`` or ""), and the note on it."""
+    """What a person decided about this hit (``same``, ``different``, ""), and a note on it."""
     note = ""
     for row in facts.values.get("decisions", ()):
         word = fold(cell(row, "decision"))
@@ -111,7 +116,9 @@ def _hit(hit: Row, facts: Facts) -> Iterator[Found]:
         why = f"{who} is named like {hit['name']} of list {hit['list']}{note}"
         yield _finding(hit, "party.decided_different", why, None)
     else:
-        why = f"{who} matches {hit['name']} of list {hit['list']} by {hit['basis']}: {hit['why']}"
+        why = (
+            f"{who} matches {hit['name']} of list {hit['list']} by {hit['basis']}: {hit['why']}"
+        )
         yield _finding(hit, "party.name_match", why + note, Outcome.REVIEW)
         yield _identity(hit)
 

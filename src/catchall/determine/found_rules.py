@@ -1,15 +1,16 @@
-"""Findings of the lawbook's rules and flags. In: answers; out: findings, questions, unknown flags.
+"""Findings of the rules and flags. In: answers; out: findings, questions, unknown flags.
 
-A rule that is YES asks for its outcome. A rule that is UNKNOWN leaves the shipment undecided when
-its severity is high or not given; below that it is only asked about. A flag that is UNKNOWN is
-counted, with what it would need.
+A rule that is YES asks for its outcome. A rule that is UNKNOWN leaves the shipment undecided
+when its severity is high or not given; med is only asked about, low is not. A flag that is
+UNKNOWN is counted, with what it would need.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from catchall.determine.determination import CONFIDENCE, OUTCOMES
-from catchall.determine.ruling import Answered, columns
+from catchall.determine.ruling import Answered
 from catchall.records import Answer, Finding, Outcome, Question
 
 DOUBTS = {
@@ -40,15 +41,11 @@ def _raised(one: Answered, outcome: Outcome | None) -> Finding:
     )
 
 
-def _asked_columns(one: Answered) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(column for leaf in one.open for column in columns(leaf)))
-
-
 def _undecided(answered: Iterable[Answered]) -> Iterator[Finding]:
-    """One finding for all rules of a kind that wait for the same facts."""
-    waiting: dict[tuple[str, tuple[str, ...]], list[Answered]] = {}
+    """One finding for all rules of a kind that wait for the same fact first."""
+    waiting: dict[tuple[str, str], list[Answered]] = {}
     for one in answered:
-        waiting.setdefault((one.rule.kind, one.missing), []).append(one)
+        waiting.setdefault((one.rule.kind, one.missing[0]), []).append(one)
     for (kind, missing), rules in waiting.items():
         strict = max(rules, key=lambda one: OUTCOMES[one.rule.outcome])
         ids = [one.rule.id for one in rules]
@@ -57,17 +54,26 @@ def _undecided(answered: Iterable[Answered]) -> Iterator[Finding]:
             rule=strict.rule.id,
             severity="block",
             subject=kind.replace("_", " "),
-            why=f"{'; '.join(missing)}: not decided: {', '.join(ids)}",
+            why=f"{missing}: not decided: {', '.join(ids)}",
             outcome=None,
             incomplete=True,
-            evidence={"rules": ids, "columns": list(_asked_columns(strict))},
+            evidence={"rules": ids, "columns": list(strict.decided.columns)},
             citation=strict.citation,
         )
 
 
+def _unasked(one: Answered) -> bool:
+    """No question about this shipment: a table that was not given, or severity low."""
+    if one.rule.kind not in ("denial", "certificate"):
+        return one.rule.severity == "low"
+    return all(missing.startswith("table of ") for missing in one.missing)
+
+
 def _questions(answered: Iterable[Answered]) -> Iterator[Question]:
     for one in answered:
-        for column in _asked_columns(one):
+        if _unasked(one):
+            continue
+        for column in one.decided.columns:
             yield Question(column, one.rule.asks, (one.rule.id,), OUTCOMES[one.rule.outcome])
 
 
@@ -88,14 +94,26 @@ def of_flags(answered: Sequence[Answered]) -> list[Finding]:
     raised = [_raised(one, None) for one in answered if one.answer is Answer.YES]
     medium = sum(one.severity == "med" for one in raised)
     asking = {"high"} | ({"med"} if medium >= MEDIUM_TOGETHER else set())
-    return [replace(one, outcome=Outcome.REVIEW) if one.severity in asking else one for one in raised]
+    return [
+        replace(one, outcome=Outcome.REVIEW) if one.severity in asking else one
+        for one in raised
+    ]
 
 
 def needs(answered: Iterable[Answered]) -> tuple[str, ...]:
     """What the flags that could not be computed would need, each with the flags that wait."""
-    waiting: dict[str, list[str]] = {}
-    for one in answered:
-        short = one.rule.id.rpartition(".")[2]
-        for need in one.rule.needs or _asked_columns(one) or one.missing:
-            waiting.setdefault(need, []).append(short)
-    return tuple(f"{need} ({', '.join(flags)})" for need, flags in waiting.items())
+    return _needs(
+        tuple(
+            (one.rule.id, one.rule.needs or one.decided.columns or one.missing)
+            for one in answered
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def _needs(waiting: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    flags: dict[str, list[str]] = {}
+    for rule, needed in waiting:
+        for need in needed:
+            flags.setdefault(need, []).append(rule.rpartition(".")[2])
+    return tuple(f"{need} ({', '.join(names)})" for need, names in flags.items())

@@ -7,17 +7,25 @@ which cover name it goes under. Verdicts come from ``classify``; nothing is deci
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import orjson
 
-from catchall.determine.reading import number
+from catchall.dates import in_force
+from catchall.determine import near
+from catchall.determine.reading import number, words_in
 from catchall.law.model import Entry, GoodsClass, Lawbook
 from catchall.records import Item
 
 Row = Mapping[str, Any]
+SIX = 6  # digits: the part of a commodity code that all countries share
 OPEN = frozenset({"meets", "unknown", "judge"})
 """The verdicts under which an entry still bears on the goods."""
+
+
+NEAR = "guidance.near_threshold"
+"""The dated value that says within how many percent of a limit a value stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +34,17 @@ class Book:
 
     entries: Mapping[str, Entry]
     classes: Mapping[str, GoodsClass]
+    near: near.Finder | None
 
 
-def book(lawbook: Lawbook) -> Book:
-    """The entries and classes of the lawbook by id."""
-    return Book({entry.id: entry for entry in lawbook.entries}, lawbook.classes)
+def book(lawbook: Lawbook, day: date) -> Book:
+    """The entries and classes of the lawbook by id, and how to find what fails narrowly."""
+    percent = in_force(lawbook.values.get(NEAR, ()), day)
+    return Book(
+        {entry.id: entry for entry in lawbook.entries},
+        lawbook.classes,
+        near.finder(lawbook, day, percent.value) if percent else None,
+    )
 
 
 def hs6(code: str) -> str:
@@ -40,20 +54,27 @@ def hs6(code: str) -> str:
     ('690721', '')
     """
     digits = re.sub(r"\D", "", code)
-    return digits[:6] if len(digits) >= 6 else ""
+    return digits[:SIX] if len(digits) >= SIX else ""
 
 
-def _evidence(text: str) -> Mapping[str, Any]:
-    try:
-        value = orjson.loads(text or "{}")
-    except orjson.JSONDecodeError:
+def _near(item: Item, match: Row, held: Book) -> near.Near:
+    """The tests that the item misses narrowly; none where it is of another kind of goods."""
+    wrong_kind = match["verdict"] != "fails" or not match["score"]
+    if held.near is None or wrong_kind or match["entry"] not in held.entries:
+        return ()
+    parameters = orjson.dumps(item.parameters, option=orjson.OPT_SORT_KEYS).decode()
+    return held.near(item.description, item.hs_code, parameters, match["entry"])
+
+
+def _cover(item: Item, entry: Entry | None) -> dict[str, str]:
+    """The cover name that the description goes under, unless it names the goods as well."""
+    if entry is None or not (words := words_in(item.description, entry.cover_names)):
         return {}
-    return value if isinstance(value, dict) else {}
+    return {} if words_in(item.description, entry.aliases) else {"words": words}
 
 
-def _candidate(match: Row, held: Book) -> dict[str, Any]:
+def _candidate(item: Item, match: Row, held: Book) -> dict[str, Any]:
     entry = held.entries.get(match["entry"])
-    evidence = _evidence(match["evidence"])
     gate = entry.gate if entry else ""
     chapters = {code[:2] for code in (entry.hs if entry else ())}
     if gate in held.classes:
@@ -65,8 +86,8 @@ def _candidate(match: Row, held: Book) -> dict[str, Any]:
         "verdict": match["verdict"],
         "class": gate,
         "hs_chapters": tuple(sorted(chapters)),
-        "near": tuple(evidence.get("near") or ()),
-        "cover": evidence.get("cover") or {},
+        "near": _near(item, match, held),
+        "cover": _cover(item, entry),
         "score": match["score"],
     }
 
@@ -77,7 +98,9 @@ def _item(item: Item, matches: Sequence[Row], held: Book) -> dict[str, Any]:
         "description": item.description,
         "unit": item.quantity_unit,
         "currency": item.currency.upper(),
-        "candidates": tuple(_candidate(match, held) for match in matches if match["entry"]),
+        "candidates": tuple(
+            _candidate(item, match, held) for match in matches if match["entry"]
+        ),
     }
     numbers = {
         "quantity": number(item.quantity),

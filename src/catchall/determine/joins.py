@@ -15,6 +15,7 @@ from catchall.records import Shipment
 Row = Mapping[str, Any]
 Index = Mapping[str, list[Row]]
 
+IMO_DIGITS = 7
 BUYERS = ("consignee", "end_user", "intermediary", "notify_party", "payer")
 """The roles on the receiving side, whose past and background count."""
 
@@ -55,7 +56,7 @@ def imo(text: str) -> str:
     ('9074729', '')
     """
     digits = "".join(char for char in text if char.isdigit())
-    return digits if len(digits) == 7 else ""
+    return digits if len(digits) == IMO_DIGITS else ""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,9 @@ def _value_by_shipment(lines: Iterable[Line]) -> dict[str, tuple[date, float]]:
     return found
 
 
-def _runs(worth: Mapping[str, tuple[date, float]], sizes: Mapping[str, Any], limit: float) -> Any:
+def _runs(
+    worth: Mapping[str, tuple[date, float]], sizes: Mapping[str, Any], limit: float
+) -> Any:
     """Each window of enough shipments, all below the limit, that reach it together."""
     small = sorted((day, one, value) for one, (day, value) in worth.items() if value < limit)
     window, begin = timedelta(days=sizes["days"]), 0

@@ -9,7 +9,30 @@ from collections.abc import Mapping
 from catchall.text.countries import country_code
 from catchall.text.normal import fold
 
+LONGEST = 4
+"""Most words in the name of a port."""
+
 _LOCODE = re.compile(r"([A-Z]{2}) ?[A-Z2-9]{3}")
+
+
+def _by_code(port: str) -> str:
+    located = _LOCODE.fullmatch(port.strip())
+    return country_code(located[1]) if located else ""
+
+
+def _by_part(port: str) -> str:
+    parts = [part.strip() for part in re.split(r"[,()/]", port) if part.strip()]
+    return next(filter(None, map(country_code, reversed(parts[1:]))), "")
+
+
+def _by_name(port: str, ports: Mapping[str, str]) -> str:
+    words = fold(port).split()
+    named = (
+        ports.get(" ".join(words[at : at + size]), "")
+        for size in range(LONGEST, 0, -1)
+        for at in range(len(words) - size + 1)
+    )
+    return next(filter(None, named), "")
 
 
 def country_of(port: str, ports: Mapping[str, str]) -> str:
@@ -20,17 +43,4 @@ def country_of(port: str, ports: Mapping[str, str]) -> str:
     >>> country_of("Port of Koper", {"koper": "SI"})
     'SI'
     """
-    if code := country_code(port):
-        return code
-    if (located := _LOCODE.fullmatch(port.strip())) and country_code(located[1]):
-        return country_code(located[1])
-    parts = [part.strip() for part in re.split(r"[,()/]", port) if part.strip()]
-    for part in reversed(parts[1:]):
-        if code := country_code(part):
-            return code
-    words = fold(port).split()
-    for size in (4, 3, 2, 1):
-        for at in range(len(words) - size + 1):
-            if code := ports.get(" ".join(words[at : at + size]), ""):
-                return code
-    return ""
+    return country_code(port) or _by_code(port) or _by_part(port) or _by_name(port, ports)

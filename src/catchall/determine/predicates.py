@@ -1,8 +1,8 @@
 """Every question a rule may ask, by name. In: nothing; out: the registry.
 
 A predicate answers YES, NO or UNKNOWN with a reason. It holds no number, date, country or word
-list: those are its arguments, from the lawbook. A fact that is missing is UNKNOWN. A new question
-goes to the module of its subject; ``docs/reference/predicates.md`` tells all of them.
+list: those are its arguments, from the lawbook. A fact that is missing is UNKNOWN. A new
+question goes to the module of its subject; ``docs/reference/rules.md`` tells all of them.
 """
 
 from collections.abc import Callable

@@ -15,6 +15,9 @@ from catchall.records import Answer
 from catchall.text import legal_forms
 from catchall.text.normal import fold
 
+SHORTEST_PHONE = 7  # digits
+SHORTEST_ADDRESS = 12  # letters: less names no door
+
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}")
 _COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
@@ -76,7 +79,7 @@ def party_key(name: str) -> str:
 def phone_key(phone: str) -> str:
     """The last nine digits of a phone number, or "" when there are fewer than seven."""
     digits = re.sub(r"\D", "", phone)
-    return digits[-9:] if len(digits) >= 7 else ""
+    return digits[-9:] if len(digits) >= SHORTEST_PHONE else ""
 
 
 @lru_cache(maxsize=65_536)
@@ -87,7 +90,7 @@ def address_key(address: str) -> str:
     'unit 4 12 harbour rd'
     """
     folded = fold(address)
-    return folded if len(folded) >= 12 and re.search(r"\d", folded) else ""
+    return folded if len(folded) >= SHORTEST_ADDRESS and re.search(r"\d", folded) else ""
 
 
 @lru_cache(maxsize=65_536)

@@ -1,11 +1,12 @@
-"""The rules of the lawbook in force on a day, asked of facts. In: lawbook, facts; out: answers.
+"""The rules of the lawbook in force on a day, asked of facts. In: both; out: answers.
 
 An argument whose name begins with ``values`` names a dated value; it is put in its place here.
-No outcome is known here.
+A question that several rules ask is asked once a shipment. What a pattern of answers means for
+a rule is worked out once (``law.tree``) and remembered. No outcome is known here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,26 +18,71 @@ from catchall.law.model import Asked, Group, Judged, Lawbook, Node, Rule, Versio
 from catchall.records import Answer
 
 Told = tuple[Answer, str]
+CODES = {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 2}
 
 
 @dataclass(frozen=True)
-class Answered:
-    """A rule's answer for one shipment, why, and the leaves that could still change it."""
+class Decided:
+    """What one pattern of answers means for a rule: its answer, and which leaves matter."""
 
-    rule: Rule
     answer: Answer
-    why: str
-    citation: str
-    open: tuple[tree.Leaf, ...]
-    missing: tuple[str, ...]  # what the open leaves say is missing
+    deciding: tuple[int, ...]  # leaves that answer as the rule does
+    unknown: tuple[int, ...]  # leaves that could still change it
+    columns: tuple[str, ...]  # what would answer those
 
 
 @dataclass(frozen=True)
 class Held:
-    """A rule with its version in force, its dated values in place."""
+    """A rule with its version in force, dated values in place, and where its leaves stand."""
 
     rule: Rule
     version: Version
+    leaves: tuple[tree.Leaf, ...]
+    places: tuple[int, ...]  # of each leaf in Rulebook.questions
+    known: dict[int, Decided] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules in force on a day, and the different questions that they ask."""
+
+    held: tuple[Held, ...]
+    questions: tuple[Callable[[Facts], Told], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A rule's answer for one shipment; the reasons are put into words when they are wanted."""
+
+    rule: Rule
+    decided: Decided
+    held: Held
+    told: Sequence[Told]
+
+    @property
+    def answer(self) -> Answer:
+        """YES, NO or UNKNOWN."""
+        return self.decided.answer
+
+    @property
+    def why(self) -> str:
+        """What decided it, in the words of the questions."""
+        return "; ".join(self._words(self.decided.deciding))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the leaves that could still change it say is missing."""
+        return self._words(self.decided.unknown)
+
+    @property
+    def citation(self) -> str:
+        """The rule's citation and those of the lines that decided it, each once."""
+        cites = [self.held.leaves[at].cite for at in self.decided.deciding]
+        every = [self.rule.cite, *(one for cite in cites for one in cite.split("; "))]
+        return "; ".join(dict.fromkeys(every))
+
+    def _words(self, leaves: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.told[self.held.places[at]][1] for at in leaves))
 
 
 def _frozen(value: Any) -> Any:
@@ -61,10 +107,32 @@ def _placed(node: Node, lawbook: Lawbook, day: date) -> Node:
     return Asked(node.predicate, args, cite)
 
 
-def held(lawbook: Lawbook, day: date, jurisdictions: Iterable[str]) -> tuple[Held, ...]:
-    """The rules in force on the day in the jurisdictions; repealed ones ask nothing."""
-    where = set(jurisdictions)
-    found = []
+def _nodes(version: Version) -> Iterator[Node]:
+    if version.when is not None:
+        yield version.when
+    yield from version.exclusions
+
+
+def asked(version: Version) -> Iterator[Asked]:
+    """The questions a version asks, exclusions included."""
+    for node in _nodes(version):
+        for leaf in tree.leaves(node):
+            if isinstance(leaf, Asked):
+                yield leaf
+
+
+def _question(leaf: tree.Leaf) -> Callable[[Facts], Told]:
+    """The leaf as a question to facts; a value not held, or a judgement, is UNKNOWN."""
+    if not isinstance(leaf, Asked):
+        text = leaf.asks if isinstance(leaf, Judged) else "a test of goods"
+        return lambda _facts: (Answer.UNKNOWN, f"a person must judge: {text}")
+    if any(value is None for value in leaf.args.values()):
+        return lambda _facts: (Answer.UNKNOWN, "the value that holds on that day")
+    predicate, args = PREDICATES[leaf.predicate], leaf.args
+    return lambda facts: predicate(facts, args)
+
+
+def _in_force(lawbook: Lawbook, day: date, where: set[str]) -> Iterator[tuple[Rule, Version]]:
     for rule in lawbook.rules:
         version = in_force(rule.versions, day)
         if version is None or version.when is None:
@@ -72,65 +140,83 @@ def held(lawbook: Lawbook, day: date, jurisdictions: Iterable[str]) -> tuple[Hel
         if not rule.jurisdictions or where & set(rule.jurisdictions):
             when = _placed(version.when, lawbook, day)
             exclusions = tuple(_placed(node, lawbook, day) for node in version.exclusions)
-            found.append(Held(rule, replace(version, when=when, exclusions=exclusions)))
-    return tuple(found)
+            yield rule, replace(version, when=when, exclusions=exclusions)
 
 
-def ask(leaf: tree.Leaf, facts: Facts) -> Told:
-    """What a leaf answers; a value not held on the day, or a judgement, is UNKNOWN."""
-    if isinstance(leaf, Judged):
-        return Answer.UNKNOWN, f"a person must judge: {leaf.asks}"
-    if not isinstance(leaf, Asked):
-        return Answer.UNKNOWN, "a test of goods does not belong in a rule"
-    if any(value is None for value in leaf.args.values()):
-        return Answer.UNKNOWN, "the value that holds on that day"
-    return PREDICATES[leaf.predicate](facts, leaf.args)
+def held(lawbook: Lawbook, day: date, jurisdictions: Iterable[str]) -> Rulebook:
+    """The rules in force on the day in the jurisdictions; repealed ones ask nothing."""
+    questions: list[Callable[[Facts], Told]] = []
+    places: dict[str, int] = {}
+    rules = []
+    for rule, version in _in_force(lawbook, day, set(jurisdictions)):
+        leaves = tuple(leaf for node in _nodes(version) for leaf in tree.leaves(node))
+        for leaf in leaves:
+            if _key(leaf) not in places:
+                places[_key(leaf)] = len(questions)
+                questions.append(_question(leaf))
+        rules.append(Held(rule, version, leaves, tuple(places[_key(leaf)] for leaf in leaves)))
+    return Rulebook(tuple(rules), tuple(questions))
 
 
-def answer(one: Held, facts: Facts) -> Answered:
-    """Does the rule hold for the shipment? An exclusion that is YES lifts it."""
-    told: list[tuple[tree.Leaf, Told]] = []
+def _key(leaf: tree.Leaf) -> str:
+    """The same for leaves that ask the same, whatever they cite."""
+    return repr(replace(leaf, cite=""))
 
-    def leaf(node: tree.Leaf) -> Told:
-        found = ask(node, facts)
-        told.append((node, found))
-        return found
 
-    assert one.version.when is not None  # noqa: S101  # held() leaves repealed versions out
-    parts = [tree.evaluate(one.version.when, leaf)]
-    parts += [tree.evaluate(node, leaf) for node in one.version.exclusions]
-    answers = [parts[0].answer, *(tree.opposite(part.answer) for part in parts[1:])]
-    result = tree.both(answers)
-    still = [part for part in parts if part.answer is Answer.UNKNOWN]
-    open_ = tuple(leaf for part in still for leaf in part.open)
-    deciding = [(node, why) for node, (said, why) in told if said is result]
-    return Answered(
-        rule=one.rule,
+def _decide(one: Held, answers: Sequence[Answer]) -> Decided:
+    """What these answers of its leaves mean for the rule. An exclusion that is YES lifts it."""
+    given = iter(answers)
+    numbered = iter(range(len(answers)))
+    order: list[int] = []
+
+    def leaf(_leaf: tree.Leaf) -> Told:
+        order.append(next(numbered))
+        return next(given), ""
+
+    parts = [tree.evaluate(node, leaf) for node in _nodes(one.version)]
+    result = tree.both([parts[0].answer, *(tree.opposite(part.answer) for part in parts[1:])])
+    open_ = [leaf for part in parts if part.answer is Answer.UNKNOWN for leaf in part.open]
+    still = result is Answer.UNKNOWN
+    unknown = tuple(
+        at
+        for at in order
+        if still and answers[at] is Answer.UNKNOWN and one.leaves[at] in open_
+    )
+    return Decided(
         answer=result,
-        why="; ".join(dict.fromkeys(why for _, why in deciding)),
-        citation=citation(one.rule, [node.cite for node, _ in deciding]),
-        open=open_ if result is Answer.UNKNOWN else (),
-        missing=tuple(dict.fromkeys(why for _, (said, why) in told if said is Answer.UNKNOWN)),
+        deciding=tuple(at for at in order if answers[at] is result),
+        unknown=unknown,
+        columns=tuple(
+            dict.fromkeys(name for at in unknown for name in columns(one.leaves[at]))
+        ),
     )
 
 
-def citation(rule: Rule, cites: Sequence[str]) -> str:
-    """The rule's citation and those of the lines that decided it, each once."""
-    every = [rule.cite, *(one for cite in cites for one in cite.split("; "))]
-    return "; ".join(dict.fromkeys(every))
+def answer(book: Rulebook, facts: Facts) -> list[Answered]:
+    """What does each rule answer for the shipment? In the order of the lawbook."""
+    told = [question(facts) for question in book.questions]
+    codes = [CODES[said] for said, _ in told]
+    found = []
+    for one in book.held:
+        pattern = 1  # a leading 1 keeps patterns of different length apart
+        for place in one.places:
+            pattern = pattern * 3 + codes[place]
+        decided = one.known.get(pattern)
+        if decided is None:
+            decided = _decide(one, [told[place][0] for place in one.places])
+            one.known[pattern] = decided
+        found.append(Answered(one.rule, decided, one, told))
+    return found
 
 
 def columns(leaf: tree.Leaf) -> tuple[str, ...]:
     """The columns and side tables that would answer an open leaf."""
     if not isinstance(leaf, Asked):
         return ("judgement",)
-    if "asks" in leaf.args:
-        return (str(leaf.args["asks"]),)
-    if "legs" in leaf.args:
-        return tuple(leaf.args["legs"])
-    if "field" in leaf.args:
-        return (str(leaf.args["field"]),)
-    named = ASKS[leaf.predicate]
+    for name in ("asks", "field"):
+        if name in leaf.args:
+            return (str(leaf.args[name]),)
+    named: tuple[str, ...] = leaf.args.get("legs", ASKS[leaf.predicate])
     if leaf.predicate in ("party_in", "address_says"):
         what = named[0].rpartition("_")[2]
         return tuple(f"{role}_{what}" for role in leaf.args["roles"])

@@ -2,8 +2,8 @@
 
 One mapping a shipment id, plain enough for JSON, because it is sealed with the case file:
 ``shared`` contacts, ``address_firms``, ``split`` orders, ``baskets``, ``unit_value`` and
-``unit_weight`` against the like. A key that is absent could not be computed. Which of it matters
-is asked by the predicates; the sizes of windows are values of the lawbook.
+``unit_weight`` against the like. A key that is absent could not be computed. Which of it
+matters is asked by the predicates; the sizes of windows are values of the lawbook.
 """
 
 from collections.abc import Iterable, Mapping

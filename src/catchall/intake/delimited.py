@@ -37,22 +37,21 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
 
 
 def _header(lines: list[str], known: Known, opened: Opened) -> tuple[int, str, tuple[str, ...]]:
+    """Where the header stands, the delimiter, and the headers that it splits into."""
     places = [at for at, line in enumerate(lines[: 5 * HEADER_WITHIN]) if line.strip()]
-    places = [at for at in places if not lines[at].lower().startswith(_HINT)]
-    best: tuple[int, int, int, str] | None = None
-    for order, delimiter in enumerate(DELIMITERS):
-        rows = [physical.fields_of(lines[at], delimiter) for at in places[:HEADER_WITHIN]]
+    places = [at for at in places if not lines[at].lower().startswith(_HINT)][:HEADER_WITHIN]
+    ways: list[tuple[int, int, int, str]] = []
+    for delimiter in DELIMITERS:
+        rows = [physical.fields_of(lines[at], delimiter) for at in places]
         found = find_header(rows, known)
         if found is not None:
-            row = rows[found]
-            score = (known(row), len(row), -order)
-            if best is None or score > (best[0], best[1], -DELIMITERS.index(best[3])):
-                best = (score[0], score[1], places[found], delimiter)
-    if best is None:
+            ways.append((known(rows[found]), len(rows[found]), places[found], delimiter))
+    if not ways:
+        first = shown(lines[places[0]])[:80] if places else ""
         raise InputError(
             opened.path,
-            f"no known column in the first lines ({shown((lines or [''])[places[0] if places else 0])[:80]!r})",
+            f"no known column in the first lines ({first!r})",
             "The first line must name the columns; --map FILE says what your headers mean.",
         )
-    at, delimiter = best[2], best[3]
+    *_, at, delimiter = max(ways, key=lambda way: way[:2])
     return at, delimiter, named(physical.fields_of(lines[at], delimiter))

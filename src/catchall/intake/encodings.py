@@ -24,13 +24,15 @@ NAMES = {
     "gb18030": "GB18030",
 }
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_MOST = 0.9  # text is never wholly regular
+_VARIED = 4
+_PAIRED = range(0xB0, 0xF8)  # first bytes of the common Chinese characters
+_LETTERS = frozenset(range(0xC0, 0x100))
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
-_CYRILLIC = frozenset(b"\xa1\xa2\xa5\xa8\xaa\xaf\xb2\xb3\xb4\xb8\xb9\xba\xbf") | set(
-    range(0xC0, 0x100)
-)
+_CYRILLIC = _LETTERS | frozenset(b"\xa1\xa2\xa5\xa8\xaa\xaf\xb2\xb3\xb4\xb8\xb9\xba\xbf")
 # letters that Western European names really use; \xff, \xfe and the like are damage
 _WESTERN = frozenset(
-    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŠšŽžŒœ°ºª–—‘’“”€®«»".encode(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŠšŽžŒœ°ºª\u2013\u2014\u2018\u2019\u201c\u201d€®«»".encode(
         "cp1252"
     )
 )
@@ -65,8 +67,26 @@ def recognise(data: Buffer) -> Encoding:
     wide = _wide(data[: 1 << 16])
     if wide:
         return Encoding(wide)
-    runs = [match[0] for match in islice(_HIGH.finditer(data), RUNS)]
-    return Encoding(_narrow(runs, data))
+    runs = list(islice(_runs(data), RUNS))
+    return Encoding(_narrow([run for run, _ in runs], sum(beside for _, beside in runs)))
+
+
+def _runs(data: Buffer) -> Iterator[tuple[bytes, bool]]:
+    """Runs of bytes above ASCII, whole lines at a time; does a letter stand beside them?"""
+    start = 0
+    while start < len(data):
+        stop = data.find(b"\n", start + BLOCK) + 1 or len(data)
+        block = data[start:stop]
+        if not block.isascii():  # most blocks are, and the regular expression is slow
+            for match in _HIGH.finditer(block):
+                around = block[max(match.start() - 1, 0) : match.start()]
+                around += block[match.end() : match.end() + 1]
+                yield match[0], any(map(_is_letter, around))
+        start = stop
+
+
+def _is_letter(byte: int) -> bool:
+    return chr(byte).isascii() and chr(byte).isalpha()
 
 
 def _wide(head: bytes) -> str:
@@ -89,16 +109,19 @@ def _is_utf8(run: bytes) -> bool:
     return True
 
 
-def _narrow(runs: list[bytes], data: Buffer) -> str:
+def _narrow(runs: list[bytes], beside: int) -> str:
     good = sum(map(_whole_utf8, runs))
     high = b"".join(runs)
     if good == len(runs) or good > len(runs) - good:
         return "utf-8"
-    if _is_chinese(runs, high):
+    words = len(set(high)) >= _VARIED  # the same few bytes again and again are damage
+    if words and _is_chinese(runs, high):
         return "gb18030"
-    if len(high) >= 2 * len(runs) and _share(high, _CYRILLIC) > 0.9:
+    if words and len(high) >= 2 * len(runs) and _share(high, _CYRILLIC) > _MOST:
         return "cp1251"
-    return "cp1252" if _share(high, _WESTERN) > 0.9 and _beside_letters(data) else "utf-8"
+    # a Western letter is hardly ever UTF-8 by chance: where some are, the others are damage
+    western = _share(high, _WESTERN) > _MOST and 10 * good < len(runs)
+    return "cp1252" if western and 2 * beside >= len(runs) else "utf-8"
 
 
 def _whole_utf8(run: bytes) -> bool:
@@ -113,20 +136,13 @@ def _share(high: bytes, letters: frozenset[int]) -> float:
     return sum(byte in letters for byte in high) / len(high)
 
 
-def _beside_letters(data: Buffer) -> bool:
-    """A letter stands in a word; a damaged byte may stand anywhere."""
-    runs = len(re.findall(rb"[\x80-\xff]+", data[: 1 << 24]))
-    beside = len(re.findall(rb"[A-Za-z][\x80-\xff]+|[\x80-\xff]+[A-Za-z]", data[: 1 << 24]))
-    return beside * 2 >= runs
-
-
 def _is_chinese(runs: list[bytes], high: bytes) -> bool:
     """GB18030 puts both bytes of most characters high, in pairs, over the whole range."""
-    if _share(high, frozenset(range(0xC0, 0x100))) > 0.9:
+    if _share(high, _LETTERS) > _MOST:
         return False  # Cyrillic and Western letters all stand there
     pairs = sum(len(run) // 2 for run in runs)
     odd = sum(len(run) % 2 for run in runs)
-    common = sum(0xB0 <= byte <= 0xF7 for run in runs for byte in run[: len(run) & ~1 : 2])
+    common = sum(byte in _PAIRED for run in runs for byte in run[: len(run) & ~1 : 2])
     return pairs > 0 and odd <= 0.2 * pairs and common >= 0.6 * pairs
 
 
@@ -163,15 +179,14 @@ def _texts(data: Buffer, encoding: Encoding, block: int) -> Iterator[str]:
 
 
 def _marked(error: UnicodeError) -> tuple[str, int]:
-    """Bytes outside the encoding become lone surrogates; ``surrogateescape`` fails on UTF-16."""
+    """Bytes outside the encoding become surrogates; ``surrogateescape`` fails on UTF-16."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     if error.encoding.startswith("utf-16"):
         return "\udc80", error.end  # one mark: half a character may look like a line end
     wrong = error.object[error.start : error.end]
-    return "".join(
-        chr(0xDC00 + byte) if byte > 0x7F else chr(byte) for byte in wrong
-    ), error.end
+    marks = [chr(0xDC00 + byte) if byte >> 7 else chr(byte) for byte in wrong]
+    return "".join(marks), error.end
 
 
 _MARKING = "catchall.marked"

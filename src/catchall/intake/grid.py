@@ -60,10 +60,10 @@ class Grid:
 
 
 def shown(text: str) -> str:
-    """The words of a reject: cut to size, bytes that are no text written as ``\\xNN``.
+    r"""The words of a reject: cut to size, bytes that are no text written as ``\\xNN``.
 
     >>> shown("caf" + chr(0xDCE9))
-    'caf\\\\xe9'
+    'caf\\xe9'
     """
     cut = text[:WORDS]
     return cut.encode("utf-8", "surrogateescape" if _escaped(cut) else "replace").decode(

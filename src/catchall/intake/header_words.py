@@ -154,7 +154,7 @@ eur: eur euro euros
 gbp: gbp
 inr: inr rupees
 cny: cny rmb yuan
-rub: rub руб
+rub: rub
 jpy: jpy
 kzt: kzt
 uah: uah
@@ -164,13 +164,59 @@ aed: aed
 """
 
 NOISE = frozenset(
-    "en eng english std standard standardised standardized orig original sumof sum of total tot "
-    "the in and by as per for full de du des da do la le les el los d l der die das von y et und "
-    "di del s b".split()
+    [
+        "en",
+        "eng",
+        "english",
+        "std",
+        "standard",
+        "standardised",
+        "standardized",
+        "orig",
+        "original",
+        "sumof",
+        "sum",
+        "of",
+        "total",
+        "tot",
+        "the",
+        "in",
+        "and",
+        "by",
+        "as",
+        "per",
+        "for",
+        "full",
+        "de",
+        "du",
+        "des",
+        "da",
+        "do",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "d",
+        "l",
+        "der",
+        "die",
+        "das",
+        "von",
+        "y",
+        "et",
+        "und",
+        "di",
+        "del",
+        "s",
+        "b",
+    ]
 )
 """Words without weight. ``total`` and ``sum`` still lower the precedence."""
 
-CURRENCIES = frozenset("usd eur gbp inr cny rub jpy kzt uah try chf aed".split())
+CURRENCIES = frozenset(
+    ["usd", "eur", "gbp", "inr", "cny", "rub", "jpy", "kzt", "uah", "try", "chf", "aed"]
+)
 
 # in order of precedence: "column: phrase | phrase", the words of a phrase in any order
 _COLUMNS = """
@@ -183,7 +229,8 @@ date: date | shipment date | export date | import date | dispatch date | etd | d
   date
 order_date: order date | contract date
 delivery_date: delivery date
-description: description | goods description | item description | goods | goods name | goods shipment | item
+description: description | goods description | item description | goods | goods name |
+  goods shipment | item
   name | customs description | commodity description | commodity | commodity name | hs goods
   description | hs description | hs code description | tariff description | harmonized
   description
@@ -253,10 +300,50 @@ ID_KINDS = {"tax": "tax", "registration": "registration", "lei": "lei", "duns": 
 """Words that make a column an identifier of its party, the telling ones first."""
 
 ADJECTIVES = frozenset(
-    "indian chinese vietnamese turkish russian ukrainian kazakh pakistani malaysian filipino "
-    "kenyan armenian moldovan uzbek lankan us uk american british german french spanish mexican "
-    "brazilian indonesian thai korean japanese taiwanese bangladeshi iranian iraqi emirati saudi "
-    "egyptian nigerian ghanaian ethiopian colombian peruvian chilean argentine".split()
+    [
+        "indian",
+        "chinese",
+        "vietnamese",
+        "turkish",
+        "russian",
+        "ukrainian",
+        "kazakh",
+        "pakistani",
+        "malaysian",
+        "filipino",
+        "kenyan",
+        "armenian",
+        "moldovan",
+        "uzbek",
+        "lankan",
+        "us",
+        "uk",
+        "american",
+        "british",
+        "german",
+        "french",
+        "spanish",
+        "mexican",
+        "brazilian",
+        "indonesian",
+        "thai",
+        "korean",
+        "japanese",
+        "taiwanese",
+        "bangladeshi",
+        "iranian",
+        "iraqi",
+        "emirati",
+        "saudi",
+        "egyptian",
+        "nigerian",
+        "ghanaian",
+        "ethiopian",
+        "colombian",
+        "peruvian",
+        "chilean",
+        "argentine",
+    ]
 )
 
 

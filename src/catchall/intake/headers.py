@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pycountry
@@ -20,7 +21,15 @@ import pycountry
 from catchall import tables
 from catchall.errors import InputError
 from catchall.intake.header_words import (
-    ADJECTIVES, ATTRIBUTES, COLUMNS, CURRENCIES, ID_KINDS, NOISE, ROLES, WORDS, folded,
+    ADJECTIVES,
+    ATTRIBUTES,
+    COLUMNS,
+    CURRENCIES,
+    ID_KINDS,
+    NOISE,
+    ROLES,
+    WORDS,
+    folded,
 )  # fmt: skip
 from catchall.records import ROLES as ROLE_NAMES
 
@@ -121,7 +130,7 @@ def words_of(header: str) -> tuple[str, ...]:
 
 def _count_words(words: list[str]) -> list[str]:
     """``number of goods`` is a quantity, while a ``goods number`` is not."""
-    for at, pair in enumerate(zip(words, words[1:], strict=False)):
+    for at, pair in enumerate(pairwise(words)):
         if pair[0] == _COUNTED[1] and pair[1] in _COUNTED[0]:
             return [*words[:at], "quantity", "sum", *words[at + 2 :]]
     return words
@@ -162,11 +171,12 @@ def _meaning(header: str, words: tuple[str, ...], port: str) -> Meaning:
 
 def _plain(header: str, bare: frozenset[str], extra: int, port: str) -> Meaning | None:
     money = bare & CURRENCIES
-    if len(money) == 1 and (bare - money in COLUMNS or (bare == money and extra)):
-        column, rank = COLUMNS.get(bare - money, ("value", 0))
-        if column == "value":
-            return Meaning(header, column, kind=min(money).upper(), rank=_STEP * rank + extra)
-        return None
+    if len(money) == 1:
+        column, rank = COLUMNS.get(
+            bare - money, ("value" if bare == money and extra else "", 0)
+        )
+        kind, rank = min(money).upper(), _STEP * rank + extra
+        return Meaning(header, column, kind=kind, rank=rank) if column == "value" else None
     if bare in COLUMNS:
         column, rank = COLUMNS[bare]
         return Meaning(header, column, rank=_STEP * rank + extra)

@@ -56,7 +56,7 @@ def object_of(text: str) -> dict[str, Any]:
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if not isinstance(found, dict):
-        raise ValueError("it is no object in braces")
+        raise ValueError("it is no object in braces")  # noqa: TRY004  callers reject on ValueError
     return found
 
 

@@ -13,7 +13,15 @@ import pyarrow.parquet as pq
 
 from catchall.errors import InputError
 from catchall.intake.grid import (
-    Cells, Chunk, Grid, Known, Reject, Tally, damage, named, shown,
+    Cells,
+    Chunk,
+    Grid,
+    Known,
+    Reject,
+    Tally,
+    damage,
+    named,
+    shown,
 )  # fmt: skip
 from catchall.intake.limits import Limits
 from catchall.intake.opened import Opened
@@ -84,7 +92,7 @@ def _texts(column: pa.Array) -> Cells:
 
 
 def _text(value: Any) -> str | None:
-    if value is None:
+    if value is None or value != value:  # noqa: PLR0124  a float that is no number
         return None
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")  # damage() finds what is no text

@@ -74,7 +74,7 @@ def several(slot: Slot, columns: Columns) -> np.ndarray:
     if "name" not in slot.parts:
         return np.zeros(0, dtype=np.int64)
     split = pc.match_substring_regex(columns[slot.parts["name"]], r";\s*[^;\s]")
-    return np.flatnonzero(pc.fill_null(split, False).to_numpy(zero_copy_only=False))
+    return np.flatnonzero(pc.fill_null(split, fill_value=False).to_numpy(zero_copy_only=False))
 
 
 def problems(all_slots: Sequence[Slot], columns: Columns) -> dict[int, tuple[str, str]]:
@@ -181,7 +181,7 @@ def _skipped(
         name = pc.utf8_lower(columns[slot.parts["name"]])
         if len(slot.places) == 1:
             for other in before.get(slot.role, []):
-                same = pc.fill_null(pc.equal(name, other), False)
+                same = pc.fill_null(pc.equal(name, other), fill_value=False)
                 found = np.flatnonzero(same.to_numpy(zero_copy_only=False))
                 skipped = np.union1d(skipped, found)
         before.setdefault(slot.role, []).append(name)

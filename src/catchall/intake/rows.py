@@ -107,6 +107,8 @@ class Maker:
 
     def _line_numbers(self, columns: Mapping[int, pa.Array], ids: Sequence[str]) -> list[str]:
         at = self._place("line")
+        if at is None and self._place("id") is None:
+            return ["1"] * len(ids)  # each line is a shipment of its own
         given = columns[at].to_pylist() if at is not None else [None] * len(ids)
         numbers = []
         for name, number in zip(ids, given, strict=True):
@@ -132,7 +134,7 @@ class Maker:
         }  # fmt: skip
         width = len(kept)
         offsets = pa.array(np.arange(count + 1, dtype=np.int32) * width)
-        order = np.arange(width * count).reshape(width, count).T.ravel() if width else []
+        order = np.arange(width * count).reshape((width, count)).T.ravel()
         values = pa.concat_arrays([*kept.values(), pa.nulls(0, pa.string())]).take(
             pa.array(order, pa.int64())
         )

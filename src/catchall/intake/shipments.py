@@ -147,7 +147,7 @@ def _check_mapped(
         if meaning.beaten_by and meaning.header.strip().casefold() in theirs:
             raise InputError(
                 table.path,
-                f"the mapping gives {meaning.header!r} the column that {meaning.beaten_by!r} has",
+                f"is mapped twice to one column: {meaning.header!r} and {meaning.beaten_by!r}",
                 "Keep one of the two in the mapping file.",
             )
 

@@ -11,12 +11,21 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
 from catchall.errors import InputError
 from catchall.intake import archives
 from catchall.intake.grid import (
-    HEADER_WITHIN, Chunk, Grid, Known, Reject, Tally, damage, find_header, named, shown,
+    HEADER_WITHIN,
+    Chunk,
+    Grid,
+    Known,
+    Reject,
+    Tally,
+    damage,
+    find_header,
+    named,
+    shown,
 )  # fmt: skip
 from catchall.intake.limits import Limits
 from catchall.intake.opened import Opened
@@ -35,40 +44,49 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
     _admit(opened, limits)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(opened.data))
-        sheets = [(meta.name, _sheet(book, meta.name)) for meta in book.sheets_metadata]
+        names = [meta.name for meta in book.sheets_metadata]
+        for name in names:
+            grid = _sheet(book, name, opened, known, limits)
+            if grid:
+                others = [f"sheet {other!r} was not read" for other in names if other != name]
+                grid.tally.notes += [*others, f"sheet {name!r} was read"] if others else []
+                return grid
     except BaseException as error:
-        raise _refused(opened, error) from error
-    for name, sheet in sheets:
-        if sheet is None:
-            continue
-        first = (sheet.start or (0, 0))[0] + 1
-        rows = enumerate(map(_texts, sheet.iter_rows()), start=first)
-        head = list(islice(rows, HEADER_WITHIN))
-        at = find_header([_filled(row) for _, row in head], known)
-        if at is not None:
-            notes = [f"sheet {other!r} was not read" for other, _ in sheets if other != name]
-            notes += [f"sheet {name!r} was read"] if notes else []
-            return _grid(opened, head, at, rows, notes, limits)
+        if not _damaged(error):
+            raise
+        raise InputError(opened.path, f"is a damaged workbook ({error})", _ADVICE) from error
     raise InputError(
         opened.path, "has no sheet whose first rows name a known column",
         "The first row must name the columns; --map FILE says what your headers mean.",
     )  # fmt: skip
 
 
-def _refused(opened: Opened, error: BaseException) -> BaseException:
-    """The error to raise: the Rust reader ends in a panic, no Exception, on some damage."""
-    if isinstance(error, CalamineError | OSError | ValueError) or (
-        type(error).__name__ == "PanicException"
-    ):
-        return InputError(opened.path, f"is a damaged workbook ({error})", _ADVICE)
-    return error
+def _damaged(error: BaseException) -> bool:
+    """The Rust reader ends in a panic, which is no Exception, on some damage."""
+    panic = type(error).__name__ == "PanicException"
+    return panic or isinstance(error, CalamineError | OSError | ValueError)
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet | None:
+def _sheet(
+    book: CalamineWorkbook, name: str, opened: Opened, known: Known, limits: Limits
+) -> Grid | None:
+    """The table on one sheet; None when its first rows name no known column."""
     try:
-        return book.get_sheet_by_name(name)
-    except CalamineError:
+        sheet = book.get_sheet_by_name(name)
+    except WorksheetNotFound:
         return None  # a chart sheet has no cells
+    first = (sheet.start or (0, 0))[0] + 1
+    rows = enumerate(map(_texts, sheet.to_python(skip_empty_area=True)), start=first)
+    head = list(islice(rows, HEADER_WITHIN))
+    at = find_header([_filled(row) for _, row in head], known)
+    if at is None:
+        return None
+    headers = named(_filled(head[at][1]))
+    above = [row for _, row in head[:at] if any(row)]
+    notes = [f"above the header, not read: {shown(' '.join(row).strip())}" for row in above]
+    tally = Tally(notes=[*opened.notes, *notes])
+    body = chain(head[at + 1 :], rows)
+    return Grid(headers, "XLSX", _chunks(body, headers, tally, limits), tally)
 
 
 def _admit(opened: Opened, limits: Limits) -> None:
@@ -123,17 +141,15 @@ def cell_text(value: Any) -> str:
     >>> cell_text(69072190.0), cell_text(12.5), cell_text(datetime(2025, 3, 1))
     ('69072190', '12.5', '2025-03-01')
     """
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value.total_seconds()) if isinstance(value, timedelta) else str(value)
+        value = int(value)
+    elif isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    elif isinstance(value, timedelta):
+        value = value.total_seconds()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _texts(row: Sequence[Any]) -> list[str]:
@@ -146,22 +162,6 @@ def _filled(row: Sequence[str]) -> list[str]:
     while cells and not cells[-1].strip():
         cells.pop()
     return cells
-
-
-def _grid(
-    opened: Opened,
-    head: list[tuple[int, list[str]]],
-    at: int,
-    rows: Iterator[tuple[int, list[str]]],
-    notes: list[str],
-    limits: Limits,
-) -> Grid:
-    headers = named(_filled(head[at][1]))
-    tally = Tally(notes=[*opened.notes, *notes])
-    above = [row for _, row in head[:at] if any(row)]
-    tally.notes += [f"above the header, not read: {shown(' '.join(row))}" for row in above]
-    body = chain(head[at + 1 :], rows)
-    return Grid(headers, "XLSX", _chunks(body, headers, tally, limits), tally)
 
 
 def _chunks(

@@ -5,16 +5,32 @@ every version with its cases. Predicates are known only to ``determine``: see ``
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from datetime import date
 
 from catchall.errors import LawbookError
 from catchall.law import tree, units
-from catchall.law.model import Asked, Entry, Excepted, Lawbook, Node, Rule, Test, Version
+from catchall.law.model import (
+    Asked,
+    Case,
+    Characteristic,
+    Entry,
+    Excepted,
+    Lawbook,
+    Node,
+    Rule,
+    Test,
+    Version,
+)
 
 Ruled = Entry | Rule
 Paths = Mapping[str, str]
 POSITIVE = frozenset({"meets", "judge"})
 OPEN = frozenset({"unknown", "judge"})
+
+
+def _ruled(book: Lawbook) -> Iterator[Ruled]:
+    yield from book.entries
+    yield from book.rules
 
 
 def _nodes(version: Version) -> Iterator[Node]:
@@ -30,7 +46,7 @@ def _leaves(ruled: Ruled) -> Iterator[tree.Leaf]:
 
 
 def _citations(book: Lawbook) -> Iterator[tuple[str, str]]:
-    for ruled in chain(book.entries, book.rules):
+    for ruled in _ruled(book):
         yield ruled.id, ruled.cite
         yield from ((ruled.id, version.cite) for version in ruled.versions if version.cite)
         yield from ((ruled.id, leaf.cite) for leaf in _leaves(ruled))
@@ -56,10 +72,14 @@ def _test_problem(test: Test, book: Lawbook) -> str:
         return f"characteristic {test.characteristic!r} is not in goods/characteristics.yaml"
     if about.kind != "number":
         return "a unit on what is no number" if test.unit else _word_problem(test, about.words)
-    if not test.unit or not units.known(test.unit):
-        return f"unit {test.unit!r} is not known"
-    if units.linear(test.unit, about.unit) is None:
-        return f"unit {test.unit} does not measure {about.asks} ({about.unit})"
+    return _unit_problem(test.unit, about)
+
+
+def _unit_problem(unit: str, about: Characteristic) -> str:
+    if not unit or not units.known(unit):
+        return f"unit {unit!r} is not known"
+    if units.linear(unit, about.unit) is None:
+        return f"unit {unit} does not measure {about.asks} ({about.unit})"
     return ""
 
 
@@ -86,7 +106,7 @@ def _leaf_problem(leaf: tree.Leaf, book: Lawbook, entries: set[str]) -> str:
 def parts(book: Lawbook, paths: Paths) -> None:
     """Does every leaf, gate and lifted rule name something that is held?"""
     entries, rules = {entry.id for entry in book.entries}, {rule.id for rule in book.rules}
-    for ruled in chain(book.entries, book.rules):
+    for ruled in _ruled(book):
         for leaf in _leaves(ruled):
             if problem := _leaf_problem(leaf, book, entries):
                 raise LawbookError(paths[ruled.id], ruled.id, problem)
@@ -117,49 +137,42 @@ def goods(book: Lawbook, paths: Paths) -> None:
             raise LawbookError(place, about.id, f"unit {about.unit!r} is not known")
 
 
-def _missing(entry: bool, outcomes: set[str]) -> str:  # noqa: FBT001
-    if not outcomes:
-        return "no case"
-    if not entry:
-        return ""
-    if not outcomes & POSITIVE:
-        return "no case that meets it (meets or judge)"
-    if "fails" not in outcomes:
-        return "no case that fails it"
-    return "" if outcomes & OPEN else "no case that leaves it open (unknown or judge)"
+def _missing(ruled: Ruled, outcomes: set[str]) -> str:
+    """What the cases of one version lack, or ""."""
+    if not outcomes or isinstance(ruled, Rule):
+        return "" if outcomes else "no case"
+    lacking = (
+        ("no case that meets it (meets or judge)", not outcomes & POSITIVE),
+        ("no case that fails it", "fails" not in outcomes),
+        ("no case that leaves it open (unknown or judge)", not outcomes & OPEN),
+    )
+    return next((problem for problem, lacks in lacking if lacks), "")
+
+
+def _kind(ruled: Ruled | None) -> str:
+    if isinstance(ruled, Entry):
+        return "entry"
+    return "none" if ruled is None else "flag" if ruled.kind == "flag" else "rule"
 
 
 def cases(book: Lawbook, paths: Paths) -> None:
     """Has every version its cases, and every case its rule, flag or entry?"""
-    held: dict[str, Ruled] = {ruled.id: ruled for ruled in (*book.entries, *book.rules)}
+    held = {ruled.id: ruled for ruled in _ruled(book)}
+    of: dict[str, list[Case]] = {}
     for case in book.cases:
-        ruled = held.get(case.subject)
-        kind = (
-            "entry"
-            if isinstance(ruled, Entry)
-            else "flag"
-            if ruled and ruled.kind == "flag"
-            else "rule"
-        )
-        if ruled is None or kind != case.kind:
+        of.setdefault(case.subject, []).append(case)
+        if _kind(held.get(case.subject)) != case.kind:
             raise LawbookError(case.path, case.subject, f"no such {case.kind} is held")
     for name, ruled in held.items():
         for version in ruled.versions:
-            if version.when is None:
-                continue
-            outcomes = {
-                case.outcome
-                for case in book.cases
-                if case.subject == name and _on(version, case.day)
-            }
-            if problem := _missing(isinstance(ruled, Entry), outcomes):
-                raise LawbookError(
-                    paths[name], name, f"version from {version.start}: {problem}"
-                )
+            outcomes = {case.outcome for case in of.get(name, ()) if _on(version, case.day)}
+            if version.when is not None and (problem := _missing(ruled, outcomes)):
+                place = f"{name}, version from {version.start}"
+                raise LawbookError(paths[name], place, problem)
 
 
-def _on(version: Version, day: object) -> bool:
-    return version.start <= day and (version.end is None or day < version.end)  # type: ignore[operator]
+def _on(version: Version, day: date) -> bool:
+    return version.start <= day and (version.end is None or day < version.end)
 
 
 def unique(names: Iterable[tuple[str, str]]) -> dict[str, str]:

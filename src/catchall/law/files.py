@@ -260,7 +260,7 @@ def classes(fields: Fields) -> tuple[tuple[GoodsClass, ...], tuple[str, ...]]:
 
 def _words(fields: Fields) -> dict[str, tuple[str, ...]]:
     words = fields.below("words", fields.take("words", {}))
-    return {key: words.texts(key) for key in words.keys()}
+    return {key: words.texts(key) for key in words.keys()}  # noqa: SIM118  # not a dict
 
 
 def _characteristic(fields: Fields) -> Characteristic:

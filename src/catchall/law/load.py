@@ -16,7 +16,9 @@ from catchall.law import checks, files, strict, tree
 from catchall.law.fields import Fields
 from catchall.law.model import Asked, Case, DatedValue, Entry, Lawbook, Rule, Source
 
-ELSEWHERE = frozenset({"watchlist_sources.yaml"})  # read by its own stage; in the hash all the same
+ELSEWHERE = frozenset(
+    {"watchlist_sources.yaml"}
+)  # read by its own stage; in the hash all the same
 REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "un", "guidance")
 
 
@@ -106,11 +108,11 @@ def _file(found: _Found, path: str, data: bytes) -> None:
     parts = path.removesuffix(".yaml").split("/")
     if parts == ["lawbook"]:
         _version(found, fields)
-    elif len(parts) == 2 and parts[0] == "goods":
+    elif parts[:-1] == ["goods"]:
         _goods(found, fields, parts[1])
-    elif len(parts) == 3 and parts[0] in REGIMES and parts[1] == "sources":
+    elif parts[1:-1] == ["sources"] and parts[0] in REGIMES:
         _source(found, fields, parts[2])
-    elif len(parts) == 3 and parts[0] in REGIMES and parts[1] in _KINDS:
+    elif parts[0] in REGIMES and "/".join(parts[1:-1]) in _KINDS:
         _KINDS[parts[1]](found, fields, parts[0])
     else:
         raise LawbookError(

@@ -1,6 +1,6 @@
-"""Conditions from YAML. In: a ``when`` mapping; out: ``model.Node``. Meaning is not checked here.
+"""Conditions from YAML. In: a ``when`` mapping; out: ``model.Node``.
 
-``law.checks`` asks whether sources, characteristics, units and predicates exist.
+Meaning is not checked here: ``law.checks`` asks whether sources, units and the like exist.
 """
 
 from collections.abc import Collection
@@ -22,6 +22,7 @@ COMPARISONS = (
     "intersects",
     "matches",
 )
+_PAIR = 2
 _SPANS = ("between", "between_ho")
 _SETS = ("in", "intersects", "matches")
 _Number = (int, float)
@@ -36,10 +37,10 @@ def _is_number(value: Any) -> bool:
 def _fits(comparison: str, value: Any) -> str:
     """What is wrong with the value for the comparison, or ""."""
     if comparison in _SPANS:
-        ok = isinstance(value, list) and len(value) == 2 and all(map(_is_number, value))
+        ok = isinstance(value, list) and len(value) == _PAIR and all(map(_is_number, value))
         return "" if ok and value[0] < value[1] else "needs [low, high], two rising numbers"
     if comparison in _SETS:
-        ok = isinstance(value, list) and value and all(isinstance(v, str) for v in value)
+        ok = isinstance(value, list) and bool(value) and all(isinstance(v, str) for v in value)
         return "" if ok else "needs a list of words"
     if comparison == "==":
         ok = isinstance(value, (str, bool)) or _is_number(value)

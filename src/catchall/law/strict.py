@@ -1,7 +1,7 @@
 """YAML without guessing. In: bytes of a lawbook file; out: plain data, or a LawbookError.
 
-Only true, false, null, plain decimals and ISO dates are not text: ``NO``, ``1E001``, ``010121`` and
-``~`` stay text. What the data means is not known here (``law.fields``).
+Only true, false, null, plain decimals and ISO dates are not text: ``NO``, ``1E001``, ``010121``
+and ``~`` stay text. What the data means is not known here (``law.fields``).
 """
 
 import re
@@ -18,8 +18,8 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class _Problem(Exception):
-    def __init__(self, mark: yaml.Mark | None, problem: str) -> None:
+class _ProblemError(Exception):
+    def __init__(self, mark: Any, problem: str) -> None:
         self.place = f"line {mark.line + 1}" if mark else "file"
         self.problem = problem
         super().__init__(problem)
@@ -39,11 +39,13 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if node.style:  # quoted or a block: always text
         return node.value
     if not node.value:
-        raise _Problem(node.start_mark, 'empty value: write null or ""')
+        raise _ProblemError(node.start_mark, 'empty value: write null or ""')
     try:
         return _plain(node.value)
     except ValueError:
-        raise _Problem(node.start_mark, f"{node.value} is no day of the calendar") from None
+        raise _ProblemError(
+            node.start_mark, f"{node.value} is no day of the calendar"
+        ) from None
 
 
 def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
@@ -51,9 +53,9 @@ def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
     for key_node, value_node in node.value:
         key = _build(key_node)
         if not isinstance(key, str):
-            raise _Problem(key_node.start_mark, f"key {key!r} is not text: quote it")
+            raise _ProblemError(key_node.start_mark, f"key {key!r} is not text: quote it")
         if key in out:
-            raise _Problem(key_node.start_mark, f"key {key!r} is repeated")
+            raise _ProblemError(key_node.start_mark, f"key {key!r} is repeated")
         out[key] = _build(value_node)
     return out
 
@@ -71,9 +73,18 @@ def _refuse_extras(text: str) -> None:
     """Tags, anchors and aliases make a file mean something other than what it shows."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if getattr(event, "anchor", None) is not None:
-            raise _Problem(event.start_mark, "anchors and aliases are not used in the lawbook")
+            raise _ProblemError(
+                event.start_mark, "anchors and aliases are not used in the lawbook"
+            )
         if getattr(event, "tag", None) is not None:
-            raise _Problem(event.start_mark, "tags are not used in the lawbook")
+            raise _ProblemError(event.start_mark, "tags are not used in the lawbook")
+
+
+def _composed(text: str) -> Any:
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if node is None:
+        raise _ProblemError(None, "the file is empty")
+    return _build(node)
 
 
 def read(data: bytes, path: str) -> Any:
@@ -88,10 +99,7 @@ def read(data: bytes, path: str) -> Any:
     try:
         text = data.decode("utf-8")
         _refuse_extras(text)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        if node is None:
-            raise _Problem(None, "the file is empty")
-        return _build(node)
+        return _composed(text)
     except UnicodeDecodeError as error:
         raise LawbookError(path, f"byte {error.start}", "not UTF-8 text") from None
     except yaml.MarkedYAMLError as error:
@@ -99,5 +107,5 @@ def read(data: bytes, path: str) -> Any:
         raise LawbookError(path, place, f"not YAML: {error.problem}") from None
     except yaml.YAMLError as error:
         raise LawbookError(path, "file", f"not YAML: {error}") from None
-    except _Problem as error:
+    except _ProblemError as error:
         raise LawbookError(path, error.place, error.problem) from None

@@ -1,4 +1,4 @@
-"""Kleene's three values over a condition. In: a node and an answer for each leaf; out: the answer.
+"""Kleene's three values over a condition. In: a node and its leaves' answers; out: the answer.
 
 Shared by control list entries and rules. How a leaf is answered is not known here.
 """

@@ -5,7 +5,7 @@ fresh process does not compile again; where neither can be written it is compile
 """
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
@@ -13,12 +13,18 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-_OPTIONS: dict[str, bool | str] = {"error_model": "numpy"}
+# No division checks, and no counting of references: nothing is allocated in compiled code.
+_OPTIONS: dict[str, bool | str] = {"error_model": "numpy", "_nrt": False}
+
+
+def _machine_code(function: Callable[P, R], **options: Any) -> Callable[P, R]:
+    njit: Any = numba.njit  # its stubs do not know the options below
+    return cast("Callable[P, R]", njit(function, **_OPTIONS, **options))
 
 
 def inner(function: Callable[P, R]) -> Callable[P, R]:
     """The same function as machine code, to be called from compiled functions only."""
-    return cast("Callable[P, R]", numba.njit(function, no_cpython_wrapper=True, **_OPTIONS))
+    return _machine_code(function, no_cpython_wrapper=True)
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
@@ -28,6 +34,6 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
     on every run.
     """
     try:
-        return cast("Callable[P, R]", numba.njit(function, cache=True, **_OPTIONS))
+        return _machine_code(function, cache=True)
     except RuntimeError:  # no folder to cache in: read-only installation and home
-        return cast("Callable[P, R]", numba.njit(function, **_OPTIONS))
+        return _machine_code(function)

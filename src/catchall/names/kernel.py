@@ -6,6 +6,11 @@ docs/explanation/screening.md; the words for people are made in ``score``. The b
 compiled, so a coverage tool cannot see them: tests compare them with oracles.
 """
 
+# The arguments of compiled functions are typed by numba from what it is given; Python's own
+# types would say int where 64 bits are meant.
+# mypy: disallow-untyped-defs=False, check-untyped-defs=False
+# ruff: noqa: ANN001, ANN201, ANN202
+
 import numpy as np
 
 from catchall.names.jit import compiled, inner
@@ -35,19 +40,23 @@ ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes o
 NUMBER_CONFLICT = 0.25  # Plant 5 is not Plant 6
 THIN = 0.12  # inexact, and all that matches says little
 FORM_CONFLICT = 0.06  # a firm and a foundation
-PERSON_FORM = 0.03  # a firm's legal form on one side, a person on the other
+PERSON_FORM = 0.05  # a firm's legal form on one side, a person on the other
 FORM_MISSING = 0.005  # a legal form on one side only
 DISORDER = 0.01  # the same words in another order
 # Weight left to words that a cut text may have lost.
 CUT_OFF = 0.15
 
-_NONE = -1
+# Typed, so that a function is compiled once and not once for each of them.
+_NONE = np.int64(-1)
+LEFT, RIGHT = np.int64(0), np.int64(1)
+STRICT, LOOSE = np.int64(0), np.int64(1)
 _COMMERCIAL = 1 | 2  # limited and stock: translated into one another freely
+_SHORTEST_JOIN, _ONE_AND_ONE = 4, 2
 _EXACT_JOIN, _FUZZY_JOIN, _STUMP = 0.99, 0.97, 0.97
 
 
-@inner
-def _open_group(space, alike):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _open_group(space, alike):
     """The number of a new group of that likeness."""
     group = space.at[GROUPS]
     space.sims[ALIKE, group] = alike
@@ -55,21 +64,21 @@ def _open_group(space, alike):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
     return group
 
 
-@inner
-def _pair(space, i, j, alike):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _pair(space, i, j, alike):
     """Put word i of the left and word j of the right into a group of their own."""
     group = _open_group(space, alike)
     space.groups[0, i] = group
     space.groups[1, j] = group
 
 
-@inner
-def _free(space, i, j):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _free(space, i, j):
     return space.groups[0, i] == _NONE and space.groups[1, j] == _NONE
 
 
-@inner
-def _pair_equal(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _pair_equal(q, c, space):
     """Measure every pair of words, and pair off the equal ones in order."""
     for i in range(space.at[NQ]):
         for j in range(space.at[NC]):
@@ -79,8 +88,8 @@ def _pair_equal(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, A
                 _pair(space, i, j, 1.0)
 
 
-@inner
-def _pair_stump(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _pair_stump(q, c, space):
     """Pair the last word of a cut text with the word it begins."""
     last = space.at[NQ] - 1
     if space.at[IS_CUT] == 0:
@@ -91,8 +100,8 @@ def _pair_stump(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, A
             return
 
 
-@inner
-def _next_pair(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _next_pair(q, c, space):
     """The two free words most alike, weighty words first; -1 where none are alike."""
     best, bi, bj = 0.0, _NONE, _NONE
     for i in range(space.at[NQ]):
@@ -107,8 +116,8 @@ def _next_pair(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, AN
     return bi, bj
 
 
-@inner
-def _pair_alike(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _pair_alike(q, c, space):
     """Pair off the words that are left, the most alike first."""
     i, j = _next_pair(q, c, space)
     while i != _NONE:
@@ -116,8 +125,8 @@ def _pair_alike(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, A
         i, j = _next_pair(q, c, space)
 
 
-@inner
-def _run(one, i, many, j, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _run(one, i, many, j, work):
     """How many words of the many, two or more from j on, make word i of the one together?
 
     The letters of neighbouring words are neighbours in the text. ``work``: space, side of the
@@ -132,52 +141,54 @@ def _run(one, i, many, j, work):  # type: ignore[no-untyped-def]  # noqa: ANN001
         length = many.tokens[first + k + 1, LETTERS] - b
         if space.groups[1 - side, k] != _NONE or length > size + slips:
             return 0
-        if k > j and length >= size - slips:
-            if edits(one.text, a, many.text, b, (size, length, slips, space.rows)) <= slips:
-                return k + 1 - j
+        stretch = (size, length, slips, space.rows)
+        near = k > j and length >= size - slips
+        if near and edits(one.text, a, many.text, b, stretch) <= slips:
+            return k + 1 - j
     return 0
 
 
-@inner
-def _mark(space, side, place, past, group):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _mark(space, side, place, past, group):
     for k in range(place, past):
         space.groups[side, k] = group
 
 
-@inner
-def _join_word(one, i, many, space, side, fuzzy):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Pair word i of one side (0 left, 1 right) with the words it runs together."""
+@inner  # pragma: no cover - compiled
+def _join_word(one, i, many, side, work):
+    """Pair word i of one side with the words it runs together; ``work``: space, strictness."""
+    space, loose = work
     token = space.at[Q0 + 2 * side] + i
     size = one.tokens[token + 1, LETTERS] - one.tokens[token, LETTERS]
-    slips = size // 8 if fuzzy > 0 else 0
-    if size < 4 or (fuzzy > 0 and slips == 0):
+    slips = size // 8 if loose == LOOSE else 0
+    if size < _SHORTEST_JOIN or (loose == LOOSE and slips == 0):
         return
     for j in range(space.at[NC - 2 * side]):
         found = _run(one, token, many, j, (space, side, slips))
         if found > 0:
-            alike = _FUZZY_JOIN if fuzzy > 0 else _EXACT_JOIN
+            alike = _FUZZY_JOIN if loose == LOOSE else _EXACT_JOIN
             group = _open_group(space, alike - slips * 0.5 / size)
             space.groups[side, i] = group
             _mark(space, 1 - side, j, j + found, group)
             return
 
 
-@inner
-def _join(q, c, space, fuzzy):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _join(q, c, space, loose):
     """Pair words of either side with what they run together on the other."""
     if space.at[NC] > 1:
         for i in range(space.at[NQ]):
             if space.groups[0, i] == _NONE:
-                _join_word(q, i, c, space, 0, fuzzy)
+                _join_word(q, i, c, LEFT, (space, loose))
     if space.at[NQ] > 1:
         for j in range(space.at[NC]):
             if space.groups[1, j] == _NONE:
-                _join_word(c, j, q, space, 1, fuzzy)
+                _join_word(c, j, q, RIGHT, (space, loose))
 
 
-@inner
-def _free_run(side, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    """The free words of a side, where they stand together: (first, past the last), else 0, 0."""
+@inner  # pragma: no cover - compiled
+def _free_run(side, space):
+    """The free words of a side if they stand together: (first, past the last), else 0, 0."""
     first, past, gap = 0, 0, False
     for k in range(space.at[NQ + 2 * side]):
         if space.groups[side, k] != _NONE:
@@ -189,39 +200,39 @@ def _free_run(side, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN
     return (0, 0) if gap else (first, past)
 
 
-@inner
-def _join_rest(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _join_rest(q, c, space):
     """Pair all that is left with all that is left, when written together it is the same."""
-    i, past_i = _free_run(0, space)
-    j, past_j = _free_run(1, space)
-    if past_i == i or past_j == j or past_i - i + past_j - j < 3:
+    i, past_i = _free_run(LEFT, space)
+    j, past_j = _free_run(RIGHT, space)
+    if past_i == i or past_j == j or past_i - i + past_j - j <= _ONE_AND_ONE:
         return
     a = q.tokens[space.at[Q0] + i, LETTERS]
     b = c.tokens[space.at[C0] + j, LETTERS]
     la = q.tokens[space.at[Q0] + past_i, LETTERS] - a
     lb = c.tokens[space.at[C0] + past_j, LETTERS] - b
     allowed = min(max(la, lb) // 6, 3)
-    if min(la, lb) < 5 or abs(la - lb) > allowed:
+    if min(la, lb) <= _SHORTEST_JOIN or abs(la - lb) > allowed:
         return
     slips = edits(q.text, a, c.text, b, (la, lb, allowed, space.rows))
     if slips <= allowed:
         group = _open_group(space, _FUZZY_JOIN - slips / max(la, lb))
-        _mark(space, 0, i, past_i, group)
-        _mark(space, 1, j, past_j, group)
+        _mark(space, LEFT, i, past_i, group)
+        _mark(space, RIGHT, j, past_j, group)
 
 
-@inner
-def _align(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _align(q, c, space):
     _pair_equal(q, c, space)
-    _join(q, c, space, 0)
+    _join(q, c, space, STRICT)
     _pair_stump(q, c, space)
     _pair_alike(q, c, space)
-    _join(q, c, space, 1)
+    _join(q, c, space, LOOSE)
     _join_rest(q, c, space)
 
 
-@inner
-def _lacking(names, side, space, tail):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _lacking(names, side, space, tail):
     """Weight of the words without a partner, and whether a number is among them.
 
     ``tail``: words from this place on may have been cut off on the other side.
@@ -235,8 +246,8 @@ def _lacking(names, side, space, tail):  # type: ignore[no-untyped-def]  # noqa:
     return weight, number
 
 
-@inner
-def _weigh_side(names, side, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _weigh_side(names, side, space):
     """Add up the weight of each group on one side, into a row of ``sims``."""
     space.sims[side, :] = 0.0
     for k in range(space.at[NQ + 2 * side]):
@@ -246,11 +257,11 @@ def _weigh_side(names, side, space):  # type: ignore[no-untyped-def]  # noqa: AN
             space.sims[side, group] += weight
 
 
-@inner
-def _weigh_groups(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _weigh_groups(q, c, space):
     """Weight of all that matches, and the part of it lost to differing letters."""
-    _weigh_side(q, 0, space)
-    _weigh_side(c, 1, space)
+    _weigh_side(q, LEFT, space)
+    _weigh_side(c, RIGHT, space)
     matched, lost = 0.0, 0.0
     for group in range(space.at[GROUPS]):
         weight = min(space.sims[0, group], space.sims[1, group])
@@ -259,8 +270,8 @@ def _weigh_groups(q, c, space):  # type: ignore[no-untyped-def]  # noqa: ANN001,
     return matched, lost
 
 
-@inner
-def _order(space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _order(space):
     """Are the groups in another order on the right? And where does the last one end there?"""
     disorder, highest, end = False, _NONE, 0
     for i in range(space.at[NQ]):
@@ -275,8 +286,8 @@ def _order(space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
     return disorder, end
 
 
-@inner
-def _form_cost(fq, fc, person):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _form_cost(fq, fc, person):
     if fq == fc or (person and fq == 0):
         return 0.0
     if person:
@@ -287,8 +298,8 @@ def _form_cost(fq, fc, person):  # type: ignore[no-untyped-def]  # noqa: ANN001,
     return 0.0 if trades or (fq & fc) != 0 else FORM_CONFLICT
 
 
-@inner
-def _cost(matched, lost, lack_q, lack_c):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _cost(matched, lost, lack_q, lack_c):
     """What typos, conflicts and missing words cost, and what little evidence costs."""
     conflict = min(lack_q, lack_c)
     extra = max(lack_q, lack_c) - conflict
@@ -296,19 +307,21 @@ def _cost(matched, lost, lack_q, lack_c):  # type: ignore[no-untyped-def]  # noq
         return 1.0
     little = min(max((ENOUGH - matched) / (ENOUGH - LITTLE), 0.0), 1.0)
     per_extra = EXTRA + little * (EXTRA_OF_LITTLE - EXTRA)
-    cost = (TYPO * lost + CONFLICT * conflict + per_extra * extra) / (matched + conflict + extra)
+    cost = (TYPO * lost + CONFLICT * conflict + per_extra * extra) / (
+        matched + conflict + extra
+    )
     inexact = min(1.0, 4.0 * (lost + conflict + extra))
     return cost + THIN * max(0.0, 1.0 - matched) * inexact
 
 
-@inner
-def _judge(q, n, c, m, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _judge(q, n, c, m, space):
     """The score, once the words are aligned."""
     matched, lost = _weigh_groups(q, c, space)
     disorder, end = _order(space)
     tail = end if space.at[IS_CUT] != 0 else space.at[NC]
-    lack_q, number_q = _lacking(q, 0, space, space.at[NQ])
-    lack_c, number_c = _lacking(c, 1, space, tail)
+    lack_q, number_q = _lacking(q, LEFT, space, space.at[NQ])
+    lack_c, number_c = _lacking(c, RIGHT, space, tail)
     cost = _cost(matched, lost, lack_q, lack_c)
     cost += _form_cost(q.names[n, FORMS], c.names[m, FORMS], space.at[OF_PERSON] != 0)
     cost += DISORDER if disorder else 0.0
@@ -316,8 +329,8 @@ def _judge(q, n, c, m, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
     return min(max(1.0 - cost, 0.0), 1.0)
 
 
-@inner
-def _compare(q, n, c, m, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _compare(q, n, c, m, space):
     at = space.at
     at[Q0], at[C0], at[GROUPS] = q.names[n, START], c.names[m, START], 0
     at[NQ] = q.names[n + 1, START] - at[Q0]
@@ -331,8 +344,8 @@ def _compare(q, n, c, m, space):  # type: ignore[no-untyped-def]  # noqa: ANN001
     return _judge(q, n, c, m, space)
 
 
-@compiled
-def compare(q, c, pairs, space, scores):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+@compiled  # pragma: no cover - compiled
+def compare(q, c, pairs, space, scores):
     """Fill ``scores[a, b]`` with the likeness of name a of q and name pairs[a, b] of c.
 
     A pair below 0 is left out. The groups of the last comparison stay in ``space``.
@@ -340,4 +353,4 @@ def compare(q, c, pairs, space, scores):  # type: ignore[no-untyped-def]  # noqa
     for a in range(pairs.shape[0]):
         for b in range(pairs.shape[1]):
             if pairs[a, b] >= 0:
-                scores[a, b] = _compare(q, a, c, np.int64(pairs[a, b]), space)
+                scores[a, b] = _compare(q, a, c, pairs[a, b], space)

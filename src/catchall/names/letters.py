@@ -4,6 +4,12 @@ In: words of two ``Packed`` sets of names. Out: a likeness from 0 (another word)
 bodies are compiled, so a coverage tool cannot see them: tests compare them with oracles.
 """
 
+# The arguments of compiled functions are typed by numba from what it is given; Python's own
+# types would say int where 64 bits are meant.
+# mypy: disallow-untyped-defs=False, check-untyped-defs=False
+# "x in (a, b)" builds a tuple on every call.
+# ruff: noqa: ANN001, ANN201, ANN202, PLR1714
+
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +23,9 @@ SOUNDS_ALIKE = 0.95
 _SOUND_FACTOR = 0.96  # a likeness seen only in the sounds
 _INITIAL = 0.9
 _STUMP = 0.92
+_SHORTEST_STUMP = 3
+# Longest words that may hold no slip, one, two; longer ones a quarter of their letters.
+_EXACT_TO, _ONE_SLIP_TO, _TWO_SLIPS_TO = 3, 5, 8
 _LONGEST_TEXT = MOST_WORDS * LONGEST_WORD
 # places in ``Space.at``
 Q0, NQ, C0, NC, GROUPS, OF_PERSON, IS_CUT = range(7)
@@ -32,23 +41,29 @@ class Space(NamedTuple):
     """
 
     sims: NDArray[np.float64]
-    groups: NDArray[np.int32]
-    rows: NDArray[np.int32]
-    at: NDArray[np.int32]
+    groups: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    at: NDArray[np.int64]
 
 
 def space() -> Space:
     """Fresh scratch memory for comparisons, one after the other."""
     return Space(
         np.zeros((MOST_WORDS + 1, MOST_WORDS)),
-        np.zeros((2, MOST_WORDS), np.int32),
-        np.zeros((3, _LONGEST_TEXT + 1), np.int32),
-        np.zeros(7, np.int32),
+        np.zeros((2, MOST_WORDS), np.int64),
+        np.zeros((3, _LONGEST_TEXT + 1), np.int64),
+        np.zeros(7, np.int64),
     )
 
 
-@inner
-def edits(a, a0, b, b0, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+@inner  # pragma: no cover - compiled
+def _swapped(a, i, b, j, have):
+    """Are the two letters before these places neighbours that changed places?"""
+    return have > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]
+
+
+@inner  # pragma: no cover - compiled
+def edits(a, a0, b, b0, work):
     """Slips between two stretches of text: insert, delete, replace, swap neighbours.
 
     Optimal string alignment; limit + 1 if there are more. ``work``: both lengths, the limit and
@@ -69,9 +84,8 @@ def edits(a, a0, b, b0, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
         for j in range(1, lb + 1):
             differs = a[a0 + i - 1] != b[b0 + j - 1]
             cost = min(rows[last, j] + 1, rows[now, j - 1] + 1, rows[last, j - 1] + differs)
-            if differs and i > 1 and j > 1 and a[a0 + i - 1] == b[b0 + j - 2]:
-                if a[a0 + i - 2] == b[b0 + j - 1]:
-                    cost = min(cost, rows[before, j - 2] + 1)
+            if differs and _swapped(a, a0 + i, b, b0 + j, min(i, j)):
+                cost = min(cost, rows[before, j - 2] + 1)
             rows[now, j] = cost
             best = min(best, cost)
         if best > limit:
@@ -79,20 +93,20 @@ def edits(a, a0, b, b0, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
     return rows[la % 3, lb]
 
 
-@inner
-def _slips(length):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _slips(length):
     """How many slips a word of this length may hold and still be the same word."""
-    if length <= 3:
+    if length <= _EXACT_TO:
         return 0
-    if length <= 5:
+    if length <= _ONE_SLIP_TO:
         return 1
-    if length <= 8:
+    if length <= _TWO_SLIPS_TO:
         return 2
-    return 3 if length <= 12 else length // 4
+    return max(3, length // 4)
 
 
-@inner
-def _apart(x, y, limit):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _apart(x, y, limit):
     """Do two words differ in so many letters that they cannot be within the limit?
 
     A slip changes at most two bits of the set of letters.
@@ -105,8 +119,8 @@ def _apart(x, y, limit):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
     return count > 2 * limit
 
 
-@inner
-def _spelt_alike(q, i, c, j, work):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _spelt_alike(q, i, c, j, work):
     """1 for equal words, less for slips, 0 for another word; ``work``: space and column."""
     space, column = work
     a, b = q.tokens[i, column], c.tokens[j, column]
@@ -123,8 +137,8 @@ def _spelt_alike(q, i, c, j, work):  # type: ignore[no-untyped-def]  # noqa: ANN
     return 1.0 - slips / longest
 
 
-@inner
-def begins(q, i, c, j):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+@inner  # pragma: no cover - compiled
+def begins(q, i, c, j):
     """How many letters long is word i of q, if word j of c begins with it? Else 0."""
     a, b = q.tokens[i, LETTERS], c.tokens[j, LETTERS]
     size = q.tokens[i + 1, LETTERS] - a
@@ -136,21 +150,21 @@ def begins(q, i, c, j):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
     return size
 
 
-@inner
-def _shortened(q, i, c, j):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _shortened(q, i, c, j):
     """An initial for a word, or the stump of a generic word; 0 where it is neither."""
     ka, kb = q.tokens[i, KIND], c.tokens[j, KIND]
     if ka == INITIAL or kb == INITIAL:
         first = q.text[q.tokens[i, LETTERS]] == c.text[c.tokens[j, LETTERS]]
         return _INITIAL if first and ka != NUMBER and kb != NUMBER else 0.0
-    stump = (kb == LIGHT and begins(q, i, c, j) >= 3) or (
-        ka == LIGHT and begins(c, j, q, i) >= 3
+    stump = (kb == LIGHT and begins(q, i, c, j) >= _SHORTEST_STUMP) or (
+        ka == LIGHT and begins(c, j, q, i) >= _SHORTEST_STUMP
     )
     return _STUMP if stump else 0.0
 
 
-@inner
-def likeness(q, i, c, j, space):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+@inner  # pragma: no cover - compiled
+def likeness(q, i, c, j, space):
     """How alike word i of q and word j of c are, from 0 (another word) to 1."""
     written = _spelt_alike(q, i, c, j, (space, LETTERS))
     if written == 1.0:
@@ -163,6 +177,4 @@ def likeness(q, i, c, j, space):  # type: ignore[no-untyped-def]  # noqa: ANN001
     if short > 0.0 or single or ka == NUMBER or kb == NUMBER:
         return short
     heard = _spelt_alike(q, i, c, j, (space, SOUNDS))
-    if heard == 1.0:
-        return SOUNDS_ALIKE
-    return max(written, _SOUND_FACTOR * heard)
+    return max(written, SOUNDS_ALIKE if heard == 1.0 else _SOUND_FACTOR * heard)

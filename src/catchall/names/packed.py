@@ -18,9 +18,10 @@ PERSON, CUT = 1, 2
 FAMILIES = ("limited", "stock", "public body", "non-profit", "sole trader")
 
 
-# columns of ``tokens``: where its letters and its sounds begin in ``text``; kind; thousandths of
-# its weight; which letters are in it, one bit each, for its letters and for its sounds
-LETTERS, SOUNDS, KIND, WEIGHT, BITS = 0, 1, 2, 3, 4
+# columns of ``tokens``: where its letters and its sounds begin in ``text``; kind; thousandths
+# of its weight; which letters are in it, one bit each, for its letters and for its sounds
+LETTERS, SOUNDS = np.int64(0), np.int64(1)  # typed: arguments of compiled functions
+KIND, WEIGHT, BITS = 2, 3, 4
 # columns of ``names``: where its tokens begin; flags; bits of the families of its legal forms
 START, FLAGS, FORMS = 0, 1, 2
 
@@ -29,8 +30,8 @@ class Packed(NamedTuple):
     """Names as arrays: name n has the tokens names[n, START] .. names[n + 1, START] - 1."""
 
     text: NDArray[np.uint8]
-    tokens: NDArray[np.int32]
-    names: NDArray[np.int32]
+    tokens: NDArray[np.int64]
+    names: NDArray[np.int64]
 
     @property
     def total(self) -> int:
@@ -71,7 +72,7 @@ def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
     sounds = list(chain.from_iterable(parts.sounds for parts in names))
     written = "".join(letters).encode("ascii", "replace")
     heard = "".join(sounds).encode("ascii", "replace")
-    tokens = np.zeros((len(letters) + 1, 6), np.int32)
+    tokens = np.zeros((len(letters) + 1, 6), np.int64)
     tokens[:, LETTERS] = _starts(map(len, letters))
     tokens[:, SOUNDS] = _starts(map(len, sounds), len(written))
     tokens[:-1, KIND] = list(chain.from_iterable(parts.kinds for parts in names))
@@ -79,10 +80,10 @@ def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
     tokens[:-1, WEIGHT] = np.rint(np.array(weights, np.float64) * 1000)
     tokens[:-1, BITS + LETTERS] = list(map(_bits, letters))
     tokens[:-1, BITS + SOUNDS] = list(map(_bits, sounds))
-    table = np.zeros((len(names) + 1, 3), np.int32)
+    table = np.zeros((len(names) + 1, 3), np.int64)
     table[:, START] = _starts(len(parts.tokens) for parts in names)
     flags = zip(names, persons, strict=True)
     table[:-1, FLAGS] = [PERSON * person + CUT * parts.cut for parts, person in flags]
     table[:-1, FORMS] = [_forms(parts) for parts in names]
     text = np.frombuffer(written + heard, dtype=np.uint8)
-    return Packed(*map(frozen, (text, tokens, table)))
+    return Packed(frozen(text), frozen(tokens), frozen(table))

@@ -14,21 +14,24 @@ from catchall.text import legal_forms, normal, words
 WORD, NUMBER, INITIAL, LIGHT = 0, 1, 2, 3
 """Kinds of word: a name of its own, a number, a single letter, a generic word."""
 MOST_WORDS = 24
-"""Words of a name that are compared; no listed name that we have seen is longer in substance."""
+"""Words of a name that are compared; no listed name seen so far is longer in substance."""
 LONGEST_WORD = 64
 
+_TEN = 10
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_FORM_WORDS = frozenset(
-    "joint stock closed open public private limited liability company corporation incorporated "
-    "otvetstvennostyu ogranichennoy aktsionernoe obshchestvo responsabilite responsabilidad".split()
-)
+_FORM_WORDS = frozenset({
+    "joint", "stock", "closed", "open", "public", "private", "limited", "liability", "company",
+    "corporation", "incorporated", "otvetstvennostyu", "ogranichennoy", "aktsionernoe",
+    "obshchestvo", "responsabilite", "responsabilidad",
+})  # fmt: skip
 _DIGIT_SHAPES = str.maketrans("058", "osb")  # printed digits that OCR takes for letters
 # Letters and groups written differently for one sound, in order; 4 and 6 stand for ch and sh.
 _SOUNDS = (
-    ("shch", "6"), ("sch", "6"), ("tch", "4"), ("ch", "4"), ("sh", "6"), ("dzh", "j"), ("dj", "j"),
-    ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"),
-    ("tz", "z"), ("ts", "z"), ("c", "k"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ij", "i"), ("iy", "i"), ("ey", "ei"), ("ay", "ai"), ("y", "i"), ("ii", "i"),
+    ("shch", "6"), ("sch", "6"), ("tch", "4"), ("ch", "4"), ("sh", "6"), ("dzh", "j"),
+    ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("ck", "k"), ("x", "ks"), ("tz", "z"), ("ts", "z"), ("c", "k"), ("q", "k"), ("w", "v"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ij", "i"), ("iy", "i"), ("ey", "ei"),
+    ("ay", "ai"), ("y", "i"), ("ii", "i"),
 )  # fmt: skip
 
 
@@ -56,7 +59,7 @@ def _letter_for_one(token: str) -> str:
     for at, letter in enumerate(letters):
         if letter == "1":
             around = token[max(at - 1, 0) : at] + token[at + 1 : at + 2]
-            consonants = at > 0 and len(around) == 2 and not set(around) & set("aeiouy01")
+            consonants = 0 < at < len(token) - 1 and not set(around) & set("aeiouy01")
             letters[at] = "i" if consonants else "l"
     return "".join(letters)
 
@@ -87,7 +90,7 @@ def _segments(text: str) -> list[tuple[str, bool]]:
 
 
 def _native_forms(text: str) -> tuple[str, list[str]]:
-    families = []
+    families: list[str] = []
     if not text.isascii():
         for form, family in legal_forms.NATIVE:
             if form in text and len(text) > len(form):
@@ -101,12 +104,12 @@ def _numbers(found: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     open_tens = False
     for word, bracket in found:
         value = words.number(word)
-        if value is not None and open_tens and 0 < value < 10:
+        if value is not None and open_tens and 0 < value < _TEN:
             merged[-1] = (str(int(merged[-1][0]) + value), bracket)
         else:
             merged.append((word if value is None else str(value), bracket))
         # only tens that were written as a word can be followed by their units
-        open_tens = value is not None and value % 10 == 0 and 10 < value < 100
+        open_tens = value is not None and value % _TEN == 0 and _TEN < value < _TEN * _TEN
         open_tens = open_tens and word.isalpha()
     return merged
 

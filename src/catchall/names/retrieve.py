@@ -5,6 +5,11 @@ lists. The letters are those of the words and of their sounds (``parts.sound``),
 letters, digits for letters and common respellings share them.
 """
 
+# The arguments of compiled functions are typed by numba from what it is given; Python's own
+# types would say int where 64 bits are meant.
+# mypy: disallow-untyped-defs=False, check-untyped-defs=False
+# ruff: noqa: ANN001, ANN202
+
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +20,7 @@ from catchall.names.packed import LETTERS, SOUNDS, START, Packed, frozen
 
 _LETTERS = 37  # a-z, 0-9 and the edge of a word
 _EDGE = 36
+_A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
 _FEWEST_SHARED = 0.12  # cosine below which a candidate is never above any useful threshold
 
@@ -28,15 +34,15 @@ class Postings(NamedTuple):
     norm: NDArray[np.float32]
 
 
-@inner
-def _code(char):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    if 97 <= char <= 122:
-        return char - 97
-    return char - 22 if 48 <= char <= 57 else _EDGE
+@inner  # pragma: no cover - compiled
+def _code(char):
+    if _A <= char <= _Z:
+        return char - _A
+    return char - _ZERO + 26 if _ZERO <= char <= _NINE else _EDGE
 
 
-@inner
-def _grams_of_word(word, out, count, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _grams_of_word(word, out, count, seen):
     """Append the groups of one word that the name does not have yet."""
     before, here = _EDGE, _code(word[0])
     for k in range(len(word)):
@@ -50,8 +56,8 @@ def _grams_of_word(word, out, count, seen):  # type: ignore[no-untyped-def]  # n
     return count
 
 
-@inner
-def _grams(names, n, out, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _grams(names, n, out, seen):
     """All groups of name n, each once; their number. ``seen`` comes back clean."""
     count = 0
     for token in range(names.names[n, START], names.names[n + 1, START]):
@@ -64,22 +70,19 @@ def _grams(names, n, out, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001
     return count
 
 
-@compiled
-def _count(names, total, buffer, seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    """How many names have each group?"""
-    have = np.zeros(GRAMS, np.int64)
-    for n in range(total):
+@compiled  # pragma: no cover - compiled
+def _count(names, have, buffer, seen):
+    """Count the names that have each group."""
+    for n in range(len(names.names) - 1):
         for k in range(_grams(names, n, buffer, seen)):
             have[buffer[k]] += 1
-    return have
 
 
-@compiled
-def _post(names, start, rarity, scratch, out):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    """Fill the posting lists and the norm of each name."""
+@compiled  # pragma: no cover - compiled
+def _post(names, at, rarity, scratch, out):
+    """Fill the posting lists and the norm of each name; ``at``: where each list goes on."""
     posted, norm = out
     buffer, seen = scratch
-    at = start.copy()
     for n in range(len(norm)):
         total = 0.0
         for k in range(_grams(names, n, buffer, seen)):
@@ -98,17 +101,18 @@ def post(names: Packed) -> Postings:
     """The posting lists of these names; the same names give the same lists."""
     total = names.total
     scratch = _scratch()
-    have = _count(names, total, *scratch)
+    have = np.zeros(GRAMS, np.int64)
+    _count(names, have, *scratch)
     start = np.concatenate([[0], np.cumsum(have)]).astype(np.int32)
     rarity = np.log1p((total + 1) / (have + 1)).astype(np.float32)
     posted = np.zeros(int(start[-1]), np.int32)
     norm = np.zeros(total, np.float32)
-    _post(names, start[:-1], rarity, scratch, (posted, norm))
+    _post(names, start[:-1].copy(), rarity, scratch, (posted, norm))
     return Postings(*map(frozen, (start, posted, rarity, norm)))
 
 
-@inner
-def _accumulate(postings, grams, sums, touched):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _accumulate(postings, grams, sums, touched):
     """Add up the rarity shared with each listed name; (names touched, own norm)."""
     count, own = 0, 0.0
     for gram in grams:
@@ -123,8 +127,8 @@ def _accumulate(postings, grams, sums, touched):  # type: ignore[no-untyped-def]
     return count, own
 
 
-@inner
-def _keep(ids, worth, name, value):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@inner  # pragma: no cover - compiled
+def _keep(ids, worth, name, value):
     """Insert a candidate into the best so far, sorted; of equals the lower number first."""
     at = len(ids) - 1
     if value < worth[at] or (value == worth[at] and (ids[at] >= 0 and name > ids[at])):
@@ -135,8 +139,8 @@ def _keep(ids, worth, name, value):  # type: ignore[no-untyped-def]  # noqa: ANN
     ids[at], worth[at] = name, value
 
 
-@compiled
-def _best(postings, names, ids, worth, scratch):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+@compiled  # pragma: no cover - compiled
+def _best(postings, names, ids, worth, scratch):
     """Fill ``ids`` and ``worth`` with the best candidates of every name, best first."""
     buffer, seen, sums, touched = scratch
     for n in range(ids.shape[0]):
@@ -144,7 +148,7 @@ def _best(postings, names, ids, worth, scratch):  # type: ignore[no-untyped-def]
         count, own = _accumulate(postings, buffer[:size], sums, touched)
         for k in range(count):
             name = touched[k]
-            value = sums[name] / np.sqrt(own * postings.norm[name])
+            value = sums[name] / (own * postings.norm[name]) ** 0.5
             sums[name] = 0.0
             if value >= _FEWEST_SHARED:
                 _keep(ids[n], worth[n], name, value)

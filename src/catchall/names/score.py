@@ -12,7 +12,7 @@ import numpy as np
 from catchall.names.kernel import compare
 from catchall.names.letters import ALIKE, NC, NQ, space
 from catchall.names.packed import Packed, pack
-from catchall.names.parts import LIGHT, NUMBER, Parts, parse
+from catchall.names.parts import LIGHT, Parts, parse
 from catchall.names.threshold import NAME_MATCH
 from catchall.text.party import take_apart
 
@@ -75,12 +75,14 @@ def _groups(left: Parts, right: Parts) -> tuple[Aligned, ...]:
                 round(weight, 3),
             )
         )
-    for k, number in enumerate(sides[0]):
-        if number < 0:
-            found.append(Aligned(left.tokens[k], "", 0.0, round(left.weights[k], 3)))
-    for k, number in enumerate(sides[1]):
-        if number < 0:
-            found.append(Aligned("", right.tokens[k], 0.0, round(right.weights[k], 3)))
+    found += [
+        Aligned(left.tokens[k], "", 0.0, round(left.weights[k], 3))
+        for k in np.flatnonzero(sides[0] < 0).tolist()
+    ]
+    found += [
+        Aligned("", right.tokens[k], 0.0, round(right.weights[k], 3))
+        for k in np.flatnonzero(sides[1] < 0).tolist()
+    ]
     return tuple(found)
 
 
@@ -88,28 +90,34 @@ def _quoted(texts: Iterable[str]) -> str:
     return ", ".join(f"'{text}'" for text in texts)
 
 
-def _words(aligned: Sequence[Aligned], left: Parts, right: Parts) -> str:
-    """The alignment as sentences."""
-    said = []
-    if same := [a.query for a in aligned if a.alike == 1.0]:
-        said.append(f"same: {_quoted(same)}")
-    for a in aligned:
-        if 0.0 < a.alike < 1.0:
-            said.append(f"'{a.query}' read as '{a.candidate}' ({a.alike:.2f})")
-    if mine := [a.query for a in aligned if not a.candidate]:
-        said.append(f"only in the party: {_quoted(mine)}")
-    if theirs := [a.candidate for a in aligned if not a.query]:
-        said.append(f"only in the listed name: {_quoted(theirs)}")
-    both = (*zip(left.tokens, left.kinds, strict=True), *zip(right.tokens, right.kinds, strict=True))
-    if light := sorted({token for token, kind in both if kind == LIGHT}):
-        said.append(f"says little: {_quoted(light)}")
+def _pairs_in_words(aligned: Sequence[Aligned]) -> Iterator[str]:
+    if same := [one.query for one in aligned if one.alike == 1.0]:
+        yield f"same: {_quoted(same)}"
+    for one in aligned:
+        if 0.0 < one.alike < 1.0:
+            yield f"'{one.query}' read as '{one.candidate}' ({one.alike:.2f})"
+    if mine := [one.query for one in aligned if not one.candidate]:
+        yield f"only in the party: {_quoted(mine)}"
+    if theirs := [one.candidate for one in aligned if not one.query]:
+        yield f"only in the listed name: {_quoted(theirs)}"
+
+
+def _rest_in_words(aligned: Sequence[Aligned], left: Parts, right: Parts) -> Iterator[str]:
+    tokens, kinds = (*left.tokens, *right.tokens), (*left.kinds, *right.kinds)
+    if light := sorted({one for one, kind in zip(tokens, kinds, strict=True) if kind == LIGHT}):
+        yield f"says little: {_quoted(light)}"
     if aside := sorted({*left.aside, *right.aside}):
-        said.append(f"did not count: {_quoted(aside)}")
+        yield f"did not count: {_quoted(aside)}"
     if left.cut:
-        said.append("the party's text may have been cut off at its end")
-    numbers = [a for a in aligned if (a.query or a.candidate).isdigit() and a.alike == 0.0]
-    if NUMBER in left.kinds and NUMBER in right.kinds and numbers:
-        said.append("numbers differ")
+        yield "the party's text may have been cut off at its end"
+    alone = [one for one in aligned if one.alike == 0.0]
+    if any(a.query.isdigit() for a in alone) and any(a.candidate.isdigit() for a in alone):
+        yield "numbers differ"
+
+
+def _words(aligned: Sequence[Aligned], left: Parts, right: Parts) -> str:
+    """The alignment as a sentence."""
+    said = (*_pairs_in_words(aligned), *_rest_in_words(aligned, left, right))
     return "; ".join(said) or "no word in common"
 
 
@@ -137,7 +145,9 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     right = parse(candidate)
     person = is_person(schema)
     found = [explain(left, right, person=person) for left in readings(query)]
-    empty = NameScore(0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=())
+    empty = NameScore(
+        0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=()
+    )
     return max(found, key=lambda result: result.score, default=empty)
 
 

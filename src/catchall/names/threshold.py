@@ -21,7 +21,7 @@ NAME_MATCH = Threshold(
     value=0.80,
     day="2026-11-22",
     rationale=(
-        "Highest F1 on the labelled pairs lies on a plateau from 0.77 to 0.82; the middle of it "
+        "F1 on the labelled pairs is flat from 0.77 to 0.82; the middle of that "
         "keeps one slip of the pen in a short name and still refuses a second surname."
     ),
     measured="",

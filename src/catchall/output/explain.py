@@ -14,8 +14,10 @@ import orjson
 from catchall.output.plain import cut, plain
 from catchall.output.totals import KINDS, kind
 
-ROLE_WORDS = {"notify_party": "notify party", "end_user": "end user"}
+ROLE_WORDS = {"catch_all": "catch-all"}
 EVIDENCE_MOST = 600
+HEADLINE_MOST, EMBARGO_MOST, SHOWN = 150, 300, 5
+"""What a table and the terminal show; the report and the files hold all of it."""
 
 
 @dataclass(frozen=True)
@@ -89,19 +91,33 @@ def _word(finding: Mapping[str, Any]) -> str:
     return "recorded" if outcome in ("", "clear") else str(outcome)
 
 
-def _told(finding: Mapping[str, Any]) -> Told:
-    about = [finding["kind"].replace("_", "-"), role_words(finding["subject"] or "")]
-    listed = " ".join(plain(finding[one]) for one in ("list", "list_date") if finding[one])
-    cited = plain(finding["citation"] or "")
+def _told(findings: Sequence[Mapping[str, Any]]) -> Told:
+    # one fact about one party in several roles: told once, with all its roles
+    first = findings[0]
+    kind_words = first["kind"].replace("_", "-")
+    roles = [role_words(one["subject"] or "") for one in findings]
+    about = [role for role in dict.fromkeys(roles) if role not in ("", kind_words)]
+    listed = " ".join(plain(first[one]) for one in ("list", "list_date") if first[one])
+    cited = plain(first["citation"] or "")
     sources = (f"list {listed}" if listed else "", f"cited {cited}" if cited else "")
     return Told(
-        word=_word(finding),
-        about=", ".join(one for one in about if one),
-        rule=plain(finding["rule"] or ""),
-        why=plain(finding["why"]),
+        word=_word(first),
+        about=", ".join([kind_words, *about]),
+        rule=plain(first["rule"] or ""),
+        why=plain(first["why"]),
         sources=tuple(one for one in sources if one),
-        evidence=_evidence(finding["evidence"]),
+        evidence=_evidence(first["evidence"]),
     )
+
+
+def _grouped(findings: Sequence[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for one in findings:
+        role = role_words(one["subject"] or "")
+        same = (one[key] for key in ("kind", "rule", "citation", "list", "list_date"))
+        key = (_word(one), *same, one["why"].removeprefix(role) if role else one["why"])
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 def role_words(role: str) -> str:
@@ -141,15 +157,22 @@ def _not_computed(row: Mapping[str, Any]) -> str:
     return f"{flags} could not be computed" + (f"; needed: {need}" if need else "")
 
 
-def _question(question: Mapping[str, Any]) -> tuple[str, str]:
-    about = role_words(question["subject"] or "")
-    text = plain(question["text"])
-    return (f"{text} ({about})" if about else text), plain(question["could_become"])
+def _questions(questions: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
+    # the same question about several roles is asked once
+    asked: dict[tuple[str, str], list[str]] = {}
+    for one in questions:
+        about = asked.setdefault((plain(one["text"]), plain(one["could_become"])), [])
+        if one["subject"]:
+            about.append(role_words(one["subject"]))
+    return tuple(
+        (f"{text} ({', '.join(dict.fromkeys(about))})" if about else text, end)
+        for (text, end), about in asked.items()
+    )
 
 
 def explain(row: Mapping[str, Any]) -> Explained:
     """What does this determination say, part by part? ``row`` is one of DETERMINATIONS."""
-    told = sorted(map(_told, row["findings"]), key=_strictness)
+    told = sorted(map(_told, _grouped(row["findings"])), key=_strictness)
     return Explained(
         id=plain(row["id"]),
         kind=kind(row["outcome"], incomplete=row["incomplete"]),
@@ -159,7 +182,7 @@ def explain(row: Mapping[str, Any]) -> Explained:
         reasons=tuple(one for one in told if one.word != "recorded"),
         recorded=tuple(one for one in told if one.word == "recorded"),
         embargo=plain(row["embargo"]),
-        questions=tuple(map(_question, row["questions"])),
+        questions=_questions(row["questions"]),
         parties=tuple(map(_party, row["screened_parties"])),
         not_computed=_not_computed(row),
         seals=(
@@ -180,29 +203,36 @@ def headline(row: Mapping[str, Any]) -> str:
     if first is None:
         return told.embargo
     more = len(told.reasons) - 1
-    return first.why + (f" (and {more} more)" if more > 0 else "")
+    return cut(first.why, HEADLINE_MOST) + (f" (and {more} more)" if more > 0 else "")
 
 
 def text(row: Mapping[str, Any], width: int = 96) -> str:
-    """The determination as plain text of that many characters a line, ready to print."""
+    """The determination as plain text of that many characters a line, ready to print.
+
+    What is long is cut and counted: the report and the files hold all of it.
+    """
     return "\n".join(_lines(explain(row), width))
 
 
 def _lines(told: Explained, width: int) -> Iterator[str]:
     yield f"{told.id}: {told.reads.upper()}"
     yield from _block("lines", ["; ".join(told.lines)], width)
-    yield from _block("why", [_reason(one) for one in told.reasons], width)
-    yield from _block("embargo", [told.embargo], width)
-    yield from _block(
-        "ask", [f"{one} [could become: {end}]" for one, end in told.questions], width
-    )
+    yield from _block("why", _some([_reason(one) for one in told.reasons]), width)
+    yield from _block("embargo", [cut(told.embargo, EMBARGO_MOST)], width)
+    asks = [f"{one} [could become: {end}]" for one, end in told.questions]
+    yield from _block("ask", _some(asks), width)
     unscreened = [
         f"{one.role} {one.name}: {one.note}" for one in told.parties if not one.screened
     ]
     yield from _block("not screened", unscreened, width)
-    yield from _block("recorded", [_reason(one) for one in told.recorded], width)
-    yield from _block("not computed", [told.not_computed], width)
+    yield from _block("recorded", _some([_reason(one) for one in told.recorded]), width)
+    yield from _block("not computed", [told.not_computed.partition(";")[0]], width)
     yield from _block("record", [dict(told.seals)["record"]], width)
+
+
+def _some(items: Sequence[str]) -> list[str]:
+    left = len(items) - SHOWN
+    return [*items[:SHOWN], f"... and {left} more"] if left > 0 else list(items)
 
 
 def _reason(told: Told) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -115,19 +116,16 @@ def rejected(rejects: pa.Table, most: int | None = None) -> list[str]:
     return [*lines, f"rejected: {left:,} more"] if left else lines
 
 
-def hits(found: Iterable[Mapping[str, Any]]) -> Table:
-    """Name hits with why, best first."""
-    made = table("score", "match", "list", "record", "listed name", "why", right=("score",))
+def hits(found: Iterable[Mapping[str, Any]]) -> RenderableType:
+    """Name hits, best first: a line with score, list and name, and below it why."""
+    parts: list[RenderableType] = []
     for one in found:
-        made.add_row(
-            f"{one['score']:.3f}",
-            "yes" if one["match"] else "no",
-            Text(plain(one["list"])),
-            Text(plain(one["record"])),
-            Text(plain(one["name"])),
-            Text(plain(one["why"])),
-        )
-    return made
+        style, said = (STYLES["review"], "match") if one["match"] else ("dim", "below")
+        line = Text(f"{one['score']:.3f}  {said}  ", style=style)
+        listed = f"{plain(one['name'])}  ({plain(one['list'])}, {plain(one['record'])})"
+        parts.append(line.append(Text(listed, style="bold")))
+        parts.append(Padding(Text(plain(one["why"])), (0, 0, 0, 7)))
+    return Group(*parts)
 
 
 def candidates(answer: Mapping[str, Any]) -> RenderableType:

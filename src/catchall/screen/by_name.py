@@ -19,10 +19,11 @@ from catchall.screen.model import Asked
 CANDIDATES = 48
 """Listed names compared with each reading of a name."""
 COUNTRY_DIFFERS = 0.03
-WEAK_ALIAS = 0.04
-"""What is taken off for an alias that the list itself calls weak."""
+WEAK_ALIAS = 0.1
+"""What is taken off for an alias that the list calls weak, unless it matches exactly."""
+EXACT = 0.99
 OTHER_KIND = 0.15
-"""What is taken off when the record is a ship or aircraft and the party is not, or the reverse."""
+"""What is taken off when only one of party and record is a ship or an aircraft."""
 _THINGS = frozenset({"Vessel", "Airplane"})
 
 
@@ -81,10 +82,8 @@ def _judged(name_only: float, taken_off: float, *, differs: bool, threshold: flo
 
 
 def _kind_cost(asked: str, listed: str, name_kind: int, name_only: float) -> float:
-    cost = WEAK_ALIAS if name_kind & WEAK and name_only < 0.99 else 0.0
-    if listed == "LegalEntity" or name_only >= 0.99:
-        return cost
-    if (listed in _THINGS) != (asked in _THINGS):
+    cost = WEAK_ALIAS if name_kind & WEAK and name_only < EXACT else 0.0
+    if listed != "LegalEntity" and (listed in _THINGS) != (asked in _THINGS):
         cost += OTHER_KIND
     return cost
 
@@ -100,14 +99,14 @@ class Looker:
         self._kinds: NDArray[Any] = index.arrays["name_kind"]
         self._at: NDArray[Any] = index.arrays["name_at"]
 
-    def scores(self, readings: Sequence[Parts]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    def scores(
+        self, readings: Sequence[Parts]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """The candidates of each reading and their likeness."""
         ids = candidates_of(self.index, readings, CANDIDATES)
         return ids, score_all(readings, self.index.names, ids)
 
-    def find(
-        self, asked: Asked, ids: NDArray[np.int32], scores: NDArray[np.float64]
-    ) -> Found:
+    def find(self, asked: Asked, ids: NDArray[np.int32], scores: NDArray[np.float64]) -> Found:
         """The hits of one party, from the candidates of all its readings."""
         floor = min(self.rules.threshold, 0.5)
         near = [

@@ -17,7 +17,7 @@ from catchall.text.countries import country_code
 REACHED = 0.9
 """Score of a shared e-mail address or telephone number: several parties can have it."""
 ABROAD = 0.9
-"""Score of a national number where the countries differ: the same digits, perhaps another body."""
+"""Score of a national number where the countries differ: perhaps another body's."""
 SAME_PLACE = 0.6
 """Score of a shared address: a lead, not a match of the party."""
 
@@ -75,7 +75,8 @@ def _number_hit(
     }
     return Hit(
         list_at, record["record"], record["schema"], name["text"], name["kind"], "identifier",
-        score, True, why, evidence, "; ".join(record["citations"]), confirmed=proven,
+        score=score, match=True, why=why, evidence=evidence,
+        citation="; ".join(record["citations"]), confirmed=proven,
     )  # fmt: skip
 
 
@@ -106,5 +107,6 @@ def address_hits(
         )
         yield Hit(
             list_at, record["record"], record["schema"], name["text"], name["kind"], "address",
-            SAME_PLACE, False, why, {"address": party.address}, "; ".join(record["citations"]),
+            score=SAME_PLACE, match=False, why=why, evidence={"address": party.address},
+            citation="; ".join(record["citations"]),
         )  # fmt: skip

@@ -22,13 +22,13 @@ def _text(value: Any) -> str:
 def _asked(row: Mapping[str, Any]) -> Asked:
     country = _text(row.get("country"))
     return Asked(
-        _text(row.get("name")), country_code(country) if country else "", _text(row.get("schema"))
+        _text(row.get("name")),
+        country_code(country) if country else "",
+        _text(row.get("schema")),
     )
 
 
-def _hits(
-    answer: Answer, watchlists: Sequence[ListInForce], top: int
-) -> list[dict[str, Any]]:
+def _hits(answer: Answer, watchlists: Sequence[ListInForce], top: int) -> list[dict[str, Any]]:
     return [
         {
             "list": watchlists[hit.list_at].snapshot.name,
@@ -54,7 +54,9 @@ def match(
     fill the answer up to ``top`` and say so in ``match``. A name that cannot be looked up has
     no hits and says why in ``why_not``.
     """
-    screener = Screener(watchlists, NAME_MATCH.value if threshold is None else threshold, most=top)
+    screener = Screener(
+        watchlists, NAME_MATCH.value if threshold is None else threshold, most=top
+    )
     reader = iter(rows)
     while batch := list(islice(reader, BATCH)):
         answers = screener.names([_asked(row) for row in batch], top_below=len(watchlists))

@@ -25,8 +25,10 @@ def _occurrence(row: int, party: Mapping[str, Any]) -> Occurrence:
     ]
     held += [("imo", number) for number in identifiers.imo_in(_text(party["name"]))]
     held += [(kind, _text(party[kind])) for kind in ("email", "phone") if party[kind]]
-    texts = (_text(party[key]) for key in ("role", "name", "country", "address"))
-    return Occurrence(row, *texts, tuple(dict.fromkeys(held)))
+    role, name, country, address = (
+        _text(party[key]) for key in ("role", "name", "country", "address")
+    )
+    return Occurrence(row, role, name, country, address, tuple(dict.fromkeys(held)))
 
 
 def _with_ship(found: list[Occurrence], row: int, number: str) -> list[Occurrence]:

@@ -12,16 +12,16 @@ import orjson
 import pyarrow as pa
 
 from catchall.names.index import Index, open_index
-from catchall.names.parts import Parts, parse
+from catchall.names.parts import Parts
 from catchall.names.score import readings
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen import parties
 from catchall.screen.by_name import Found, Looker, NameHit, Rules
 from catchall.screen.by_number import address_hits, identifier_hits, wrong_ship_numbers
 from catchall.screen.model import Answer, Asked, Hit, ListInForce, Occurrence, Screening
-from catchall.screen.wording import name_hit
+from catchall.screen.wording import Looked, name_hit
 from catchall.tables import HITS, SCREENED
-from catchall.text.party import PartyText, take_apart
+from catchall.text.party import take_apart
 
 MOST_HITS = 10
 """Name matches shown for one party on one list; further ones are counted."""
@@ -74,40 +74,45 @@ class Screener:
         per_list: Sequence[Found],
         top_below: int,
     ) -> Answer:
-        text = take_apart(asked.name)
         below = [(found.below, at) for at, found in enumerate(per_list) if found.below]
         below.sort(key=lambda pair: (-pair[0].score, pair[1], pair[0].row))
-        shown = [(hit, at, self._more(found)) for at, found in enumerate(per_list) for hit in found.matches]
+        shown = [
+            (hit, at, _more(found))
+            for at, found in enumerate(per_list)
+            for hit in found.matches
+        ]
         shown += [(hit, at, "") for hit, at in below[:top_below]]
-        hits = [self._hit((asked, text, read), hit, at, remark) for hit, at, remark in shown]
+        text = take_apart(asked.name)
+        hits = [
+            self._hit(Looked(asked, text, read, self.threshold, remark), hit, at)
+            for hit, at, remark in shown
+        ]
         tried = tuple(parts.text for parts in read)
         return Answer(ordered(hits), tried, below[0][0].score if below else 0.0)
 
-    @staticmethod
-    def _more(found: Found) -> str:
-        if not found.more:
-            return ""
-        return f"{found.more} further records of this list match and are not shown."
-
-    def _hit(
-        self, found: tuple[Asked, PartyText, Sequence[Parts]], hit: NameHit, at: int, remark: str
-    ) -> Hit:
+    def _hit(self, looked: Looked, hit: NameHit, at: int) -> Hit:
         record = self.indexes[at].record(hit.row)
-        parsed = parse(record["names"][hit.name_at]["text"])
-        place = (at, self.threshold, remark)
-        return name_hit(self.watchlists[at], place, found, hit, parsed, record)
+        return name_hit(at, self.watchlists[at], looked, hit, record)
 
     def others(self, party: Occurrence) -> tuple[Hit, ...]:
         """What the numbers and the address of a party give, on all lists."""
         hits: list[Hit] = []
-        for at, (watchlist, index) in enumerate(zip(self.watchlists, self.indexes, strict=True)):
+        for at, (watchlist, index) in enumerate(
+            zip(self.watchlists, self.indexes, strict=True)
+        ):
             hits.extend(identifier_hits(at, watchlist, index, party))
             hits.extend(address_hits(at, watchlist, index, party))
         return ordered(hits)
 
 
+def _more(found: Found) -> str:
+    if not found.more:
+        return ""
+    return f"{found.more} further records of this list match and are not shown."
+
+
 def ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Best first; equal scores by list, record, basis and name. One a list, record and basis."""
+    """Best first; equal scores by list, record, basis, name. One a list, record and basis."""
     kept: dict[tuple[int, str, str], Hit] = {}
     rank = sorted(hits, key=lambda h: (-h.score, h.list_at, h.record, h.basis, h.name))
     for hit in rank:

@@ -4,12 +4,12 @@ Every sentence names the list, its date, the record and the listed name, then wh
 what does not. Nothing is decided here.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from catchall.names.parts import Parts
+from catchall.names.parts import Parts, parse
 from catchall.names.score import NameScore, explain, is_person
 from catchall.screen.by_name import NameHit
 from catchall.screen.model import Asked, Hit, ListInForce
@@ -40,7 +40,8 @@ def _country(asked: Asked, hit: NameHit, record: Mapping[str, Any]) -> str:
     if hit.country == "agrees":
         return f"Country agrees ({asked.country})."
     if hit.country == "differs":
-        return f"Country differs (party {asked.country}, record {held}): this lowers, never clears."
+        said = f"party {asked.country}, record {held}"
+        return f"Country differs ({said}): this lowers the score and never clears."
     if held:
         return f"Country of the party not known (record {held})."
     return "The record names no country."
@@ -52,45 +53,73 @@ def _verdict(hit: NameHit, threshold: float) -> str:
 
 
 def _taken_off(text: PartyText) -> str:
-    if not text.stripped:
-        return ""
-    return "Taken off the field: " + ", ".join(f"{kind} '{said}'" for kind, said in text.stripped)
+    said = ", ".join(f"{kind} '{words}'" for kind, words in text.stripped)
+    return f"Taken off the field: {said}."
 
 
-def name_hit(
-    watchlist: ListInForce,
-    place: tuple[int, float, str],
-    found: tuple[Asked, PartyText, Sequence[Parts]],
-    hit: NameHit,
-    parsed: Parts,
-    record: Mapping[str, Any],
-) -> Hit:
-    """One name hit in words; ``place`` is the list's number, the threshold, and a remark."""
-    list_at, threshold, remark = place
-    asked, text, readings = found
-    name = record["names"][hit.name_at]
-    shown = _explained(readings[hit.reading], parsed, person=is_person(record["schema"]))
-    others = f"{hit.others} other names of this record match too." if hit.others else ""
-    said = (
-        f"'{asked.name}' against {listed(watchlist, record)}, '{name['text']}' "
-        f"({_ALIAS.get(name['kind'], name['kind'])}): {shown.why}.",
-        _verdict(hit, threshold),
-        _country(asked, hit, record),
-        others,
-        _taken_off(text) and f"{_taken_off(text)}.",
-        remark,
-    )
-    evidence = {
+@dataclass(frozen=True)
+class Looked:
+    """A party's name as it was looked up, and how its hits are judged and remarked upon."""
+
+    asked: Asked
+    text: PartyText
+    readings: Sequence[Parts]
+    threshold: float
+    remark: str = ""
+
+
+def _sentences(
+    looked: Looked, hit: NameHit, record: Mapping[str, Any], head: str
+) -> Iterator[str]:
+    yield head
+    yield _verdict(hit, looked.threshold)
+    yield _country(looked.asked, hit, record)
+    if hit.others:
+        yield f"{hit.others} other names of this record match too."
+    if looked.text.stripped:
+        yield _taken_off(looked.text)
+    if looked.remark:
+        yield looked.remark
+
+
+def _evidence(
+    looked: Looked, hit: NameHit, record: Mapping[str, Any], shown: NameScore
+) -> dict[str, Any]:
+    countries = {
+        "party": looked.asked.country, "record": record["countries"], "is": hit.country,
+    }  # fmt: skip
+    return {
         "read_as": shown.reading,
         "aligned": [asdict(one) for one in shown.aligned],
         "did_not_count": list(shown.aside),
         "name_score": hit.name_only,
-        "country": {"party": asked.country, "record": record["countries"], "is": hit.country},
-        "stripped": [list(one) for one in text.stripped],
+        "country": countries,
+        "stripped": [list(one) for one in looked.text.stripped],
         "other_names": hit.others,
     }
+
+
+def name_hit(
+    list_at: int,
+    watchlist: ListInForce,
+    looked: Looked,
+    hit: NameHit,
+    record: Mapping[str, Any],
+) -> Hit:
+    """One name hit in words: which name of which record, what agrees and what does not."""
+    name = record["names"][hit.name_at]
+    person = is_person(record["schema"])
+    shown = _explained(looked.readings[hit.reading], parse(name["text"]), person=person)
+    alias = _ALIAS.get(name["kind"], name["kind"])
+    head = (
+        f"'{looked.asked.name}' against {listed(watchlist, record)}, '{name['text']}' "
+        f"({alias}): {shown.why}."
+    )
     return Hit(
         list_at, record["record"], record["schema"], name["text"], name["kind"], "name",
-        hit.score, hit.score >= threshold, " ".join(part for part in said if part), evidence,
-        "; ".join(record["citations"]),
+        hit.score,
+        match=hit.score >= looked.threshold,
+        why=" ".join(_sentences(looked, hit, record, head)),
+        evidence=_evidence(looked, hit, record, shown),
+        citation="; ".join(record["citations"]),
     )  # fmt: skip

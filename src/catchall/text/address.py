@@ -5,19 +5,26 @@ belong here.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from catchall.text import normal
 from catchall.text.countries import country_code
 
-_NOISE = frozenset(
-    "no number nr num street st str road rd avenue ave av lane ln boulevard blvd highway hwy ul ulitsa "
-    "prospekt pr floor fl flr room rm unit suite ste flat apt apartment building bldg block blk plot "
-    "office house lot door the of and at in near opposite opp behind p o po box pobox district dist "
-    "city town province region state county republic oblast obl area zone phase sector cad cadde caddesi "
-    "sk sok sokak mah mahallesi jalan jl rua calle via weg strasse strase".split()
-)
+_NOISE = """
+    no number nr num street st str road rd avenue ave av lane ln boulevard blvd highway hwy ul
+    ulitsa prospekt pr floor fl flr room rm unit suite ste flat apt apartment building bldg
+    block blk plot office house lot door the of and at in near opposite opp behind p o po box
+    pobox district dist city town province region state county republic oblast obl area zone
+    phase sector cad cadde caddesi sk sok sokak mah mahallesi jalan jl rua calle via weg
+    strasse strase
+    """
+_WORD, _FEWEST_WORDS = 3, 2
 _POSTCODE = re.compile(r"[a-z]{0,2}\d{5,7}")
+
+
+@cache
+def _noise() -> frozenset[str]:
+    return frozenset(_NOISE.split())
 
 
 def _without_country(found: list[str]) -> list[str]:
@@ -37,7 +44,7 @@ def address_key(text: str) -> str:
     ''
     """
     found = _without_country(normal.fold(text).split())
-    kept = {word for word in found if word not in _NOISE and not _POSTCODE.fullmatch(word)}
-    named = sum(1 for word in kept if word.isalpha() and len(word) > 2)
+    kept = {word for word in found if word not in _noise() and not _POSTCODE.fullmatch(word)}
+    named = sum(1 for word in kept if word.isalpha() and len(word) >= _WORD)
     numbered = any(word[:1].isdigit() for word in kept)
-    return " ".join(sorted(kept)) if named >= 2 and numbered else ""
+    return " ".join(sorted(kept)) if named >= _FEWEST_WORDS and numbered else ""

@@ -16,6 +16,7 @@ NATIONAL = frozenset({"number", "national_id", "passport"})
 """Kinds whose numbers are given out country by country: the same digits abroad prove nothing."""
 REACHED = frozenset({"email", "phone"})
 """Kinds that several parties can share: a hint at identity, no proof."""
+_SHORTEST_SIGN, _SHORTEST_NUMBER, _FEWEST_DIGITS = 4, 6, 4
 _IMO = re.compile(r"\bIMO\b[\s:.#]*(?:no\.?|number)?[\s:.#]*(\d{7})\b", re.IGNORECASE)
 
 
@@ -57,8 +58,8 @@ def _is_enough(kind: str, value: str) -> bool:
     if kind == "email":
         return "@" in value
     if kind in {"swift", "call_sign", "aircraft"}:
-        return len(value) >= 4
-    return len(value) >= 6 and sum(map(str.isdigit, value)) >= 4
+        return len(value) >= _SHORTEST_SIGN
+    return len(value) >= _SHORTEST_NUMBER and sum(map(str.isdigit, value)) >= _FEWEST_DIGITS
 
 
 def key(kind: str, value: str) -> tuple[str, str] | None:

@@ -26,7 +26,9 @@ _LOOKALIKES = str.maketrans(
 )
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_APOSTROPHES = re.compile("[\u0027\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032]")
+_APOSTROPHES = re.compile(
+    "[\u0027\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032]"
+)
 # S.A.R.L., d.o.o., A.B.C.: dotted letters are one word
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _OTHER = re.compile(r"[^a-z0-9]+")

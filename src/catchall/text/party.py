@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from catchall.text import legal_forms, normal, words
 from catchall.text.countries import country_code
@@ -30,7 +30,7 @@ _FRONT_MARKS = (
     ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\s*:?\s*", re.I)),
     ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\s*:?\s*", re.I)),
     ("care of", re.compile(r"(?:c/o|care\s+of)\s*:?\s*", re.I)),
-    ("account", re.compile(r"(?:a/c|(?:for\s+(?:the\s+)?)?account\s+of|on\s+account\s+of)\s*:?\s*", re.I)),
+    ("account", re.compile(r"(?:a/c|(?:for\s+the\s+|for\s+|on\s+)?account\s+of)\s*:?\s*", re.I)),
     ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
 )  # fmt: skip
 _BETWEEN = re.compile(
@@ -42,38 +42,38 @@ _BETWEEN = re.compile(
 _INNER_CONTACT = re.compile(r"[\s,;(]+" + _CONTACT + r"(?=\S)", re.I)
 _FRONT_CONTACT = re.compile(_CONTACT, re.I)
 _NUMBERED = re.compile(
-    r"[\s,;(]+(?:tel|telephone|phone|ph|fax|mob|mobile|cell|tax\s*(?:id|no|code|number)|vat(?:\s*(?:no|id"
-    r"|number))?|tin|inn|nip|gstin?|iec|ein|eori|pan\s*no|reg(?:istration)?\s*no|company\s*no|e-?mail"
-    r"|www\.|https?:|p\.?\s?o\.?\s*box|ereg|usci|uscc)\b[\s.:#]*(?=[\w+(]).*$",
+    r"[\s,;(]+(?:tel|telephone|phone|ph|fax|mob|mobile|cell|tax\s*(?:id|no|code|number)|vat"
+    r"(?:\s*(?:no|id|number))?|tin|inn|nip|gstin?|iec|ein|eori|pan\s*no|reg(?:istration)?\s*no|company"
+    r"\s*no|e-?mail|www\.|https?:|p\.?\s?o\.?\s*box|ereg|usci|uscc)\b[\s.:#]*(?=[\w+(]).*$",
     re.I | re.S,
 )
 _ADDRESS_START = re.compile(
-    r"[\s,]+(?:(?:add|addr|address)\s*:|(?:no|room|rm|unit|suite|flat|floor|building|bldg|block|plot|office"
-    r"|apt|shop|house|lot|door|survey|sy)\b\s*(?:no)?[.:#]*\s*[a-z]?\d|\d+[a-z]?(?:[/-]\d+)*[\s,]+(?:\w+"
-    r"[\s.,]+){0,3}(?:street|st|road|rd|avenue|ave|lane|boulevard|blvd|highway|str|ul|weg|strasse|prospekt"
-    r"|mawatha|jalan|jl|rua|calle|via)\b).*$",
+    r"[\s,]+(?:(?:add|addr|address)\s*:|(?:no|room|rm|unit|suite|flat|floor|building|bldg|block"
+    r"|plot|office|apt|shop|house|lot|door|survey|sy)\b\s*(?:no)?[.:#]*\s*[a-z]?\d"
+    r"|\d+[a-z]?(?:[/-]\d+)*[\s,]+(?:\w+[\s.,]+){0,3}(?:street|st|road|rd|avenue|ave|lane|boulevard"
+    r"|blvd|highway|str|ul|weg|strasse|prospekt|mawatha|jalan|jl|rua|calle|via)\b).*$",
     re.I | re.S,
 )
-_DEPARTMENT = frozenset(
-    "import imports export exports logistics logistic purchase purchasing procurement sales account "
-    "accounts accounting finance shipping customs clearance dept department division manager team "
-    "office warehouse receiving operations commercial documentation forwarding traffic the and".split()
+_DEPARTMENT = """
+    import imports export exports logistics logistic purchase purchasing procurement sales
+    account accounts accounting finance shipping customs clearance dept department division
+    manager team office warehouse receiving operations commercial documentation forwarding
+    traffic the and
+    """
+_PERSON_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "eng", "ing", "sir", "madam", "mdm", "prof", "capt"}
 )
-_PERSON_TITLES = frozenset("mr mrs ms miss dr eng ing sir madam mdm prof capt".split())
-_NOBODY = frozenset(
-    word
-    for line in (
-        "to order|to the order|order|to order of shipper|same as consignee|same as above|same|as above",
-        "same as notify party|same as notify|same as buyer|same as importer|same as exporter|as agreed",
-        "unknown|not available|not applicable|not given|not known|not specified|not declared|n a|na|nil",
-        "none|null|tba|tbc|tbd|to be advised|to be confirmed|private person|private individual|blank",
-        "individual|individuals|physical person|natural person|various|various consignees|various shippers",
-        "others|other|miscellaneous|unnamed|anonymous|confidential|undisclosed|withheld|xxx|xxxx|test",
-        "to order of bank|to the order of bank|bearer|holder|any|no name|name not available|not provided",
-        "a private person|fizicheskoe litso|chastnoe litso|fiz litso",
-    )
-    for word in line.split("|")
-)
+_NOBODY = """
+    a private person|anonymous|any|as above|as agreed|bearer|blank|chastnoe litso|
+    confidential|fiz litso|fizicheskoe litso|holder|individual|individuals|miscellaneous|n a|
+    na|name not available|natural person|nil|no name|none|not applicable|not available|
+    not declared|not given|not known|not provided|not specified|null|order|other|others|
+    physical person|private individual|private person|same|same as above|same as buyer|
+    same as consignee|same as exporter|same as importer|same as notify|same as notify party|
+    tba|tbc|tbd|test|to be advised|to be confirmed|to order|to order of bank|
+    to order of shipper|to the order|to the order of bank|undisclosed|unknown|unnamed|various|
+    various consignees|various shippers|withheld|xxx|xxxx
+    """
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,23 @@ class _Reader:
             self.stripped.append((kind, cleaned))
 
 
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(_DEPARTMENT.split())
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(" ".join(said.split()) for said in _NOBODY.split("|"))
+
+
 def says_nobody(text: str) -> bool:
     """Does the field name no one: TO ORDER, SAME AS CONSIGNEE, UNKNOWN?
 
     >>> says_nobody("To Order."), says_nobody("Kavzel Ltd")
     (True, False)
     """
-    return normal.fold(text) in _NOBODY
+    return normal.fold(text) in _nobody()
 
 
 def _says_something(text: str) -> bool:
@@ -136,15 +146,15 @@ def _front_marks(text: str, reader: _Reader) -> str:
 
 
 def _contact_first(text: str, reader: _Reader) -> None:
-    """ATTN: IMPORT DEPT Kavzel Ltd -> Kavzel Ltd; of a person the length of the name is open."""
+    """ATTN: IMPORT DEPT Kavzel Ltd -> Kavzel Ltd; how long a person's name is stays open."""
     pieces = text.split()
     size = 0
-    while size < len(pieces) and normal.fold(pieces[size]) in _DEPARTMENT:
+    while size < len(pieces) and normal.fold(pieces[size]) in _departments():
         size += 1
     if size and size < len(pieces):
         reader.off("contact", " ".join(pieces[:size]))
         reader.name(" ".join(pieces[size:]))
-    elif normal.fold(pieces[0]) in _PERSON_TITLES and len(pieces) > 2:
+    elif normal.fold(pieces[0]) in _PERSON_TITLES and len(pieces[1:]) > 1:
         for named in (2, 3, 1):
             if named + 1 < len(pieces):
                 reader.off("contact", " ".join(pieces[: named + 1]))
@@ -155,10 +165,12 @@ def _contact_first(text: str, reader: _Reader) -> None:
 def _lines(text: str, reader: _Reader) -> list[str]:
     """The line or lines that can hold the name; the others are address lines."""
     lines = [line.strip() for line in re.split(r"[\r\n]+", text) if line.strip()]
-    if len(lines) < 2:
+    if not lines[1:]:
         return lines
     first, second, others = lines[0], lines[1], lines[1:]
-    goes_on = re.search(r"(?:&|\band|\bof|\bfor|,|-)$", first, re.I) or not _says_something(first)
+    goes_on = re.search(r"(?:&|\band|\bof|\bfor|,|-)$", first, re.I) or not _says_something(
+        first
+    )
     forms = legal_forms.places(normal.fold(second).split())
     if not any(char.isdigit() for char in second) and (goes_on or forms):
         reader.off("address", "\n".join(others))
@@ -175,10 +187,8 @@ def _tail_size(pieces: list[str]) -> tuple[int, str, str]:
             return size, "postcode", ""
         if is_city(tail):
             return size, "city", ""
-        if len(tail) > 2 and (code := country_code(tail)):
+        if (tail in {"uk", "us"} or tail[2:]) and (code := country_code(tail)):
             return size, "country", code
-        if tail in {"uk", "us"}:
-            return size, "country", country_code(tail)
     return 0, "", ""
 
 
@@ -218,21 +228,24 @@ def _after_form(text: str, reader: _Reader) -> str:
     return text
 
 
+_LONG_WORD, _GLUED_WORD = 9, 7
 _GLUED_FRONT = re.compile(r"^(jsc|ooo|oao|zao|pao|llc|pjsc|ojsc|cjsc|pt)(?=[a-z]{4,}$)", re.I)
 _GLUED_BACK = re.compile(
     r"(?<=[a-z]{3})(coltd|co\.,?ltd|companylimited|limited|pvtltd|sdnbhd|ltdsti|gmbh|llc|ltd|jsc|fzco?"
     r"|fze|corporation|srl|sarl)\.?$",
     re.I,
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)|(?<=[.,)])(?=\w)")
+_HUMP = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)|(?<=[.,)])(?=\w)"
+)
 
 
 def _apart(text: str) -> str:
     """Run-together words set apart: KavzelTradingLtd, JSCKAVZEL."""
     pieces = []
     for piece in text.split():
-        apart = _HUMP.sub(" ", piece) if len(piece) >= 9 else piece
-        if " " not in apart and len(piece) >= 7:
+        apart = _HUMP.sub(" ", piece) if len(piece) >= _LONG_WORD else piece
+        if " " not in apart and len(piece) >= _GLUED_WORD:
             apart = _GLUED_BACK.sub(r" \1", _GLUED_FRONT.sub(r"\1 ", piece))
         pieces.append(apart)
     return " ".join(pieces)
@@ -252,7 +265,7 @@ def _one(text: str, reader: _Reader) -> None:
     text = _cut_contact(text, reader)
     if match := _FRONT_CONTACT.match(text):
         rest = text[match.end() :].strip()
-        if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > 3):
+        if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > len("att")):
             reader.off("contact", match[0])
             _contact_first(rest, reader)
             return
@@ -298,4 +311,9 @@ def take_apart(text: str) -> PartyText:
             _one(piece.strip(), reader)
     cut = len(plain.strip()) in _CUT_LENGTHS
     names = tuple(reader.names[:MOST_READINGS])
-    return PartyText(names or ((text.strip(),) if text.strip() else ()), tuple(reader.stripped), reader.country, cut)
+    return PartyText(
+        names or ((text.strip(),) if text.strip() else ()),
+        tuple(reader.stripped),
+        reader.country,
+        cut,
+    )

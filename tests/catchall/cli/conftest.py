@@ -68,8 +68,12 @@ def jobs(monkeypatch, ran):
     def run(job, *, progress):
         progress("screening", 1, 1)
         seen.asked.append(job)
+        if isinstance(seen.gives, Exception):
+            raise seen.gives
         return seen.gives
 
+    rules = [SimpleNamespace(jurisdictions=("un",))]
+    monkeypatch.setattr(screen.load, "load", lambda: SimpleNamespace(rules=rules))
     monkeypatch.setattr(screen.local, "run", run)
     return seen
 

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import pytest
 
 from catchall.cli import demo
-from catchall.output.totals import kinds
 
 
 @pytest.fixture
@@ -48,11 +47,15 @@ def test_without_a_place_it_says_where_it_wrote(call, seen, monkeypatch, tmp_pat
     assert f"full result: {folder / 'out.parquet'}" in told
 
 
-def test_three_are_explained_strictest_first_with_most_findings(determinations, row, finding):
-    two = [finding(), finding()]
-    table = determinations(row(id="a"), row(id="b", findings=two), row(id="c", outcome="stop"))
-    assert [one["id"] for one in demo.chosen(table)] == ["c", "b"]
-    assert kinds(table) == ["review", "review", "stop"]
+def test_three_are_explained_strictest_first_and_the_most_telling(determinations, row, finding):
+    two = [finding(), finding(kind="goods")]
+    table = determinations(
+        row(id="a"),
+        row(id="b", findings=two),
+        row(id="c", findings=[*two, finding()]),
+        row(id="d", outcome="stop"),
+    )
+    assert [one["id"] for one in demo.chosen(table)] == ["d", "b"]
 
 
 def test_more_than_fits_is_counted(call, seen, monkeypatch, tmp_path):

@@ -1,5 +1,7 @@
 """Goods in words or lines."""
 
+import io
+
 import orjson
 import pytest
 
@@ -43,3 +45,9 @@ def test_a_file_is_answered_line_by_line(call, tmp_path):
 def test_a_file_that_is_not_there_is_not_taken_for_goods(call):
     told = call("goods", "classify", "missing.jsonl")
     assert (told.status, "is not there" in told.err) == (2, True)
+
+
+def test_lines_come_from_standard_input_too(call, monkeypatch):
+    line = io.TextIOWrapper(io.BytesIO(b'{"id": "1", "text": "a"}'))
+    monkeypatch.setattr("sys.stdin", line)
+    assert orjson.loads(call("goods", "classify", "-").out)["text"] == "a"

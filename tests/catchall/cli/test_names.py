@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from catchall.cli import names
+from catchall.cli import names, options
 
 HIT = {
     "list": "un",
@@ -41,6 +41,12 @@ def test_each_line_is_answered_and_a_bad_one_is_named(call, lists, asked, monkey
     assert [one["id"] for one in answers] == ["1", None, "3"]
     assert given == {"lists": ["un"], "top": 3, "threshold": 0.8}
     assert (told.status, "names.jsonl:2: no JSON" in told.err) == (3, True)
+
+
+def test_lists_in_force_on_the_day_are_loaded(monkeypatch, home):
+    monkeypatch.setattr(options, "in_force", lambda *_: ("snapshot",))
+    monkeypatch.setattr(names.snapshots, "load", lambda one: one)
+    assert names._loaded(()) == ["snapshot"]
 
 
 def test_without_lists_nothing_is_matched(call, asked):

@@ -91,3 +91,27 @@ def test_a_shell_that_asks_for_completion_is_answered(capsys, monkeypatch):
     monkeypatch.setenv("_CATCHALL_COMPLETE", "bash_source")
     assert main([]) == 0
     assert "_CATCHALL_COMPLETE" in capsys.readouterr().out
+
+
+def test_a_mistyped_command_is_answered_with_the_right_one(call):
+    assert "Did you mean 'screen'? To see how" in call("scren").err
+
+
+def test_an_error_with_advice_stays_one_line_while_debugging(call, monkeypatch):
+    monkeypatch.setenv("CATCHALL_DEBUG", "1")
+    told = call("screen")
+    assert (told.status, told.err.count("\n")) == (2, 1)
+
+
+def test_a_closed_pipe_ends_as_shells_do(monkeypatch):
+    gone = []
+    monkeypatch.setattr(program, "_run", failing_with(BrokenPipeError()))
+    monkeypatch.setattr(program, "_drop_output", lambda: gone.append(1))
+    assert (main([]), gone) == (141, [1])
+
+
+def failing_with(error):
+    def run(_argv):
+        raise error
+
+    return run

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import orjson
 import pyarrow.parquet as pq
@@ -85,11 +86,8 @@ def test_fail_on_that_is_not_met_ends_well(call, jobs, orders, one_of_each):
         (InputError("a.csv", "is empty", "Give another"), 2),
     ],
 )
-def test_an_error_is_one_line_with_its_status(call, monkeypatch, orders, error, status):
-    def run(_job, *, progress):
-        raise error
-
-    monkeypatch.setattr(screen.local, "run", run)
+def test_an_error_is_one_line_with_its_status(call, jobs, orders, error, status):
+    jobs.gives = error
     told = call("screen", orders)
     assert (told.status, told.out, told.err) == (status, "", f"catchall: {error}\n")
 
@@ -109,6 +107,7 @@ WRONG = [
     (["ORDERS", "-o", "a.csv", "--rejects", "a.csv"], "the same name"),
     (["ORDERS", "--as-of", "01/02/2026"], "type it like 2026-11-22"),
     (["ORDERS", "--lists", " , "], "type names separated by commas"),
+    (["ORDERS", "--jurisdiction", "eu,ue"], "no jurisdiction ue; it has: eu, un, us"),
     (["ORDERS", "--list-age", "0"], "list-age"),
     (["ORDERS", "--runner", "spark"], "runner"),
     (["missing.csv"], "does not exist"),
@@ -146,3 +145,19 @@ def test_a_past_day_or_a_new_list_is_no_cause_for_a_warning(
 def test_nothing_told_of_a_file_whose_columns_are_all_known(ran):
     ran.reports[0].headers = (("ID", "id"),)
     assert results.file_read(ran.reports[0]).told == ()
+
+
+def test_a_report_shows_the_goods_as_sealed(call, jobs, orders, tmp_path, monkeypatch):
+    line = {"id": "S-3", **dict.fromkeys(("source", "line"), "a"), "row": 0, "source_line": 2}
+    record = {"inputs": {"lines": [{**line, "parties": [], "description": "sealed goods"}]}}
+    files = [SimpleNamespace(id="S-3", content=record), SimpleNamespace(id="S-1", content=None)]
+    monkeypatch.setattr(results.shards, "each", lambda _: files)
+    jobs.gives = replace(jobs.gives, records=tmp_path)
+    call("screen", orders, "--report", tmp_path / "r.html")
+    assert "sealed goods" in (tmp_path / "r.html").read_text()
+    assert jobs.asked[0].out is not None
+
+
+def test_without_a_report_or_output_nothing_is_sealed(call, jobs, orders):
+    call("screen", orders)
+    assert jobs.asked[0].out is None

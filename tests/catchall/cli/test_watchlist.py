@@ -77,3 +77,14 @@ def test_no_list_says_what_to_add(call):
 
 def test_no_list_is_an_empty_list_to_programs(call):
     assert orjson.loads(call("watchlist", "list", "--json").out) == []
+
+
+def test_many_refused_records_are_counted_and_can_be_written(call, added, orders, rejects):
+    added.snapshot.refused = 30
+    added.read.rejects = rejects(*[("a.xml", at, "no name", "<x/>") for at in range(30)])
+    told = call("watchlist", "add", "un", orders)
+    assert "rejected: 10 more" in told.err
+    assert "--rejects FILE.csv" in told.err
+    where = orders.with_name("bad.csv")
+    told = call("watchlist", "add", "un", orders, "--rejects", where)
+    assert (told.status, len(where.read_text().splitlines())) == (3, 31)

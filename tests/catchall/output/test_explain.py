@@ -56,7 +56,8 @@ def test_a_party_without_any_hit_is_told_as_such(row):
 
 
 def test_flags_not_computed_say_what_is_needed(row):
-    assert "3 red flags could not be computed; needed: vessels" in words(row)
+    assert explain(row()).not_computed == "3 red flags could not be computed; needed: vessels"
+    assert "3 red flags could not be computed" in words(row)
     assert "computed" not in words(row, flags_unknown=0)
 
 
@@ -92,3 +93,33 @@ def test_no_line_is_wider_than_asked(row, width):
 
 def test_a_name_cannot_steer_the_terminal(row, finding):
     assert "\x1b" not in words(row, id="S\x1b[2J", findings=[finding(why="\x1b[31m")])
+
+
+def test_one_fact_about_one_party_in_two_roles_is_told_once(row, finding):
+    also = finding(subject="payer", why=finding()["why"].replace("end user", "payer"))
+    other = finding(subject="bank", why="bank Quarvolt is like the listed name Quarwolt")
+    (first, second) = explain(row(findings=[finding(), also, other])).reasons
+    assert (first.about, second.about) == ("party, end user, payer", "party, bank")
+
+
+def test_the_same_question_about_two_roles_is_asked_once(row):
+    one = {
+        "asks": "x",
+        "text": "Who?",
+        "decides": [],
+        "could_become": "stop",
+        "subject": "bank",
+    }
+    asked = explain(row(questions=[one, {**one, "subject": "payer"}])).questions
+    assert asked == (("Who? (bank, payer)", "stop"),)
+
+
+def test_a_finding_about_its_own_kind_says_it_once(row, finding):
+    told = explain(row(findings=[finding(kind="catch_all", subject="catch_all")]))
+    assert told.reasons[0].about == "catch-all"
+
+
+def test_what_is_left_out_at_the_terminal_is_counted(row, finding):
+    many = [finding(why=f"reason number {at}") for at in range(9)]
+    assert "... and 4 more" in words(row, findings=many)
+    assert len(explain(row(findings=many)).reasons) == 9

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from catchall.law.model import Asked, Group, Lawbook, Rule, Version
+from catchall.law.model import (
+    Asked,
+    Entry,
+    Excepted,
+    Group,
+    Judged,
+    Lawbook,
+    Rule,
+    Test,
+    Version,
+)
 from catchall.output import lawbook
 
 ASKED = Asked("destination_in", {"group": ["QA", "QB"]}, "art. 1")
@@ -54,3 +64,18 @@ def test_an_id_not_held_is_not_found(book):
 )
 def test_a_repealed_rule_does_not_stand(book, day, ids):
     assert [one.id for one in lawbook.standing(book, day)] == ids
+
+
+def test_an_entry_is_shown_with_its_tests_and_exclusions():
+    test = Test("power", ">=", 40, "W", "line 1")
+    when = Group("any", (test, Judged("Is it specially designed?", "line 2")))
+    version = Version(date(2020, 1, 1), date(2024, 1, 1), when, (Excepted("yy.c", ""),))
+    entry = Entry("yy.b", "nsg", "3", "T", "g", ("3A225",), (), (), "V", (version,), "")
+    text = lawbook.shown(entry)
+    assert "from 2020-01-01 until 2024-01-01" in text
+    assert (
+        "    power >= 40 W [line 1]\n    a person decides: Is it specially designed? [line 2]"
+        in text
+    )
+    assert "  but not if\n    entry yy.c is met" in text
+    assert "eu        3A225" in text

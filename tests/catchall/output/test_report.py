@@ -146,3 +146,13 @@ def test_the_same_result_gives_the_same_page(result, tmp_path):
     for name in ("a.html", "b.html"):
         report.write(result(), tmp_path / name)
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_time_is_told_as_people_read_it_and_no_time_as_it_is():
+    assert report.clock("2026-02-01T10:00:00+01:00") == "2026-02-01 09:00 UTC"
+    assert report.clock("at noon") == "at noon"
+
+
+def test_a_long_page_is_written_in_pieces():
+    pieces = list(report._joined(["ab"] * 5, size=4))
+    assert pieces == ["abab", "abab", "ab"]

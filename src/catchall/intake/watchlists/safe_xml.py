@@ -7,6 +7,7 @@ so no encoding hides a DTD. What the elements mean does not belong here.
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -132,9 +133,16 @@ def elements(file: ListFile, text: str, tags: tuple[str, ...]) -> Iterator[etree
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        problem = f"not well-formed XML: {error.msg}"
-        raise refuse(file, f"line {line}, column {column}", problem) from error
+        # an entity that is not declared has its place in the log of the parser only
+        log: Any = error.error_log  # the stubs know less than lxml
+        line, column = (
+            error.position
+            if error.position[0]
+            else (log.last_error.line, log.last_error.column)
+        )
+        said = error.msg if error.position[0] else log.last_error.message
+        place = f"line {line}, column {column}"
+        raise refuse(file, place, f"not well-formed XML: {said}") from error
 
 
 def leaves(element: etree._Element, path: str = "") -> Iterator[tuple[str, str]]:

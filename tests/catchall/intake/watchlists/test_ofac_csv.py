@@ -5,9 +5,6 @@ import itertools
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from catchall.errors import WatchlistRefusedError
-from catchall.intake.watchlists import ofac_csv
 from tests.catchall.intake.watchlists.samples import (
     FAMILY,
     golden,
@@ -18,6 +15,9 @@ from tests.catchall.intake.watchlists.samples import (
     words,
 )
 
+from catchall.errors import WatchlistRefusedError
+from catchall.intake.watchlists import ofac_csv
+
 SDN = golden("SDN.CSV")
 
 
@@ -26,7 +26,7 @@ def family():
     return rows(sample(*FAMILY))
 
 
-@pytest.mark.parametrize("order", itertools.permutations(FAMILY))
+@pytest.mark.parametrize("order", list(itertools.permutations(FAMILY)))
 def test_the_files_are_told_apart_by_content_in_any_order(order, tmp_path):
     files = {f"{number}.txt": golden(name) for number, name in enumerate(order)}
     assert read_bytes(tmp_path, files).records.equals(sample(*FAMILY).records)
@@ -200,7 +200,7 @@ def test_two_main_files_are_refused(tmp_path):
 
 
 def test_binary_in_the_file_is_refused_with_its_line(tmp_path):
-    with pytest.raises(WatchlistRefusedError, match=r"line 5: the character 0x0 is not text"):
+    with pytest.raises(WatchlistRefusedError, match=r"line 5: the character 0x00 is not text"):
         read_bytes(tmp_path, {"a.csv": SDN.replace(b"PLAIN", b"PL\0IN")})
 
 

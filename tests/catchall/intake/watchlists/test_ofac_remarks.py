@@ -19,10 +19,16 @@ def _kept(remarks, schema="Organization"):
     [
         ("a.k.a. 'ITC'.", [("ITC", "weak_alias")]),
         ("DOB 1962; f.k.a. 'OLD'; n.k.a. 'NEW'", [("OLD", "former"), ("NEW", "alias")]),
-        ("Gender Male. a.k.a. 'AL-SAM'PLE' a.k.a. 'X'", [("AL-SAM'PLE", "weak_alias"), ("X", "weak_alias")]),
+        (
+            "Gender Male. a.k.a. 'AL-SAM'PLE' a.k.a. 'X'",
+            [("AL-SAM'PLE", "weak_alias"), ("X", "weak_alias")],
+        ),
         ("a.k.a. 'SAMPLE MOON' (Malta).", [("SAMPLE MOON", "weak_alias")]),
         ("a.k.a. 'CUT OFF HE", [("CUT OFF HE", "weak_alias")]),
-        ("a.k.a. 'LEFT OPEN; a.k.a. 'NEXT'.", [("LEFT OPEN", "weak_alias"), ("NEXT", "weak_alias")]),
+        (
+            "a.k.a. 'LEFT OPEN; a.k.a. 'NEXT'.",
+            [("LEFT OPEN", "weak_alias"), ("NEXT", "weak_alias")],
+        ),
         ("mail to desk@ak.a.example; POB F.K.A. Samplegrad", []),
     ],
 )  # fmt: skip

@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 from lxml import etree
-
-from catchall.errors import WatchlistRefusedError
 from tests.catchall.intake.watchlists.samples import (
     golden,
     read_bytes,
@@ -16,6 +14,8 @@ from tests.catchall.intake.watchlists.samples import (
     sample,
     words,
 )
+
+from catchall.errors import WatchlistRefusedError
 
 XML = golden("sdn.xml")
 NEW = b"https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML"

@@ -1,0 +1,263 @@
+"""Side tables: what else is known of parties, vessels, licences. In: a file; out: its rows.
+
+One schema a kind, here and nowhere else. A table that is not given is unknown; one that is
+given and empty says that there is nothing. What a row does to an outcome does not belong here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from catchall.errors import InputError, TableError, UsageError
+from catchall.intake import formats, opened
+from catchall.intake.cells import plain
+from catchall.intake.grid import Chunk, Reject, shown
+from catchall.intake.header_words import folded
+from catchall.intake.limits import DEFAULT, Limits
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what it holds, whether a row needs it, and the only words it may hold."""
+
+    name: str
+    means: str
+    required: bool = False
+    words: tuple[str, ...] = ()
+
+
+YES_NO = ("yes", "no")
+_PARTY = Column("party", "name of the party", required=True)
+_PARTY_COUNTRY = Column("party_country", "country of the party")
+_GOODS_CLASS = Column("goods_class", "HS code, entry or words for the class of goods")
+
+SCHEMAS: Mapping[str, tuple[Column, ...]] = {
+    "measures": (
+        _PARTY,
+        _PARTY_COUNTRY,
+        Column(
+            "kind",
+            "what was done",
+            required=True,
+            words=("fine", "refusal", "listing", "warning", "seizure", "demarche"),
+        ),
+        _GOODS_CLASS,
+        Column("date", "day of the measure", required=True),
+        Column("authority", "who took it"),
+        Column("note", "anything else"),
+    ),
+    "denials": (
+        _PARTY,
+        _PARTY_COUNTRY,
+        Column("end_user", "end user named in the denial"),
+        _GOODS_CLASS,
+        Column("country", "destination refused"),
+        Column("government", "who refused", required=True),
+        Column("date", "day of the denial", required=True),
+        Column("expires", "last day it counts"),
+        Column("reference", "number of the notice"),
+    ),
+    "licences": (
+        Column("licence_no", "number of the licence", required=True),
+        Column("exporter", "who may export"),
+        Column("consignee", "to whom"),
+        Column("end_user", "for whom"),
+        Column("destination_country", "where to"),
+        Column("goods", "goods in words"),
+        Column("entry", "control list entry"),
+        Column("quantity", "quantity allowed"),
+        Column("quantity_unit", "its unit"),
+        Column("value", "value allowed"),
+        Column("currency", "its currency"),
+        Column("from", "first day"),
+        Column("expires", "last day"),
+        Column("status", "granted, refused, applied for, suspended, ..."),
+        Column("general", "a general authorisation, open to any consignee?", words=YES_NO),
+    ),
+    "certificates": (
+        Column("certificate_no", "number of the certificate", required=True),
+        Column("shipment_id", "id of the shipment it is for"),
+        Column("end_user", "who signs to use the goods"),
+        Column("end_user_country", "country of the end user"),
+        Column("consignee", "consignee it names"),
+        Column("goods", "goods in words"),
+        Column("quantity", "quantity"),
+        Column("quantity_unit", "its unit"),
+        Column("end_use", "the use it states"),
+        Column("no_retransfer", "does it promise no retransfer?", words=YES_NO),
+        Column("signer", "who signed"),
+        Column("signer_role", "in which post"),
+        Column("date", "day of signature"),
+        Column("expires", "last day"),
+    ),
+    "parties": (
+        Column("name", "name of the party", required=True),
+        Column("country", "country"),
+        Column(
+            "role_business",
+            "forwarder, trader, manufacturer, bank, university, military, ...",
+        ),
+        Column("founded", "day or year of founding"),
+        Column("address", "address"),
+        Column("phone", "telephone"),
+        Column("email", "e-mail"),
+        Column("owners", "owners, several with ;"),
+        Column("sector", "line of business"),
+        Column("former_name", "name before a change"),
+        Column("changed_on", "day the name or owner changed"),
+        Column("no_warehouse", "no store or works at its address?", words=YES_NO),
+        Column("affiliated_to", "body it belongs to"),
+    ),
+    "vessels": (
+        Column("imo", "IMO number", required=True),
+        Column("name", "name of the ship"),
+        Column("flag", "flag"),
+        Column("operator", "operator or manager"),
+        Column("operator_country", "country of the operator"),
+        Column("owner", "owner"),
+        Column("next_ports", "ports after the discharge port, several with ;"),
+        Column("schedule", "schedule in words"),
+    ),
+    "decisions": (
+        _PARTY,
+        Column("list", "list of the record", required=True),
+        Column("record", "number of the record in that list", required=True),
+        Column("list_version", "date or hash of the list decided on"),
+        Column(
+            "decision",
+            "is the party the one listed?",
+            required=True,
+            words=("match", "no_match"),
+        ),
+        Column("scope", "shipment id, or empty for every shipment"),
+        Column("by", "who decided", required=True),
+        Column("date", "day of the decision", required=True),
+        Column("expires", "last day it counts"),
+    ),
+}
+"""The columns of each kind. Of ``history`` they are those of a shipment file."""
+
+
+@dataclass(frozen=True)
+class SideTable:
+    """The rows of one side table and what could not be read of it.
+
+    A row holds only the cells that say something, under our column or, where the column is
+    unknown, under the header as filed.
+    """
+
+    kind: str
+    hash: str
+    rows: tuple[Mapping[str, str], ...]
+    rejects: tuple[Mapping[str, str | int], ...]
+    notes: tuple[str, ...]
+
+
+def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
+    """What does this side table say?
+
+    Args:
+        kind: one of ``SCHEMAS``. A ``history`` is read with ``shipments.read``.
+        path: CSV, TSV, XLSX, Parquet or JSONL, also as .gz, or .zip of several.
+        limits: sizes above which a line is rejected or a file refused.
+
+    Raises:
+        UsageError: there is no such kind.
+        InputError: the file cannot be read, or misses a required column, which it names.
+        TableError: rows were lost on the way, which is an error of this program.
+    """
+    if kind not in SCHEMAS:
+        raise UsageError(f"{kind!r} is no side table; there are: {', '.join(SCHEMAS)}")
+    rows: list[Mapping[str, str]] = []
+    rejects: list[Mapping[str, str | int]] = []
+    notes: list[str] = []
+    digest = ""
+    for table in opened.tables(path, path.name, limits):
+        digest = table.hash
+        for one in _table(kind, table, limits, notes):
+            if isinstance(one, Reject):
+                rejects.append(_as_row(table.source, one))
+            else:
+                rows.append(one)
+    return SideTable(kind, digest, tuple(rows), tuple(rejects), tuple(notes))
+
+
+def _as_row(source: str, reject: Reject) -> Mapping[str, str | int]:
+    return {
+        "source": source,
+        "source_line": reject.line,
+        "place": reject.place,
+        "reason": reject.reason,
+        "words": reject.words,
+    }
+
+
+def recognise(kind: str, headers: Sequence[str]) -> tuple[str, ...]:
+    """Which column of that kind is each header? ``""`` where it is none, or stands twice.
+
+    Case, accents, blanks and ``license`` do not matter.
+
+    >>> recognise("licences", ["License No.", "Colour"])
+    ('licence_no', '')
+    """
+    names = {column.name for column in SCHEMAS[kind]}
+    found: list[str] = []
+    for header in headers:
+        key = re.sub(r"[\W_]+", "_", folded(header)).strip("_").replace("license", "licence")
+        found.append(key if key in names and key not in found else "")
+    return tuple(found)
+
+
+def _table(
+    kind: str, table: opened.Opened, limits: Limits, notes: list[str]
+) -> Iterator[Mapping[str, str] | Reject]:
+    grid = formats.grid(table, lambda cells: sum(map(bool, recognise(kind, cells))), limits)
+    columns = recognise(kind, grid.headers)
+    for column in SCHEMAS[kind]:
+        if column.required and column.name not in columns:
+            raise InputError(
+                table.path,
+                f"has no column {column.name!r}, which {kind} need",
+                f"Its columns are: {', '.join(c.name for c in SCHEMAS[kind])}.",
+            )
+    names = [ours or theirs for ours, theirs in zip(columns, grid.headers, strict=True)]
+    count = 0
+    for chunk in grid.chunks:
+        for one in (*chunk.rejects, *_rows(kind, chunk, names)):
+            count += 1
+            yield one
+    if count != grid.tally.rows:
+        raise TableError(
+            kind, f"{table.source}: {grid.tally.rows} rows in, {count} accounted for"
+        )
+    unknown = [h for h, ours in zip(grid.headers, columns, strict=True) if not ours]
+    notes += [*grid.tally.notes, *(f"{header}: unknown header, kept" for header in unknown)]
+
+
+def _rows(
+    kind: str, chunk: Chunk, names: Sequence[str]
+) -> Iterator[Mapping[str, str] | Reject]:
+    for number, cells in zip(chunk.lines, zip(*chunk.columns, strict=True), strict=True):
+        row = {
+            name: text
+            for name, cell in zip(names, cells, strict=True)
+            if (text := plain(cell or ""))
+        }
+        problem = next(_problems(kind, row), None)
+        if problem:
+            yield Reject(number, *problem, shown(" | ".join(cell or "" for cell in cells)))
+        else:
+            yield row
+
+
+def _problems(kind: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Settles words in their one spelling on the way."""
+    for column in SCHEMAS[kind]:
+        value = row.get(column.name, "")
+        if column.required and not value:
+            yield column.name, f"{column.name} is empty, and {kind} need it: fill it in"
+        if value and column.words:
+            row[column.name] = value.casefold().replace(" ", "_")
+            if row[column.name] not in column.words:
+                yield column.name, f"{value!r} is not one of: {', '.join(column.words)}"

@@ -1,0 +1,73 @@
+"""Side tables come in by their schema; what they do not say stays unknown."""
+
+import pytest
+
+from catchall.errors import InputError, UsageError
+from catchall.intake import side_tables
+from catchall.intake.side_tables import SCHEMAS, read
+
+
+def write(folder, text, name="side.csv"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_every_kind_reads_its_own_columns(tmp_path, kind):
+    names = [column.name for column in SCHEMAS[kind]]
+    cells = [
+        column.words[0] if column.words else f"x {column.name}" for column in SCHEMAS[kind]
+    ]
+    table = read(kind, write(tmp_path, ",".join(names) + "\n" + ",".join(cells) + "\n"))
+    assert table.rows == (dict(zip(names, cells, strict=True)),)
+    assert not table.rejects
+
+
+def test_a_missing_required_column_is_named(tmp_path):
+    with pytest.raises(InputError, match="no column 'kind'"):
+        read("measures", write(tmp_path, "party,date\nAlder,2025\n"))
+
+
+def test_an_empty_table_says_that_there_is_nothing(tmp_path):
+    table = read("measures", write(tmp_path, "party,kind,date\n"))
+    assert (table.rows, table.rejects) == ((), ())
+
+
+def test_rows_without_a_needed_cell_or_with_another_word_are_rejected(tmp_path):
+    text = "party,kind,date\nAlder,Fine,2025\n,fine,2025\nBirch,scolding,2025\nOak,fine\n"
+    table = read("measures", write(tmp_path, text))
+    assert [row["party"] for row in table.rows] == ["Alder"]
+    assert table.rows[0]["kind"] == "fine"
+    found = sorted((r["source_line"], r["place"]) for r in table.rejects)
+    assert found == [(3, "party"), (4, "kind"), (5, "")]
+
+
+def test_unknown_columns_are_kept_and_named(tmp_path):
+    text = "IMO;Name;Colour;next ports\n9000001;Sea Alder;red;One;Two\n"
+    table = read("vessels", write(tmp_path, text.replace("One;Two", '"One;Two"')))
+    assert table.rows[0] == {
+        "imo": "9000001", "name": "Sea Alder", "Colour": "red", "next_ports": "One;Two",
+    }  # fmt: skip
+    assert table.notes == ("Colour: unknown header, kept",)
+
+
+def test_decisions_have_two_words(tmp_path):
+    text = "party,list,record,decision,by,date\nAlder,own,1,No match,me,2025-01-02\n"
+    assert read("decisions", write(tmp_path, text)).rows[0]["decision"] == "no_match"
+
+
+def test_jsonl_is_read_too(tmp_path):
+    text = '{"licence_no": "L-1", "general": true}\n{"licence_no": "L-2", "general": "yes"}\n'
+    table = read("licences", write(tmp_path, text, "side.jsonl"))
+    assert [row["licence_no"] for row in table.rows] == ["L-2"]
+    assert table.rejects[0]["place"] == "general"
+
+
+def test_an_unknown_kind_is_wrong_use(tmp_path):
+    with pytest.raises(UsageError, match="no side table"):
+        read("history", write(tmp_path, "a\n"))
+
+
+def test_a_header_that_stands_twice_is_kept_apart():
+    assert side_tables.recognise("vessels", ["IMO", "imo"]) == ("imo", "")

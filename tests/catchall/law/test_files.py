@@ -1,0 +1,42 @@
+"""One lawbook file to records."""
+
+from datetime import date
+
+from catchall.law import files
+from catchall.law.fields import Fields
+
+LEAF = {"is": "odd", "cite": "order a"}
+RULE = {
+    "id": "eu.a", "kind": "embargo", "title": "A", "asks": "Is it?", "outcome": "prohibited",
+    "verified": "V", "cite": "order a", "versions": [{"from": date(2020, 1, 1), "when": LEAF}],
+}  # fmt: skip
+
+
+def fields(data):
+    return Fields(data, "x.yaml", "")
+
+
+def test_a_file_holds_one_record_or_several():
+    one = files.rules(fields(dict(RULE)), "eu")
+    two = files.rules(fields({"rules": [dict(RULE), RULE | {"id": "eu.b"}]}), "eu")
+    assert [rule.id for rule in (*one, *two)] == ["eu.a", "eu.a", "eu.b"]
+
+
+def test_a_number_can_be_stated_in_words():
+    raw = {
+        "id": "c",
+        "asks": "class",
+        "kind": "number",
+        "unit": "class",
+        "words": {"4": ["P4"]},
+    }
+    (made,) = files.characteristics(fields({"characteristics": [raw]}))
+    assert made.words == {"4": ("P4",)}
+
+
+def test_cases_stand_alone_or_in_groups():
+    case = {"why": "x", "day": date(2021, 1, 1), "text": "widget", "outcome": "fails"}
+    alone = files.cases(fields({"entry": "1A001", "cases": [case]}))
+    grouped = files.cases(fields({"cases": [{"entry": "1A001", "cases": [dict(case)]}]}))
+    assert alone == grouped
+    assert alone[0].given == {"text": "widget", "params": {}, "hs": ""}
