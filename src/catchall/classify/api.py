@@ -15,7 +15,7 @@ import pyarrow as pa
 from catchall.classify.evaluate import ORDER, Candidate, candidate
 from catchall.classify.goods import Goods, says_something, take_apart
 from catchall.classify.prepared import Prepared, prepare
-from catchall.law.model import Lawbook
+from catchall.law.model import Entry, Lawbook
 from catchall.tables import MATCHES
 
 NO_PARAMS: Mapping[str, Any] = {}
@@ -60,8 +60,17 @@ def _as_dict(found: Candidate) -> dict[str, Any]:
     }
 
 
+def _near(goods: Goods, entry: Entry) -> bool:
+    """Can anything point to the entry? A quick no for most entries."""
+    found = goods.found
+    return bool(
+        goods.cas or goods.hs or f"class:{entry.gate}" in found or f"entry:{entry.id}" in found
+    )
+
+
 def _ranked(goods: Goods, day: date) -> tuple[Candidate, ...]:
-    made = (candidate(goods, entry, day) for entry in goods.law.lawbook.entries)
+    near = (entry for entry in goods.law.lawbook.entries if _near(goods, entry))
+    made = (candidate(goods, entry, day) for entry in near)
     found = [one for one in made if one is not None]
     return tuple(
         sorted(found, key=lambda one: (ORDER.index(one.verdict), -one.score, one.entry.id))

@@ -166,19 +166,21 @@ def _leaves_open(when: tree.Evaluated, lifted: tree.Evaluated) -> tuple[tree.Lea
 
 def _whole(item: _Item, kind: Gate, version: Version) -> _Done:
     assert version.when is not None  # noqa: S101  # the callers left repealed versions out
-    when = tree.evaluate(version.when, item.leaf)
+    tested: list[Answer] = []
+
+    def leaf(one: tree.Leaf) -> tuple[Answer, str]:
+        answer, why = item.leaf(one)
+        tested.extend([answer] if isinstance(one, Test) else [])
+        return answer, why
+
+    when = tree.evaluate(version.when, leaf)
+    share = tested.count(Answer.YES) / max(len(tested), 1)
     lifted = tree.evaluate(Group("any", version.exclusions), item.leaf)
     answer = tree.both((kind.answer, when.answer, tree.opposite(lifted.answer)))
-    reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons)
-    if version.exclusions:
-        reasons += tuple(f"excluded? {reason}" for reason in lifted.reasons)
-    tested = [
-        item.leaf(leaf)[0] for leaf in tree.leaves(version.when) if not isinstance(leaf, Judged)
-    ]
-    share = tested.count(Answer.YES) / max(len(tested), 1)
-    return _Done(
-        answer, reasons, _leaves_open(when, lifted) if answer is Answer.UNKNOWN else (), share
-    )
+    excluded = tuple(f"excluded? {reason}" for reason in lifted.reasons)
+    reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons, *excluded)
+    still = _leaves_open(when, lifted) if answer is Answer.UNKNOWN else ()
+    return _Done(answer, reasons, still, share)
 
 
 def _verdict(kind: Gate, done: _Done) -> str:

@@ -36,7 +36,6 @@ class Book:
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Mark], ...]] = field(
         default_factory=dict
     )
-    vocabulary: frozenset[str] = frozenset()
 
 
 def book(entries: Iterable[tuple[str, Mark]]) -> Book:
@@ -46,11 +45,7 @@ def book(entries: Iterable[tuple[str, Mark]]) -> Book:
         words = phrase(text)
         if words:
             by_first.setdefault(words[0], []).append((words, mark))
-    vocabulary = frozenset(
-        w for found in by_first.values() for words, _ in found for w in words
-    )
-    frozen = {word: tuple(dict.fromkeys(found)) for word, found in by_first.items()}
-    return Book(frozen, vocabulary)
+    return Book({word: tuple(dict.fromkeys(found)) for word, found in by_first.items()})
 
 
 def find(held: Book, text: Sequence[Token]) -> tuple[Find, ...]:

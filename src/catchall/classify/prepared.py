@@ -21,7 +21,6 @@ class Prepared:
     phrases: Book
     entries: Mapping[str, Entry]
     vague: frozenset[str]
-    other_words: frozenset[str]  # words of every class's not_names: they say what goods are
 
 
 class _ByHash:
@@ -64,15 +63,11 @@ def _of_facts(about: Characteristic) -> Iterator[tuple[str, Mark]]:
 def _prepared(held: _ByHash) -> Prepared:
     lawbook = held.lawbook
     facts = chain.from_iterable(map(_of_facts, lawbook.characteristics.values()))
-    phrases = tuple(_of_goods(lawbook))
     return Prepared(
         lawbook,
-        book(chain(phrases, facts)),
+        book(chain(_of_goods(lawbook), facts)),
         {entry.id: entry for entry in lawbook.entries},
         frozenset(word for text in lawbook.vague for word in phrase(text)),
-        frozenset(
-            word for text, mark in phrases if mark.role == "not_names" for word in phrase(text)
-        ),
     )
 
 

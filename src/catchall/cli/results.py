@@ -16,12 +16,12 @@ OLD_HOURS = 24
 """From this age of a list on a warning is given: official lists change daily."""
 
 
-def list_used(one: Snapshot) -> ListUsed:
-    """A snapshot as the outputs name it."""
+def list_used(one: Snapshot, *, sample: bool = False) -> ListUsed:
+    """A snapshot as the outputs name it; an invented one is never called official."""
     return ListUsed(
         name=one.name,
         source=one.source,
-        title=one.title,
+        title="an invented list" if sample else one.title,
         date=str(one.date),
         arrived=one.arrived,
         effect=one.effect,
@@ -33,9 +33,7 @@ def list_used(one: Snapshot) -> ListUsed:
 
 def file_read(one: FileReport) -> FileRead:
     """An input file as the outputs name it, with what is worth telling of how it was read."""
-    unknown = [header for header, column in one.headers if not column]
-    told = [f"columns not known, kept as filed: {', '.join(unknown)}"] if unknown else []
-    return FileRead(one.source, one.good, one.rejected, (*told, *one.notes))
+    return FileRead(one.source, one.good, one.rejected, one.notes)
 
 
 def result(ran: Ran, job: Job, *, sample: bool = False) -> Result:
@@ -43,7 +41,7 @@ def result(ran: Ran, job: Job, *, sample: bool = False) -> Result:
     return Result(
         determinations=ran.determinations,
         rejects=ran.rejects,
-        lists=tuple(map(list_used, ran.lists)),
+        lists=tuple(list_used(one, sample=sample) for one in ran.lists),
         files=tuple(map(file_read, ran.reports)),
         lawbook=ran.lawbook,
         day=job.day,

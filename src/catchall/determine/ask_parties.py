@@ -96,38 +96,40 @@ def identity_confirmed(facts: Facts, args: Args) -> Told:
 
 def email_among(facts: Facts, args: Args) -> Told:
     """Does a party in one of the roles write from one of the free mail domains?"""
-    held = [
-        party for party in parties(facts, args["roles"]) if "@" in (party.get("email") or "")
-    ]
-    for party in held:
-        domain = party["email"].rpartition("@")[2].strip().casefold()
-        if domain in args["values"]:
-            return yes(f"{shown(party)} writes from {domain}")
-    return no("no free mail") if held else unknown("no e-mail address given")
+
+    def told(party: Row) -> Told:
+        domain = (party.get("email") or "").rpartition("@")[2].strip().casefold()
+        if not domain:
+            return unknown(f"e-mail address of {shown(party)} not given")
+        why = f"{shown(party)} writes from {domain}"
+        return yes(why) if domain in args["values"] else no(why)
+
+    named = parties(facts, args["roles"])
+    return first(map(told, named), no("no free mail")) if named else _nobody(args["roles"])
 
 
 def _registered(facts: Facts, roles: Sequence[str]) -> list[tuple[Row, Row]]:
-    """Each party in the roles with its row in the table of parties."""
+    """Each party in the roles with its row in the table of parties, empty when there is none."""
     rows: dict[str, Row] = {}
     for row in facts.values.get("registry", ()):
         rows.setdefault(party_key(cell(row, "name")), row)
-    found = [(party, rows.get(party_key(party["name"]))) for party in parties(facts, roles)]
-    return [(party, row) for party, row in found if row is not None]
+    return [(one, rows.get(party_key(one["name"]), {})) for one in parties(facts, roles)]
 
 
 def registry_says(facts: Facts, args: Args) -> Told:
     """Does the table of parties say one of the words in ``column`` of a party in the roles?"""
-    filled = [
-        (party, cell(row, args["column"]))
-        for party, row in _registered(facts, args["roles"])
-        if cell(row, args["column"])
-    ]
-    for party, text in filled:
-        if word := words_in(text, args["values"]):
-            return yes(f"{shown(party)}: {args['column'].replace('_', ' ')} says {word!r}")
-    if filled:
-        return no(f"{args['column'].replace('_', ' ')}: {filled[0][1]}")
-    return unknown(f"table of parties: {args['column']}")
+    column = args["column"]
+
+    def told(pair: tuple[Row, Row]) -> Told:
+        text = cell(pair[1], column)
+        if not text:
+            return unknown(f"table of parties: {column}")
+        word = words_in(text, args["values"])
+        why = f"{shown(pair[0])}: {column.replace('_', ' ')} {text!r}"
+        return yes(f"{why} says {word!r}") if word else no(why)
+
+    held = _registered(facts, args["roles"])
+    return first(map(told, held), no("said of none")) if held else _nobody(args["roles"])
 
 
 def registry_flag(facts: Facts, args: Args) -> Told:
@@ -135,12 +137,13 @@ def registry_flag(facts: Facts, args: Args) -> Told:
 
     def told(pair: tuple[Row, Row]) -> Told:
         answer = said_yes(pair[1].get(args["column"]))
+        if answer is Answer.UNKNOWN:
+            return unknown(f"table of parties: {args['column']}")
         why = f"{shown(pair[0])}: {args['column'].replace('_', ' ')} {answer.value}"
         return answer, why
 
     held = _registered(facts, args["roles"])
-    missing = unknown(f"table of parties: {args['column']}")
-    return first(map(told, held), no("said of none")) if held else missing
+    return first(map(told, held), no("said of none")) if held else _nobody(args["roles"])
 
 
 def _months_before(day: Any, months: int) -> Any:
@@ -151,11 +154,12 @@ def _months_before(day: Any, months: int) -> Any:
 
 def _young(party: Row, row: Row, args: Args, ordered: Span | None) -> Told:
     born = span(row.get("founded"))
-    country = party.get("country") or cell(row, "country").upper()
-    if born is None or not country:
+    told = (party.get("country", ""), cell(row, "country").upper())
+    hubs = [country for country in told if country in args["values"]["countries"]]
+    if born is None or (not hubs and "" in told):
         return unknown(f"table of parties: founded, country of {shown(party)}")
-    why = f"{shown(party)}, in {country}, was founded {born.first}"
-    if country not in args["values"]["countries"]:
+    why = f"{shown(party)}, in {hubs[0] if hubs else told[0]}, was founded {born.first}"
+    if not hubs:
         return no(why)
     if ordered is not None:
         young = _months_before(ordered.first, args["months"])
@@ -173,7 +177,7 @@ def founded_lately(facts: Facts, args: Args) -> Told:
     ordered = facts.values.get("order_date") or facts.values.get("date")
     held = _registered(facts, args["roles"])
     told = (_young(party, row, args, ordered) for party, row in held)
-    return first(told, no("old firms")) if held else unknown("table of parties: founded")
+    return first(told, no("old firms")) if held else _nobody(args["roles"])
 
 
 def renamed_after_measure(facts: Facts, args: Args) -> Told:

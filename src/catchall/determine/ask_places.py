@@ -12,26 +12,19 @@ from catchall.text.countries import country_name
 
 
 def knowledge_is(facts: Facts, args: Args) -> Told:
-    """Does the exporter state this degree of knowledge, about one of the limbs asked for?
+    """Does the exporter state one of these degrees of knowledge, of one of the ``limbs``?
 
-    ``limbs`` names them; ``unstated`` says whether knowledge of no stated limb counts.
+    The limb ``any`` is knowledge stated without naming the use.
     """
-    state = facts.values.get("knowledge")
+    state, limb = facts.values.get("knowledge"), facts.values.get("knowledge_of")
     if state is None:
         return unknown("the exporter's knowledge of the end use is not stated")
     if state not in args["states"]:
         return no(f"the exporter states: {state}")
-    return _of_limb(state, facts.values.get("knowledge_of", ""), args)
-
-
-def _of_limb(state: str, limb: str, args: Args) -> Told:
+    told = f"the exporter states: {state}, of {limb} use"
     if "limbs" not in args or limb in args["limbs"]:
-        return yes(f"the exporter states: {state}{f', of {limb} use' if limb else ''}")
-    if limb:
-        return no(f"stated of {limb} use")
-    if not args.get("unstated", False):
-        return no("the use is not named: taken under another rule")
-    return yes(f"the exporter states: {state}, without naming the use: any of them is taken")
+        return yes(told)
+    return no(told) if limb else unknown("the use that the exporter knows of is not stated")
 
 
 def _among(country: str, countries: Collection[str]) -> bool:

@@ -34,8 +34,8 @@ NOT_DECIDED = "not decided"
 class Determination:
     """One shipment's outcome with everything it rests on.
 
-    ``outcome`` is the strictest of the findings; ``reads`` is what people read; ``confidence`` is
-    None where nothing was found. ``embargo`` is the line of its own that is always there.
+    ``outcome`` is the strictest of the findings; ``reads`` is what people read;
+    ``confidence`` is None where nothing was found. ``embargo`` is the line of its own that is always there.
     """
 
     id: str

@@ -24,6 +24,9 @@ Row = Mapping[str, Any]
 STATES = ("informed", "aware", "suspects", "none")
 """What an exporter can say he knows of the end use, from the weightiest."""
 
+ANY_USE = "any"
+"""What the knowledge is about when the exporter does not name the use."""
+
 PORTS = "guidance.ports"
 """The dated value that says in which country a port lies."""
 
@@ -104,7 +107,7 @@ def _knowledge(said: Sequence[str]) -> dict[str, str]:
     if not read or len(read) < len(said):
         return {}
     _, state, limb = min(read)
-    return {"knowledge": state, "knowledge_of": limb} if limb else {"knowledge": state}
+    return {"knowledge": state, "knowledge_of": limb or ANY_USE}
 
 
 def _destinations(lines: Sequence[Row]) -> dict[str, Any]:

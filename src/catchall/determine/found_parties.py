@@ -95,7 +95,8 @@ def _identity(hit: Row) -> Question:
     return Question(
         asks="identity",
         text=(
-            f"Is {hit['party']} the {hit['name']} of list {hit['list']}, record {hit['record']}? "
+            f"Is {hit['party']} the {hit['name']} of list {hit['list']}, "
+            f"record {hit['record']}? "
             "A registration number, birth date or address settles it."
         ),
         decides=("party.name_match",),
@@ -161,7 +162,7 @@ def _stale(facts: Facts) -> Iterator[Found]:
 
 
 def found(facts: Facts) -> Iterator[Found]:
-    """What is found about the parties, and what to ask. An address alone is left to the flags."""
+    """What is found about the parties, and what to ask; an address alone is left to a flag."""
     for hit in facts.hits:
         if hit["match"] and (hit["basis"] != "address" or hit["confirmed"]):
             yield from _hit(hit, facts)

@@ -153,7 +153,7 @@ def lines(data: Buffer, encoding: Encoding, block: int = BLOCK) -> Iterator[list
     a lone surrogate, so that its line can be found and shown.
 
     >>> list(lines(b"a\r\nb\n\nc", Encoding("utf-8")))
-    [['a', 'b', '', 'c']]
+    [['a', 'b', ''], ['c']]
     """
     rest: list[str] = []
     for text in _texts(data, encoding, block):

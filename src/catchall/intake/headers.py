@@ -300,7 +300,7 @@ def _one_currency(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
     )
 
 
-def read_mapping(path: Path) -> dict[str, str]:
+def load_mapping(path: Path) -> dict[str, str]:
     """What a mapping file says headers mean: ``{"THEIR HEADER": "our_column"}``.
 
     JSON, or CSV with two columns. ``""`` as our column means: keep it as an unknown column.

@@ -18,6 +18,7 @@ from catchall.intake import formats, headers, opened, parties
 from catchall.intake.grid import Grid, Reject
 from catchall.intake.headers import Meaning
 from catchall.intake.limits import DEFAULT, Limits
+from catchall.intake.rejected import reject_table
 from catchall.intake.rows import Maker
 
 
@@ -132,7 +133,7 @@ def _file(
         good.append(batch)
         bad += sorted([*chunk.rejects, *rejects], key=lambda reject: reject.line)
     report = _report(table, grid, meanings, sum(map(len, good)), len(bad))
-    return report, good, _rejects(table.source, bad)
+    return report, good, reject_table(table.source, bad)
 
 
 def _count_known(cells: Sequence[str], mapping: Mapping[str, str] | None) -> int:
@@ -182,14 +183,3 @@ def _notes(grid: Grid, meanings: Sequence[Meaning]) -> Iterator[str]:
             yield f"{meaning.header}: unknown header, kept as extra"
     if not any(headers.party_part(meaning.column)[0] for meaning in meanings):
         yield "no header names a party: nobody in this file can be screened"
-
-
-def _rejects(source: str, bad: Sequence[Reject]) -> pa.Table:
-    columns = {
-        "source": [source] * len(bad),
-        "source_line": [reject.line for reject in bad],
-        "place": [reject.place for reject in bad],
-        "reason": [reject.reason for reject in bad],
-        "words": [reject.words for reject in bad],
-    }
-    return pa.table(columns, schema=tables.REJECTS)

@@ -6,28 +6,46 @@ given and empty says that there is nothing. What a row does to an outcome does n
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+
+from catchall import tables
 from catchall.errors import InputError, TableError, UsageError
-from catchall.intake import formats, opened
+from catchall.intake import formats, opened, shipments
 from catchall.intake.cells import plain
 from catchall.intake.grid import Chunk, Reject, shown
 from catchall.intake.header_words import folded
 from catchall.intake.limits import DEFAULT, Limits
+from catchall.intake.parties import DETAILS
+from catchall.intake.rejected import reject_table
+
+Row = Mapping[str, Any]
+HISTORY = "history"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what it holds, whether a row needs it, and the only words it may hold."""
+    """One column: what it holds, whether a row needs it, and the only words it may hold.
+
+    ``also`` gives other words for them; they come out as ours.
+    """
 
     name: str
     means: str
     required: bool = False
     words: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict)
 
 
 YES_NO = ("yes", "no")
+_TRUTH = {"true": "yes", "false": "no", "y": "yes", "n": "no"}
+_DECIDED = {
+    **dict.fromkeys(("match", "true match", "confirmed"), "same"),
+    **dict.fromkeys(("no match", "not same", "false positive", "cleared"), "different"),
+}
 _PARTY = Column("party", "name of the party", required=True)
 _PARTY_COUNTRY = Column("party_country", "country of the party")
 _GOODS_CLASS = Column("goods_class", "HS code, entry or words for the class of goods")
@@ -73,7 +91,12 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("from", "first day"),
         Column("expires", "last day"),
         Column("status", "granted, refused, applied for, suspended, ..."),
-        Column("general", "a general authorisation, open to any consignee?", words=YES_NO),
+        Column(
+            "general",
+            "a general authorisation, open to any consignee?",
+            words=YES_NO,
+            also=_TRUTH,
+        ),
     ),
     "certificates": (
         Column("certificate_no", "number of the certificate", required=True),
@@ -85,7 +108,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("quantity", "quantity"),
         Column("quantity_unit", "its unit"),
         Column("end_use", "the use it states"),
-        Column("no_retransfer", "does it promise no retransfer?", words=YES_NO),
+        Column("no_retransfer", "does it promise no retransfer?", words=YES_NO, also=_TRUTH),
         Column("signer", "who signed"),
         Column("signer_role", "in which post"),
         Column("date", "day of signature"),
@@ -106,7 +129,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("sector", "line of business"),
         Column("former_name", "name before a change"),
         Column("changed_on", "day the name or owner changed"),
-        Column("no_warehouse", "no store or works at its address?", words=YES_NO),
+        Column("no_warehouse", "no store or works at its address?", words=YES_NO, also=_TRUTH),
         Column("affiliated_to", "body it belongs to"),
     ),
     "vessels": (
@@ -128,7 +151,8 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
             "decision",
             "is the party the one listed?",
             required=True,
-            words=("match", "no_match"),
+            words=("same", "different"),
+            also=_DECIDED,
         ),
         Column("scope", "shipment id, or empty for every shipment"),
         Column("by", "who decided", required=True),
@@ -136,7 +160,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("expires", "last day it counts"),
     ),
 }
-"""The columns of each kind. Of ``history`` they are those of a shipment file."""
+"""The columns of each kind; those of ``history`` are those of a shipment file."""
 
 
 @dataclass(frozen=True)
@@ -144,13 +168,13 @@ class SideTable:
     """The rows of one side table and what could not be read of it.
 
     A row holds only the cells that say something, under our column or, where the column is
-    unknown, under the header as filed.
+    unknown, under the header as filed. ``rejects`` has the schema REJECTS.
     """
 
     kind: str
     hash: str
-    rows: tuple[Mapping[str, str], ...]
-    rejects: tuple[Mapping[str, str | int], ...]
+    rows: tuple[Row, ...]
+    rejects: pa.Table
     notes: tuple[str, ...]
 
 
@@ -158,7 +182,7 @@ def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
     """What does this side table say?
 
     Args:
-        kind: one of ``SCHEMAS``. A ``history`` is read with ``shipments.read``.
+        kind: one of ``SCHEMAS``, or ``history``: a file of earlier shipments.
         path: CSV, TSV, XLSX, Parquet or JSONL, also as .gz, or .zip of several.
         limits: sizes above which a line is rejected or a file refused.
 
@@ -167,30 +191,43 @@ def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
         InputError: the file cannot be read, or misses a required column, which it names.
         TableError: rows were lost on the way, which is an error of this program.
     """
+    if kind == HISTORY:
+        return _history(path, limits)
     if kind not in SCHEMAS:
-        raise UsageError(f"{kind!r} is no side table; there are: {', '.join(SCHEMAS)}")
-    rows: list[Mapping[str, str]] = []
-    rejects: list[Mapping[str, str | int]] = []
+        raise UsageError(
+            f"{kind!r} is no side table; there are: {', '.join((*SCHEMAS, HISTORY))}"
+        )
+    rows: list[Row] = []
+    rejects = [tables.empty("REJECTS")]
     notes: list[str] = []
     digest = ""
     for table in opened.tables(path, path.name, limits):
         digest = table.hash
+        bad: list[Reject] = []
         for one in _table(kind, table, limits, notes):
             if isinstance(one, Reject):
-                rejects.append(_as_row(table.source, one))
+                bad.append(one)
             else:
                 rows.append(one)
-    return SideTable(kind, digest, tuple(rows), tuple(rejects), tuple(notes))
+        rejects.append(reject_table(table.source, sorted(bad, key=lambda one: one.line)))
+    return SideTable(kind, digest, tuple(rows), pa.concat_tables(rejects), tuple(notes))
 
 
-def _as_row(source: str, reject: Reject) -> Mapping[str, str | int]:
-    return {
-        "source": source,
-        "source_line": reject.line,
-        "place": reject.place,
-        "reason": reject.reason,
-        "words": reject.words,
-    }
+def _history(path: Path, limits: Limits) -> SideTable:
+    """Earlier shipments: their fields, all ``parties``, and the first party of each role."""
+    intake = shipments.read([path], limits=limits)
+    rows = []
+    for filed in intake.shipments.drop_columns(["row", "extra"]).to_pylist():
+        row = {column: value for column, value in filed.items() if value is not None}
+        for party in filed["parties"]:
+            if party["role"] not in row:
+                row[party["role"]] = party["name"]
+                parts = {part: party[part] or "" for part in DETAILS}
+                row |= {f"{party['role']}_{part}": text for part, text in parts.items()}
+        rows.append(row)
+    digest = intake.reports[0].hash
+    notes = tuple(note for report in intake.reports for note in report.notes)
+    return SideTable(HISTORY, digest, tuple(rows), intake.rejects, notes)
 
 
 def recognise(kind: str, headers: Sequence[str]) -> tuple[str, ...]:
@@ -211,7 +248,7 @@ def recognise(kind: str, headers: Sequence[str]) -> tuple[str, ...]:
 
 def _table(
     kind: str, table: opened.Opened, limits: Limits, notes: list[str]
-) -> Iterator[Mapping[str, str] | Reject]:
+) -> Iterator[Row | Reject]:
     grid = formats.grid(table, lambda cells: sum(map(bool, recognise(kind, cells))), limits)
     columns = recognise(kind, grid.headers)
     for column in SCHEMAS[kind]:
@@ -235,9 +272,7 @@ def _table(
     notes += [*grid.tally.notes, *(f"{header}: unknown header, kept" for header in unknown)]
 
 
-def _rows(
-    kind: str, chunk: Chunk, names: Sequence[str]
-) -> Iterator[Mapping[str, str] | Reject]:
+def _rows(kind: str, chunk: Chunk, names: Sequence[str]) -> Iterator[Row | Reject]:
     for number, cells in zip(chunk.lines, zip(*chunk.columns, strict=True), strict=True):
         row = {
             name: text
@@ -258,6 +293,7 @@ def _problems(kind: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
         if column.required and not value:
             yield column.name, f"{column.name} is empty, and {kind} need it: fill it in"
         if value and column.words:
-            row[column.name] = value.casefold().replace(" ", "_")
+            word = value.casefold().replace("_", " ")
+            row[column.name] = column.also.get(word, word)
             if row[column.name] not in column.words:
                 yield column.name, f"{value!r} is not one of: {', '.join(column.words)}"

@@ -18,6 +18,7 @@ from catchall.names.letters import (
     ALIKE,
     C0,
     GROUPS,
+    INITIAL_ALIKE,
     IS_CUT,
     NC,
     NQ,
@@ -43,6 +44,8 @@ FORM_CONFLICT = 0.06  # a firm and a foundation
 PERSON_FORM = 0.05  # a firm's legal form on one side, a person on the other
 FORM_MISSING = 0.005  # a legal form on one side only
 DISORDER = 0.01  # the same words in another order
+# Share of a word that its initial does not tell.
+BEHIND_INITIAL = 0.3
 # Weight left to words that a cut text may have lost.
 CUT_OFF = 0.15
 
@@ -259,15 +262,18 @@ def _weigh_side(names, side, space):
 
 @inner  # pragma: no cover - compiled
 def _weigh_groups(q, c, space):
-    """Weight of all that matches, and the part of it lost to differing letters."""
+    """Weight of all that matches, what of it differing letters cost, what initials hide."""
     _weigh_side(q, LEFT, space)
     _weigh_side(c, RIGHT, space)
-    matched, lost = 0.0, 0.0
+    matched, lost, hidden = 0.0, 0.0, 0.0
     for group in range(space.at[GROUPS]):
-        weight = min(space.sims[0, group], space.sims[1, group])
+        weight = min(space.sims[LEFT, group], space.sims[RIGHT, group])
         matched += weight
         lost += weight * (1.0 - space.sims[ALIKE, group])
-    return matched, lost
+        if space.sims[ALIKE, group] == INITIAL_ALIKE:
+            heavier = max(space.sims[LEFT, group], space.sims[RIGHT, group])
+            hidden += BEHIND_INITIAL * (heavier - weight)
+    return matched, lost, hidden
 
 
 @inner  # pragma: no cover - compiled
@@ -299,10 +305,11 @@ def _form_cost(fq, fc, person):
 
 
 @inner  # pragma: no cover - compiled
-def _cost(matched, lost, lack_q, lack_c):
+def _cost(matched, lost, lacking):
     """What typos, conflicts and missing words cost, and what little evidence costs."""
+    lack_q, lack_c, hidden = lacking
     conflict = min(lack_q, lack_c)
-    extra = max(lack_q, lack_c) - conflict
+    extra = max(lack_q, lack_c) - conflict + hidden
     if matched <= 0.0:
         return 1.0
     little = min(max((ENOUGH - matched) / (ENOUGH - LITTLE), 0.0), 1.0)
@@ -317,12 +324,12 @@ def _cost(matched, lost, lack_q, lack_c):
 @inner  # pragma: no cover - compiled
 def _judge(q, n, c, m, space):
     """The score, once the words are aligned."""
-    matched, lost = _weigh_groups(q, c, space)
+    matched, lost, hidden = _weigh_groups(q, c, space)
     disorder, end = _order(space)
     tail = end if space.at[IS_CUT] != 0 else space.at[NC]
     lack_q, number_q = _lacking(q, LEFT, space, space.at[NQ])
     lack_c, number_c = _lacking(c, RIGHT, space, tail)
-    cost = _cost(matched, lost, lack_q, lack_c)
+    cost = _cost(matched, lost, (lack_q, lack_c, hidden))
     cost += _form_cost(q.names[n, FORMS], c.names[m, FORMS], space.at[OF_PERSON] != 0)
     cost += DISORDER if disorder else 0.0
     cost += NUMBER_CONFLICT if number_q and number_c else 0.0

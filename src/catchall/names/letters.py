@@ -21,7 +21,7 @@ from catchall.names.parts import INITIAL, LIGHT, LONGEST_WORD, MOST_WORDS, NUMBE
 
 SOUNDS_ALIKE = 0.95
 _SOUND_FACTOR = 0.96  # a likeness seen only in the sounds
-_INITIAL = 0.9
+INITIAL_ALIKE = 0.905  # of an initial and a word; no count of slips gives this value
 _STUMP = 0.92
 _SHORTEST_STUMP = 3
 # Longest words that may hold no slip, one, two; longer ones a quarter of their letters.
@@ -156,7 +156,7 @@ def _shortened(q, i, c, j):
     ka, kb = q.tokens[i, KIND], c.tokens[j, KIND]
     if ka == INITIAL or kb == INITIAL:
         first = q.text[q.tokens[i, LETTERS]] == c.text[c.tokens[j, LETTERS]]
-        return _INITIAL if first and ka != NUMBER and kb != NUMBER else 0.0
+        return INITIAL_ALIKE if first and ka != NUMBER and kb != NUMBER else 0.0
     stump = (kb == LIGHT and begins(q, i, c, j) >= _SHORTEST_STUMP) or (
         ka == LIGHT and begins(c, j, q, i) >= _SHORTEST_STUMP
     )

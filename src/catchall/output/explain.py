@@ -5,7 +5,7 @@ say the same in the same order: reasons from the strictest, questions as the ans
 """
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,9 @@ import orjson
 from catchall.output.plain import cut, plain
 from catchall.output.totals import KINDS, kind
 
-ROLE_WORDS = {"catch_all": "catch-all"}
 EVIDENCE_MOST = 600
+LEFT_OUT = ("snapshot",)
+"""Evidence that stands once for the whole run: the list, by its hash."""
 HEADLINE_MOST, EMBARGO_MOST, SHOWN = 150, 300, 5
 """What a table and the terminal show; the report and the files hold all of it."""
 
@@ -40,7 +41,7 @@ class PartyTold:
     name: str
     screened: bool
     note: str  # why not screened, or how near the nearest listed name came
-    tried: tuple[str, ...]
+    tried: tuple[str, ...]  # names tried besides the one filed
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _evidence(text: str | None) -> tuple[tuple[str, str], ...]:
     return tuple(
         (plain(key).replace("_", " "), cut(_said(one), EVIDENCE_MOST))
         for key, one in pairs.items()
-        if one not in (None, "", [], {})
+        if one not in (None, "", [], {}) and key not in LEFT_OUT
     )
 
 
@@ -96,7 +97,8 @@ def _told(findings: Sequence[Mapping[str, Any]]) -> Told:
     first = findings[0]
     kind_words = first["kind"].replace("_", "-")
     roles = [role_words(one["subject"] or "") for one in findings]
-    about = [role for role in dict.fromkeys(roles) if role not in ("", kind_words)]
+    own = ("", kind_words.replace("-", " "))
+    about = [role for role in dict.fromkeys(roles) if role.replace("-", " ") not in own]
     listed = " ".join(plain(first[one]) for one in ("list", "list_date") if first[one])
     cited = plain(first["citation"] or "")
     sources = (f"list {listed}" if listed else "", f"cited {cited}" if cited else "")
@@ -126,26 +128,28 @@ def role_words(role: str) -> str:
     >>> role_words("notify_party")
     'notify party'
     """
-    return ROLE_WORDS.get(role, plain(role).replace("_", " "))
+    return plain(role).replace("_", " ")
 
 
 def _strictness(told: Told) -> int:
     return KINDS.index(told.word) if told.word in KINDS else len(KINDS)
 
 
-def _party(party: Mapping[str, Any]) -> PartyTold:
+def _party(party: Mapping[str, Any], matched: Collection[str]) -> PartyTold:
     if not party["screened"]:
         note = plain(party["why_not"] or "no reason given")
+    elif party["role"] in matched:
+        note = "hit: see the reasons"
     elif party["best_below"]:
-        note = f"nearest name below the threshold: {party['best_below']:.2f}"
+        note = f"no match; nearest listed name {party['best_below']:.2f}"
     else:
-        note = "no listed name near it"
+        note = "no match; no listed name near it"
     return PartyTold(
         role=role_words(party["role"]),
         name=plain(party["party"]),
         screened=party["screened"],
         note=note,
-        tried=tuple(plain(name) for name in party["names_tried"] or ()),
+        tried=tuple(plain(one) for one in party["names_tried"] or () if one != party["party"]),
     )
 
 
@@ -173,6 +177,7 @@ def _questions(questions: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str],
 def explain(row: Mapping[str, Any]) -> Explained:
     """What does this determination say, part by part? ``row`` is one of DETERMINATIONS."""
     told = sorted(map(_told, _grouped(row["findings"])), key=_strictness)
+    matched = {one["subject"] for one in row["findings"] if one["kind"] == "party"}
     return Explained(
         id=plain(row["id"]),
         kind=kind(row["outcome"], incomplete=row["incomplete"]),
@@ -183,7 +188,7 @@ def explain(row: Mapping[str, Any]) -> Explained:
         recorded=tuple(one for one in told if one.word == "recorded"),
         embargo=plain(row["embargo"]),
         questions=_questions(row["questions"]),
-        parties=tuple(map(_party, row["screened_parties"])),
+        parties=tuple(_party(one, matched) for one in row["screened_parties"]),
         not_computed=_not_computed(row),
         seals=(
             ("as of", plain(row["as_of"])),
@@ -196,9 +201,8 @@ def explain(row: Mapping[str, Any]) -> Explained:
     )
 
 
-def headline(row: Mapping[str, Any]) -> str:
+def headline(told: Explained) -> str:
     """The strongest reason in one line: what a table of shipments shows."""
-    told = explain(row)
     first = next(iter(told.reasons or told.recorded), None)
     if first is None:
         return told.embargo
@@ -221,9 +225,8 @@ def _lines(told: Explained, width: int) -> Iterator[str]:
     yield from _block("embargo", [cut(told.embargo, EMBARGO_MOST)], width)
     asks = [f"{one} [could become: {end}]" for one, end in told.questions]
     yield from _block("ask", _some(asks), width)
-    unscreened = [
-        f"{one.role} {one.name}: {one.note}" for one in told.parties if not one.screened
-    ]
+    missed = [one for one in told.parties if not one.screened]
+    unscreened = [f"{one.role} {one.name}: {one.note}" for one in missed]
     yield from _block("not screened", unscreened, width)
     yield from _block("recorded", _some([_reason(one) for one in told.recorded]), width)
     yield from _block("not computed", [told.not_computed.partition(";")[0]], width)

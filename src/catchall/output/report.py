@@ -124,7 +124,8 @@ def _anchor(at: int) -> str:
 
 def _register(result: Result) -> Iterator[tuple[str, Explained, str]]:
     for at, row in enumerate(rows(non_clear(result.determinations)), start=1):
-        yield _anchor(at), explain(row), headline(row)
+        told = explain(row)
+        yield _anchor(at), told, headline(told)
 
 
 def _rejects(result: Result) -> Iterator[dict[str, Any]]:

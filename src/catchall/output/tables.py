@@ -64,7 +64,7 @@ def shipments(determinations: pa.Table) -> Table:
     for row in rows(determinations):
         told = explain(row)
         asks = str(len(told.questions)) if told.questions else ""
-        made.add_row(Text(told.id), word(told.kind, told.reads), Text(headline(row)), asks)
+        made.add_row(Text(told.id), word(told.kind, told.reads), Text(headline(told)), asks)
     return made
 
 

@@ -93,7 +93,7 @@ def _compare(
         same = then.seal == now.seal
         differing = () if same else tuple(_differences(then.content, now.content, ""))
         answers.append(
-            Replayed(then.id, same, differing if same else (*general, *differing))
+            Replayed(then.id, same, (*general, *differing))
         )
     return answers
 

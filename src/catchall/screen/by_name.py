@@ -16,7 +16,7 @@ from catchall.names.parts import Parts
 from catchall.names.score import score_all
 from catchall.screen.model import Asked
 
-CANDIDATES = 48
+CANDIDATES = 32
 """Listed names compared with each reading of a name."""
 COUNTRY_DIFFERS = 0.03
 WEAK_ALIAS = 0.1

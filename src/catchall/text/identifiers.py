@@ -13,7 +13,7 @@ _KINDS = {
     "aircraft_tail": "aircraft", "tail_number": "aircraft", "aircraft_serial": "aircraft",
 }  # fmt: skip
 NATIONAL = frozenset({"number", "national_id", "passport"})
-"""Kinds whose numbers are given out country by country: the same digits abroad prove nothing."""
+"""Kinds given out country by country: the same digits abroad prove nothing."""
 REACHED = frozenset({"email", "phone"})
 """Kinds that several parties can share: a hint at identity, no proof."""
 _SHORTEST_SIGN, _SHORTEST_NUMBER, _FEWEST_DIGITS = 4, 6, 4

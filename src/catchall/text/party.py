@@ -30,7 +30,7 @@ _FRONT_MARKS = (
     ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\s*:?\s*", re.I)),
     ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\s*:?\s*", re.I)),
     ("care of", re.compile(r"(?:c/o|care\s+of)\s*:?\s*", re.I)),
-    ("account", re.compile(r"(?:a/c|(?:for\s+the\s+|for\s+|on\s+)?account\s+of)\s*:?\s*", re.I)),
+    ("account", re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\s*:?\s*", re.I)),
     ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
 )  # fmt: skip
 _BETWEEN = re.compile(

@@ -74,6 +74,15 @@ def test_what_cannot_be_read_is_none(value):
     assert read(value) is None
 
 
+@pytest.mark.parametrize(
+    ("value", "low", "high"),
+    [("≥ 5", 5, inf), ("1,720 kg/m3", "1.72", 1720), ("<= 3 mm", -inf, 3)],
+)
+def test_a_parameter_can_be_a_limit_or_read_in_two_ways(value, low, high):
+    made = read(value)
+    assert (made.low, made.high) == (Fraction(low) if low != -inf else low, high)
+
+
 def test_g_is_an_acceleration_where_one_is_wanted():
     assert Measured(Fraction(10), Fraction(10), "g").to("g_n").low == 10
     assert Measured(Fraction(10), Fraction(10), "g").to("kg").low == Fraction("0.01")

@@ -47,7 +47,7 @@ def ran(one_of_each, rejects) -> Ran:
         good=5,
         rejected=0,
         headers=(("ID", "id"), ("COLOUR", "")),
-        notes=(),
+        notes=NOTES,
     )
     return Ran(
         determinations=one_of_each,

@@ -62,3 +62,10 @@ def test_more_than_fits_is_counted(call, seen, monkeypatch, tmp_path):
     monkeypatch.setattr(demo, "SHOWN", 1)
     told = call("screen", "--demo", "-o", tmp_path / "out.parquet").out
     assert "... and 3 more in the report" in told
+
+
+def test_an_invented_list_is_never_called_official(call, seen, tmp_path):
+    call("screen", "--demo", "-o", tmp_path / "out.parquet")
+    told = (tmp_path / "report.html").read_text()
+    assert "an invented list" in told
+    assert "A list" not in told

@@ -40,7 +40,7 @@ def test_lists_totals_and_what_is_not_clear_are_printed(call, jobs, orders):
 
 
 def test_an_unknown_column_is_named(call, jobs, orders):
-    assert "orders.csv: columns not known, kept as filed: COLOUR" in call("screen", orders).err
+    assert "orders.csv: COLOUR: unknown header, kept as extra" in call("screen", orders).err
 
 
 def test_json_alone_is_on_standard_output(call, jobs, orders, one_of_each):
@@ -140,11 +140,6 @@ def test_a_past_day_or_a_new_list_is_no_cause_for_a_warning(
     )
     monkeypatch.setattr(screen, "today", lambda: date(2026, 1, 16))
     assert "warning" not in call("screen", orders, *words).err
-
-
-def test_nothing_told_of_a_file_whose_columns_are_all_known(ran):
-    ran.reports[0].headers = (("ID", "id"),)
-    assert results.file_read(ran.reports[0]).told == ()
 
 
 def test_a_report_shows_the_goods_as_sealed(call, jobs, orders, tmp_path, monkeypatch):

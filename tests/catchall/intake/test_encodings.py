@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from catchall.intake.encodings import NAMES, Encoding, lines, recognise
 
 TEXTS = {
-    "cp1251": "Завод Ольха, улица Новая 5; ООО «Берёза», посёлок Северный № 7",
+    "cp1251": "Завод Ольха, улица Новая 5; «Берёза», посёлок Северный № 7",
     "cp1252": "Käfer Söhne, Straße 5; Société Hêtre, São Pinheiro; Año Encina",
-    "gb18030": "赤杨机械贸易有限公司，北方工业区五号路；白桦电子",
+    "gb18030": "赤杨机械贸易有限公司 北方工业区五号路 白桦电子",
     "utf-8": "Käfer; Берёза; 赤杨",
 }
 

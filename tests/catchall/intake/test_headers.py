@@ -1,62 +1,25 @@
 """Headers as customs, carriers and firms file them are recognised, and nothing is guessed."""
 
+from pathlib import Path
+
 import pytest
 
 from catchall.errors import InputError
 from catchall.intake import headers
 from catchall.intake.headers import KNOWN, recognise
+from catchall.records import ROLES
 
+FILED = (Path(__file__).parent / "headers.txt").read_text(encoding="utf-8").splitlines()[1:]
 HEADERS = {
-    "exporter": "EXPORTER SHIPPER SUPPLIER_NAME_EN STD_EXPORTER_NAME Seller|Foreign Exporter Name|"
-    "Name of Shipper|Absender|Expéditeur|Отправитель|Proveedor|shipperName|Shipper/Exporter",
-    "consignee": "IMPORTER_NAME BUYER_NAME_EN CONSIGNEE_NAME_EN importerName|Indian Importer Name|"
-    "Ultimate Consignee|Empfänger|Destinataire|Получатель|Importador|Consignee Name & Address",
-    "consignee_country": "BUYER_COUNTRY consigneecountry|Country of Consignee|Empfängerland",
-    "consignee_address": "IMPORTER_ADDRESS|Address of Buyer|Adresse du destinataire|Consignee City",
-    "consignee_id": "IMPORTER_CODE|Importer ID|Consignee D-U-N-S®|ИНН получателя|Buyer Tax No.",
-    "consignee_email": "Consignee Email 1",
-    "exporter_phone": "Shipper Phone No",
-    "end_user": "End User|END_USER_NAME|Utilisateur final|Конечный пользователь",
-    "notify_party": "Notify Party|NOTIFY_PARTY_NAME|Notify",
-    "forwarder": "Declarant|Customs Broker|CHA Name|Freight Forwarder|Spediteur",
-    "carrier": "Carrier|Shipping Line|Transporteur",
-    "intermediary": "Intermediary|Broker",
-    "manufacturer": "Manufacturer Name|Hersteller",
-    "bank": "Bank|Bank Name",
-    "payer_country": "payer_country",
-    "vessel": "Vessel Name|VESSEL|Ship Name|Schiff",
-    "vessel_operator": "vessel_operator|Ship Manager",
-    "vessel_imo": "IMO|IMO Number|Vessel IMO",
-    "id": "Bill of Lading No|B/L Number|Declaration No|Shipping Bill No",
-    "hs_code": "HS_CODE|HSCode|HTS|Tariff No|Zolltarifnummer|Код ТН ВЭД|Code SH|HSN Code|HS6",
-    "description": "HS_CODE_DESCRIPTION_EN|HS_PRODUCT_DESCRIPTION|Product Desc|Goods Shipped|"
-    "Description of Goods|Warenbezeichnung|Описание товара|Désignation des marchandises",
-    "quantity": "QUANTITY TOTALQUANTITY SUMOFQUANTITY SUMOFNUMBER_OF_GOODS QTY|Menge|Количество",
-    "quantity_unit": "Unit|UOM|Unit of Measure|Quantity Unit|Единица измерения",
-    "value": "TOTALVALUE TOTALVALUEUSD TOTALUSD SUMOFTOTAL_INVOICE_VALUE_USD FOB_USD "
-    "SUMOFVALUE_IN_FOREIGN_CURRENCY SUMOFCIF_VALUE_USD|Fob (US$)|Valeur|Wert EUR|Amount",
-    "net_weight_kg": "Net Weight KG|Nettogewicht|Вес нетто",
-    "date": "MONTHYEAR|Date|Arrival Date|ETD|Shipping Bill Date|Datum",
-    "origin_country": "ORIGIN_COUNTRY|Country of Origin|Ursprungsland|Pays d'origine",
-    "destination_country": "DESTINATION_COUNTRY|Country of Destination|Bestimmungsland",
-    "loading_country": "COUNTRY_OF_SHIPMENT|Export Country|Versandland|Country of Dispatch",
-    "loading_port": "Port of Lading|Port of Loading|POL|Ladehafen|Порт погрузки",
-    "discharge_port": "IMPORT_PORT_EN|Port of Discharge|Port of Unlading|Port de déchargement",
-    "transit_ports": "Transshipment Port",
-    "incoterm": "Incoterms|Delivery Terms",
-    "licence_no": "License Number|Export Licence",
-    "": "Gross Weight KG|AVGUNITPRICEUSD|SUMOFUNIT_VALUE_USD|Vessel Voyage|Shipper Profile|Product "
-    "No|Consignee Industry|Inland|Unit Price|Weight|Name|Country|Port Code|Total|No. of Packages|"
-    "PORT|Number|Customs|Value Country USD|EUR",
+    column: [header.strip() for header in headers.split("|")]
+    for column, _, headers in (line.partition(":") for line in FILED)
 }
 
 
 @pytest.mark.parametrize("column", HEADERS)
 def test_headers_of_many_files_are_recognised(column):
-    groups = HEADERS[column].split("|")
-    each = [h for group in groups for h in (group.split() if group.isupper() else [group])]
-    found = {header: recognise([header])[0].column for header in each}
-    assert found == dict.fromkeys(each, column)
+    found = {header: recognise([header])[0].column for header in HEADERS[column]}
+    assert found == dict.fromkeys(HEADERS[column], column)
 
 
 def test_every_known_column_is_itself():
@@ -105,9 +68,9 @@ def test_numbered_parties_are_apart():
 def test_a_mapping_file_is_json_or_csv(tmp_path):
     path = tmp_path / "map"
     path.write_text('{"Firm": "consignee", "Note": ""}')
-    assert headers.read_mapping(path) == {"Firm": "consignee", "Note": ""}
+    assert headers.load_mapping(path) == {"Firm": "consignee", "Note": ""}
     path.write_text('Firm,consignee\n"A, B",end_user_id\n')
-    mapping = headers.read_mapping(path)
+    mapping = headers.load_mapping(path)
     assert recognise(["a, b"], mapping)[0].kind == "id"
 
 
@@ -123,9 +86,17 @@ def test_a_wrong_mapping_file_is_refused(tmp_path, text, problem):
     path = tmp_path / "map"
     path.write_text(text)
     with pytest.raises(InputError, match=problem):
-        headers.read_mapping(path)
+        headers.load_mapping(path)
 
 
 def test_a_missing_mapping_file_is_refused(tmp_path):
     with pytest.raises(InputError, match="no mapping file"):
-        headers.read_mapping(tmp_path / "gone")
+        headers.load_mapping(tmp_path / "gone")
+
+
+def test_the_reference_names_every_column():
+    page = Path(__file__).parents[3] / "docs" / "reference" / "shipment-columns.md"
+    told = page.read_text(encoding="utf-8").partition("## Recognised headers")[0]
+    missing = [c for c in KNOWN if not headers.party_part(c)[0] and f"`{c}`" not in told]
+    missing += [r for r in ROLES if f"`{r}`" not in told]
+    assert not missing

@@ -20,7 +20,8 @@ def kind(folder, data, name="in.bin"):
     ("data", "want"),
     [
         (b"a,b\n", "text"), (b' {"a": 1}\n', "jsonl"), (b"\xef\xbb\xbf{}", "jsonl"),
-        ("{}".encode("utf-16"), "jsonl"), ("a\n".encode("utf-16"), "text"), (b"PAR1", "parquet"),
+        ("{}".encode("utf-16"), "jsonl"), ("a\n".encode("utf-16"), "text"),
+        (b"PAR1", "parquet"),
     ],
 )  # fmt: skip
 def test_the_content_tells_the_kind(tmp_path, data, want):

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from catchall.intake import physical
 from catchall.intake.grid import Tally
-from catchall.intake.limits import Limits
+from catchall.intake.limits import DEFAULT, Limits
 
 SMALL = Limits(field=20, line=60, quoted_lines=4)
 
 
-def scan(text: str, width: int = 3, limits: Limits = Limits(), page: int = 1_000):
+def scan(text: str, width: int = 3, limits: Limits = DEFAULT, page: int = 1_000):
     """Rows by line number, rejects by line number, and the tally."""
     lines = text.split("\n")
     pages = iter([lines[at : at + page] for at in range(0, len(lines), page)])

@@ -50,9 +50,25 @@ def test_a_party_not_screened_is_seen_in_the_text(row):
     )
 
 
+def party_note(row, **changes):
+    findings = changes.pop("findings", [])
+    party = {**row()["screened_parties"][0], **changes}
+    return explain(row(screened_parties=[party], findings=findings)).parties[0].note
+
+
 def test_a_party_without_any_hit_is_told_as_such(row):
-    party = {**row()["screened_parties"][0], "best_below": 0.0}
-    assert explain(row(screened_parties=[party])).parties[0].note == "no listed name near it"
+    assert party_note(row, best_below=0.0) == "no match; no listed name near it"
+    assert party_note(row) == "no match; nearest listed name 0.71"
+
+
+def test_a_party_with_a_hit_is_never_told_to_have_none(row, finding):
+    for below in (0.0, 0.71):
+        assert "see the reasons" in party_note(row, best_below=below, findings=[finding()])
+
+
+def test_only_names_besides_the_filed_one_are_told_as_tried(row):
+    party = {**row()["screened_parties"][0], "names_tried": ["Zarvania Optics", "Zarvania"]}
+    assert explain(row(screened_parties=[party])).parties[0].tried == ("Zarvania",)
 
 
 def test_flags_not_computed_say_what_is_needed(row):
@@ -78,11 +94,11 @@ def test_the_embargo_line_is_always_there(row):
 
 def test_the_headline_is_the_strictest_reason_and_counts_the_others(row, finding):
     stop = finding(outcome="stop", why="an embargoed place")
-    assert headline(row(findings=[finding(), stop])) == "an embargoed place (and 1 more)"
+    assert headline(explain(row(findings=[finding(), stop]))) == "an embargoed place (and 1 more)"
 
 
 def test_without_a_finding_the_headline_is_the_embargo_line(row):
-    assert headline(row(findings=[])) == row()["embargo"]
+    assert headline(explain(row(findings=[]))) == row()["embargo"]
 
 
 @pytest.mark.parametrize("width", [40, 96, 200])
@@ -115,8 +131,9 @@ def test_the_same_question_about_two_roles_is_asked_once(row):
 
 
 def test_a_finding_about_its_own_kind_says_it_once(row, finding):
-    told = explain(row(findings=[finding(kind="catch_all", subject="catch_all")]))
-    assert told.reasons[0].about == "catch-all"
+    for subject in ("catch_all", "catch all", ""):
+        told = explain(row(findings=[finding(kind="catch_all", subject=subject)]))
+        assert told.reasons[0].about == "catch-all"
 
 
 def test_what_is_left_out_at_the_terminal_is_counted(row, finding):

@@ -28,7 +28,7 @@ _AGAIN = "Download or extract the list again; the file must be the whole Entity 
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is this the Entity List? By its ``list_id``; the name of the file is not read."""
-    return bool(re.search(rb'"list_id"\s*:\s*"bis-entity-list"', head))
+    return bool(re.search(rb'"list_id"\s*:\s*"(?:bis|exercise)-entity-list"', head))
 
 
 def read(files: Sequence[ListFile]) -> Parsed:
