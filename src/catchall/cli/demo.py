@@ -7,6 +7,7 @@ planted patterns were found, and where the full result lies.
 
 import csv
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files as package_files
@@ -23,7 +24,7 @@ from catchall.output.totals import KINDS, Result, kinds, non_clear, rows
 from catchall.runners import local, watchlists
 from catchall.runners.prepare import Job
 
-SHOWN, EXPLAINED, WIDEST = 8, 3, 110
+SHOWN, EXPLAINED, WIDEST = 3, 3, 110
 
 
 def sample(name: str) -> Path:
@@ -71,8 +72,9 @@ def _show(result: Result, planted: Path) -> None:
     console.print(tables.screened_against(result.lists), soft_wrap=True)
     console.print(tables.summary(result))
     listed = non_clear(result.determinations)
-    console.print(tables.shipments(listed.slice(0, SHOWN)))
-    if (left := listed.num_rows - SHOWN) > 0:
+    some = first_of_each(listed)
+    console.print(tables.shipments(some))
+    if left := listed.num_rows - some.num_rows:
         console.print(f"... and {left:,} more in the report")
     for row in chosen(result.determinations):
         console.print()
@@ -82,6 +84,17 @@ def _show(result: Result, planted: Path) -> None:
         compared = demo.compare(result.determinations, list(csv.DictReader(file)))
     for line in demo.told(compared):
         console.print(line, soft_wrap=True)
+
+
+def first_of_each(determinations: pa.Table) -> pa.Table:
+    """The first ``SHOWN`` shipments of each kind, in the order given."""
+    seen: Counter[str] = Counter()
+    places = []
+    for at, kind in enumerate(kinds(determinations)):
+        seen[kind] += 1
+        if seen[kind] <= SHOWN:
+            places.append(at)
+    return determinations.take(pa.array(places, pa.int64()))
 
 
 def chosen(determinations: pa.Table) -> list[dict[str, Any]]:

@@ -23,7 +23,10 @@ def _machine_code(function: Callable[P, R], **options: Any) -> Callable[P, R]:
 
 
 def inner(function: Callable[P, R]) -> Callable[P, R]:
-    """The same function as machine code, to be called from compiled functions only."""
+    """The same function as machine code, for compiled functions only.
+
+    It has no entry for Python: called from there, the process would end.
+    """
     return _machine_code(function, no_cpython_wrapper=True)
 
 

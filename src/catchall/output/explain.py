@@ -17,7 +17,7 @@ from catchall.output.totals import KINDS, kind
 EVIDENCE_MOST = 600
 LEFT_OUT = ("snapshot",)
 """Evidence that stands once for the whole run: the list, by its hash."""
-HEADLINE_MOST, EMBARGO_MOST, SHOWN = 150, 300, 5
+HEADLINE_MOST, EMBARGO_MOST, SHOWN = 120, 300, 5
 """What a table and the terminal show; the report and the files hold all of it."""
 
 

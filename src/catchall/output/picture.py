@@ -52,7 +52,7 @@ def svg(shown: str, title: str, width: int = 110, most: int = 60) -> str:
         lines = [*lines[: most - 1], "…"]
     console = Console(record=True, width=width, file=io.StringIO(), color_system="truecolor")
     for line in lines:
-        console.print(Text.from_ansi(line), soft_wrap=False, no_wrap=True, overflow="ellipsis")
+        console.print(Text.from_ansi(line))
     return console.export_svg(
         title=title,
         theme=THEME,

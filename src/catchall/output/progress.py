@@ -31,7 +31,8 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
 @contextmanager
 def shown(console: Console, delay: float = DELAY) -> Iterator[Tell]:
     """A function (stage, done, total) that shows how far the work is; total 0: not known."""
-    if not console.is_terminal:
+    # the stream itself is asked: FORCE_COLOR colours a log file, and wants no bars there
+    if not console.file.isatty():
         yield quiet
         return
     bar = Progress(

@@ -12,7 +12,7 @@ import pyarrow as pa
 from catchall.screen.model import Asked, Occurrence
 from catchall.text import identifiers, normal
 from catchall.text.countries import country_code
-from catchall.text.party import says_nobody
+from catchall.text.party import says_nobody, take_apart
 
 
 def _text(value: Any) -> str:
@@ -52,8 +52,8 @@ def occurrences(shipments: pa.Table) -> Iterator[Occurrence]:
 
 
 def asked(one: Occurrence) -> Asked:
-    """What is looked up for this party by its name."""
-    country = country_code(one.country) if one.country else ""
+    """What is looked up by name; the country as filed, else the one behind the name."""
+    country = country_code(one.country) if one.country else take_apart(one.name).country
     return Asked(one.name, country, "Vessel" if one.role == "vessel" else "")
 
 

@@ -206,9 +206,17 @@ def _without_tail(text: str, reader: _Reader) -> str:
     return " ".join(pieces)
 
 
+def _is_address(text: str) -> bool:
+    """Can this be an address? No. 2 Works Ltd is not: a legal form stands in it."""
+    found = normal.fold(text).split()
+    return len(found) > len(("no", "5")) and not legal_forms.places(found[2:])
+
+
 def _cut_at(pattern: re.Pattern[str], kind: str, text: str, reader: _Reader) -> str:
     match = pattern.search(text)
     if match and _says_something(text[: match.start()]):
+        if kind == "address" and not _is_address(match[0]):
+            return text
         reader.off(kind, match[0])
         return text[: match.start()]
     return text
@@ -254,22 +262,21 @@ def _apart(text: str) -> str:
 _STEPS: tuple[Callable[[str, _Reader], str], ...] = (
     lambda text, reader: _cut_at(_NUMBERED, "number", text, reader),
     lambda text, reader: _cut_at(_ADDRESS_START, "address", text, reader),
-    _after_form,
     _without_tail,
+    _after_form,
     lambda text, _: _apart(text),
 )
 
 
 def _one(text: str, reader: _Reader) -> None:
     """All readings of a text that holds one party."""
-    text = _cut_contact(text, reader)
     if match := _FRONT_CONTACT.match(text):
         rest = text[match.end() :].strip()
         if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > len("att")):
             reader.off("contact", match[0])
             _contact_first(rest, reader)
             return
-    text = _front_marks(text, reader)
+    text = _front_marks(_cut_contact(text, reader), reader)
     reader.name(text)
     for step in _STEPS:
         text = step(text, reader)

@@ -46,8 +46,7 @@ def ran(one_of_each, rejects) -> Ran:
         source="orders.csv",
         good=5,
         rejected=0,
-        headers=(("ID", "id"), ("COLOUR", "")),
-        notes=NOTES,
+        notes=("COLOUR: unknown header, kept as extra",),
     )
     return Ran(
         determinations=one_of_each,

@@ -1,5 +1,6 @@
 """The demo: invented lists in a home of its own, and everything a first reader needs."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -9,11 +10,11 @@ from catchall.cli import demo
 
 @pytest.fixture
 def seen(monkeypatch, ran):
-    told = SimpleNamespace(lists=[], job=None)
+    told = SimpleNamespace(lists=[], job=None, gives=ran)
 
     def run(job, *, progress):
         told.job = job
-        return ran
+        return told.gives
 
     monkeypatch.setattr(
         demo.watchlists, "add", lambda home, name, files, **_: told.lists.append((home, name))
@@ -58,10 +59,15 @@ def test_three_are_explained_strictest_first_and_the_most_telling(determinations
     assert [one["id"] for one in demo.chosen(table)] == ["d", "b"]
 
 
-def test_more_than_fits_is_counted(call, seen, monkeypatch, tmp_path):
-    monkeypatch.setattr(demo, "SHOWN", 1)
-    told = call("screen", "--demo", "-o", tmp_path / "out.parquet").out
-    assert "... and 3 more in the report" in told
+def test_some_of_each_kind_are_listed_and_the_others_counted(
+    call, seen, monkeypatch, determinations, row
+):
+    monkeypatch.setattr(demo, "SHOWN", 2)
+    stops = [row(id=f"x{at}", outcome="stop", reads="stop") for at in range(3)]
+    table = determinations(*stops, row(id="y"))
+    assert demo.first_of_each(table)["id"].to_pylist() == ["x0", "x1", "y"]
+    seen.gives = replace(seen.gives, determinations=table)
+    assert "... and 1 more in the report" in call("screen", "--demo").out
 
 
 def test_an_invented_list_is_never_called_official(call, seen, tmp_path):

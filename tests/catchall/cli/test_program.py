@@ -1,5 +1,6 @@
 """How a run ends: help, version, faults, interrupts and closed pipes."""
 
+import runpy
 import subprocess
 import sys
 
@@ -70,11 +71,11 @@ def test_an_interrupt_is_said_and_ends_as_shells_do(call, orders, monkeypatch):
 
 
 @pytest.mark.parametrize("module", ["catchall", "catchall.cli"])
-def test_the_modules_run(module):
-    ran = subprocess.run(
-        [sys.executable, "-m", module, "--version"], capture_output=True, text=True, check=False
-    )
-    assert (ran.returncode, ran.stderr) == (0, "")
+def test_the_modules_run(module, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", [module, "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module(module, run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().err) == (0, "")
 
 
 def test_a_reader_that_leaves_is_no_complaint():

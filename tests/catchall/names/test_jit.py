@@ -1,7 +1,5 @@
 """Compilation without a place to keep what was compiled."""
 
-import pytest
-
 from catchall.names import jit
 
 
@@ -19,8 +17,3 @@ def test_without_a_cache_folder_it_is_compiled_in_memory(monkeypatch):
 
     monkeypatch.setattr(jit, "_machine_code", refuse)
     assert jit.compiled(_twice)(4) == 8
-
-
-def test_an_inner_function_is_not_called_from_python():
-    with pytest.raises((TypeError, RuntimeError, NotImplementedError)):
-        jit.inner(_twice)(4)

@@ -51,7 +51,7 @@ def test_a_misspelled_legal_form_hardly_counts(name):
 
 
 def test_the_stump_of_a_legal_form_hardly_counts_in_a_cut_text():
-    assert parse("Kavzel Comp", cut=True).weights[1] < 0.2
+    assert parse("Kavzel Corpo", cut=True).weights[1] == 0.1
     assert parse("Kavzel Lim", cut=True).weights[1] == 0.1
     assert parse("Kavzel Lim").weights[1] > 0.5
 
@@ -62,8 +62,13 @@ def test_native_legal_forms_are_taken_off_before_transliteration():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("gaddafi", "ghadafi"), ("5ergej", "sergej"), ("milo5evic", "milosevic"), ("v1adimir", "vladimir")],
-)  # fmt: skip
+    [
+        ("gaddafi", "ghadafi"),
+        ("5ergej", "sergej"),
+        ("milo5evic", "milosevic"),
+        ("v1adimir", "vladimir"),
+    ],
+)
 def test_spellings_of_one_sound_sound_the_same(one, other):
     assert sound(one) == sound(other)
 

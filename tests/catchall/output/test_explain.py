@@ -94,7 +94,9 @@ def test_the_embargo_line_is_always_there(row):
 
 def test_the_headline_is_the_strictest_reason_and_counts_the_others(row, finding):
     stop = finding(outcome="stop", why="an embargoed place")
-    assert headline(explain(row(findings=[finding(), stop]))) == "an embargoed place (and 1 more)"
+    assert (
+        headline(explain(row(findings=[finding(), stop]))) == "an embargoed place (and 1 more)"
+    )
 
 
 def test_without_a_finding_the_headline_is_the_embargo_line(row):

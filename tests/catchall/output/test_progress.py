@@ -10,7 +10,8 @@ from catchall.output.progress import shown
 
 def work(*, terminal: bool, delay: float) -> str:
     stream = io.StringIO()
-    with shown(Console(file=stream, force_terminal=terminal, width=80), delay) as tell:
+    stream.isatty = lambda: terminal
+    with shown(Console(file=stream, force_terminal=True, width=80), delay) as tell:
         tell("screening", 3, 10)
         time.sleep(0.25)
         tell("screening", 10, 10)

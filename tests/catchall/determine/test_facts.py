@@ -1,0 +1,114 @@
+"""What is gathered of one shipment: fields, parties, ports, side tables; unknown has no key."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from catchall.dates import Span
+from catchall.determine import facts
+from tests import builders
+from tests.catchall.determine.conftest import hit, match, plain
+
+Gathered = Callable[..., tuple[facts.Facts, ...]]
+
+
+def values(gathered: Gathered, *rows: Any, **given: Any) -> Any:
+    return gathered(*rows, **given)[0].values
+
+
+def test_a_fact_that_is_not_filed_has_no_key(gathered: Gathered) -> None:
+    found = values(gathered, {"parties": []})
+    absent = {"knowledge", "destinations", "incoterm", "transit_ports", "certificates", "date"}
+    assert absent & set(found) == set()
+
+
+def test_the_country_is_read_and_what_cannot_be_read_is_kept(gathered: Gathered) -> None:
+    found = values(gathered, plain(destination_country="Oz"))
+    assert "destinations" not in found
+    assert found["destinations_unread"] == ("Oz",)
+
+
+def test_lines_that_differ_give_every_destination(gathered: Gathered) -> None:
+    rows = [plain(id="A"), plain(id="A", destination_country="Iran", row=1)]
+    found = values(gathered, *rows, matches=[match(), match(row=1)])
+    assert found["destinations"] == ("IN", "IR")
+
+
+@pytest.mark.parametrize(
+    ("said", "knowledge"),
+    [
+        (["none", "aware"], {"knowledge": "aware", "knowledge_of": "any"}),
+        (["Informed: WMD"], {"knowledge": "informed", "knowledge_of": "wmd"}),
+        (["none", "perhaps"], {}),
+        (["perhaps"], {}),
+    ],
+)
+def test_the_weightiest_knowledge_counts(
+    gathered: Gathered, said: list[str], knowledge: dict[str, str]
+) -> None:
+    rows = [plain(id="A", row=at, exporter_knowledge=one) for at, one in enumerate(said)]
+    found = values(gathered, *rows, matches=[match(row=at) for at in range(len(rows))])
+    assert {key: found[key] for key in found if key.startswith("knowledge")} == knowledge
+
+
+def test_ports_carry_their_country(gathered: Gathered) -> None:
+    found = values(gathered, plain(transit_ports="Jebel Ali; Somewhere;", loading_port="SIKOP"))
+    assert [port["country"] for port in found["transit_ports"]] == ["AE", ""]
+    assert found["loading_port"][0]["country"] == "SI"
+
+
+def test_a_month_is_kept_as_a_span(gathered: Gathered) -> None:
+    found = values(gathered, plain(date="Mar 2025"))
+    assert found["date"] == Span(date(2025, 3, 1), date(2025, 3, 31))
+
+
+def test_a_table_not_given_is_unknown_and_an_empty_one_is_not(gathered: Gathered) -> None:
+    found = values(gathered, plain(), side={"denials": ()})
+    assert found["denials"] == ()
+    assert "measures" not in found
+
+
+def test_side_tables_are_joined_whatever_the_legal_form(gathered: Gathered) -> None:
+    side = {
+        "denials": ({"party": "ORLO WORKS PVT LTD"}, {"party": "Vell Mills"}),
+        "certificates": ({"shipment_id": "s1"}, {"certificate_no": "C-7"}, {"shipment_id": "S2"}),
+        "licences": ({"licence_no": "L9", "consignee": "Orlo Works"},),
+        "vessels": ({"imo": "IMO 9074729", "next_ports": "Bandar Abbas; Koper"},),
+        "measures": ({"party": "Vell Export", "kind": "fine"},),
+    }
+    row = plain(end_user_certificate="C-7", vessel_imo="9074729")
+    found = values(gathered, row, side=side)
+    assert [len(found[one]) for one in ("denials", "certificates", "licences", "measures")] == [
+        1, 2, 1, 1,
+    ]  # fmt: skip
+    assert found["vessels"][0]["next_ports_countries"] == (
+        ("Bandar Abbas", "IR"),
+        ("Koper", "SI") if found["vessels"][0]["next_ports_countries"][1][1] else ("Koper", ""),
+    )
+
+
+def test_a_former_name_is_looked_up_too(gathered: Gathered) -> None:
+    side = {
+        "parties": ({"name": "Orlo Works", "former_name": "Vell Mills", "changed_on": "2026-01-05"},),
+        "denials": ({"party": "VELL MILLS LTD"},),
+    }
+    found = values(gathered, plain(), side=side)
+    assert {one["against"] for one in found["past"]} == {("a denial",)}
+
+
+def test_a_firm_that_shares_a_contact_with_a_listed_name_is_told(gathered: Gathered) -> None:
+    rows = [
+        plain(parties=[builders.party("consignee", name, phone="123456789")])
+        for name in ("Orlo One", "Orlo Works")
+    ]
+    matches = [match(row=0), match(row=1)]
+    found = values(gathered, *rows, matches=matches, hits=[hit(row=1)])
+    assert found["linked"][0]["against"] == ("a listed name",)
+
+
+def test_stated_facts_take_names_and_days_as_people_write_them() -> None:
+    found = facts.stated({"day": "2026-11-02", "parties": {"consignee": "Orlo"}}).values
+    assert found["day"] == Span(date(2026, 11, 2), date(2026, 11, 2))
+    assert found["parties"]["consignee"] == ({"name": "Orlo"},)

@@ -1,0 +1,116 @@
+"""Findings about parties: screened or not, decided by a person, proven by a number."""
+
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from catchall import tables
+from catchall.records import Outcome
+from tests import builders
+from tests.catchall.determine.conftest import Decide, Tables, hit, plain, screening
+
+DECISION = {
+    "party": "ORLO WORKS", "list": "sample", "record": "R1", "list_version": "abc",
+    "decision": "different", "by": "a reviewer", "date": "2026-11-20", "expires": "2027-11-20",
+    "scope": "party",
+}  # fmt: skip
+
+
+def decided(decide: Decide, hits: list[dict[str, Any]] | None = None, **more: Any) -> Any:
+    side = {"decisions": ({**DECISION, **more},)}
+    return decide(plain(), hits=hits or [hit()], side=side)
+
+
+def party_rules(found: Any) -> dict[str, Outcome | None]:
+    return {one.rule: one.outcome for one in found.findings if one.kind == "party"}
+
+
+def test_a_decision_that_fits_lowers_a_name_match(decide: Decide) -> None:
+    found = decided(decide)
+    assert party_rules(found) == {"party.decided_different": None}
+    assert any("a reviewer decided on 2026-11-20" in one.why for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"list_version": "older"}, "another version"),
+        ({"list_version": ""}, "another version"),
+        ({"expires": "2026-11-01"}, "expired"),
+        ({"scope": "shipment:S9"}, "made for shipment:S9 only"),
+        ({"party": "Vell Mills"}, None),
+        ({"record": "R2"}, None),
+        ({"decision": "perhaps"}, None),
+    ],
+)
+def test_a_decision_that_does_not_fit_lowers_nothing(
+    decide: Decide, more: dict[str, str], says: str | None
+) -> None:
+    found = decided(decide, **more)
+    assert party_rules(found) == {"party.name_match": Outcome.REVIEW}
+    assert says is None or any(says in one.why for one in found.findings)
+
+
+def test_a_decision_for_this_shipment_counts_for_it(decide: Decide) -> None:
+    assert "party.decided_different" in party_rules(decided(decide, scope="shipment:S1"))
+
+
+def test_a_decision_never_lowers_what_an_identifier_proves(decide: Decide) -> None:
+    found = decided(decide, [hit(confirmed=True, basis="identifier")])
+    assert party_rules(found) == {"party.confirmed": Outcome.STOP}
+
+
+def test_a_person_can_confirm_an_identity(decide: Decide) -> None:
+    found = decided(decide, decision="same")
+    assert party_rules(found) == {"party.confirmed": Outcome.STOP}
+
+
+def test_an_effect_that_is_not_known_is_not_let_through(decide: Decide) -> None:
+    found = decide(plain(), hits=[hit(confirmed=True, effect="something new")])
+    assert found.outcome is Outcome.STOP
+
+
+def test_a_hit_below_the_threshold_is_no_finding(decide: Decide) -> None:
+    assert party_rules(decide(plain(), hits=[hit(match=False, score=0.5)])) == {}
+
+
+def test_an_address_alone_is_left_to_its_flag(decide: Decide) -> None:
+    found = decide(plain(), hits=[hit(basis="address")])
+    assert party_rules(found) == {}
+    assert "guidance.RF02" in {one.rule for one in found.findings}
+
+
+def test_a_party_not_screened_leaves_it_undecided(decide: Decide) -> None:
+    row = builders.shipments(plain())
+    screened = [
+        {**one, "screened": one["role"] != "consignee", "why_not": "no name to look up"}
+        for one in screening(row).screened.to_pylist()
+    ]
+    read = Tables(
+        tables.empty("HITS"), pa.Table.from_pylist(screened, schema=tables.SCREENED)
+    )
+    found = decide(plain(), screening=read)
+    assert found.reads == "not decided"
+    assert any("no name to look up" in one.why for one in found.findings)
+
+
+def test_a_party_that_screening_never_saw_leaves_it_undecided(decide: Decide) -> None:
+    read = Tables(tables.empty("HITS"), tables.empty("SCREENED"))
+    found = decide(plain(), screening=read)
+    assert party_rules(found) == {"party.not_screened": None}
+    assert found.incomplete
+
+
+def test_the_lines_of_a_shipment_do_not_repeat_a_hit(decide: Decide) -> None:
+    rows = [plain(id="A"), plain(id="A", line="2")]
+    found = decide(
+        *rows, hits=[hit(row=0), hit(row=1)], matches=[]
+    )
+    assert len([one for one in found.findings if one.rule == "party.name_match"]) == 1
+
+
+def test_evidence_that_is_no_json_is_kept_as_text(decide: Decide) -> None:
+    found = decide(plain(), hits=[hit(evidence="two words")])
+    (one,) = (one for one in found.findings if one.kind == "party")
+    assert one.evidence["detail"] == {"text": "two words"}

@@ -1,0 +1,60 @@
+"""The shapes of the command line."""
+
+import pytest
+
+from catchall.screen import names_api
+
+
+@pytest.fixture
+def lists(watchlist, record):
+    return [
+        watchlist(
+            record("1", "Kavzel Optik", countries=["IR"]),
+            record("2", "Pavel Ostrelin", schema="Person"),
+        )
+    ]
+
+
+def test_match_answers_each_line_in_order(lists):
+    rows = [{"id": "a", "name": "Kavzel Optik"}, {"id": "b", "name": "OSTRELIN, Pavel"}]
+    found = list(names_api.match(rows, lists))
+    assert [one["id"] for one in found] == ["a", "b"]
+    assert [one["hits"][0]["record"] for one in found] == ["1", "2"]
+    assert set(found[0]["hits"][0]) == {"list", "record", "name", "score", "match", "why"}
+
+
+def test_a_line_without_a_name_says_why_it_has_no_hits(lists):
+    assert next(names_api.match([{"id": 1}], lists)) == {
+        "id": 1,
+        "hits": [],
+        "why_not": "no name",
+    }
+
+
+def test_threshold_decides_what_matches(lists):
+    row = {"id": 1, "name": "Kavzel Optic", "country": "Turkey", "schema": "Company"}
+    assert next(names_api.match([row], lists))["hits"][0]["match"]
+    strict = next(names_api.match([row], lists, threshold=0.99))["hits"]
+    assert not strict[0]["match"]
+
+
+def test_search_gives_the_nearest_names(lists):
+    found = names_api.search("Kavzel", lists, country="IR", top=1)
+    assert len(found) == 1
+    assert "Country agrees" in found[0]["why"]
+
+
+def test_more_lines_than_a_batch_are_all_answered(lists, monkeypatch):
+    monkeypatch.setattr(names_api, "BATCH", 2)
+    rows = [{"id": n, "name": "Kavzel Optik"} for n in range(5)]
+    assert [one["id"] for one in names_api.match(rows, lists)] == [0, 1, 2, 3, 4]
+
+
+def test_pairs_are_scored_in_order():
+    rows = [
+        {"query": "Kavzel", "candidate": "Kavzel Ltd", "schema": "Company"},
+        {"query": "Kavzel", "candidate": None},
+    ]
+    found = list(names_api.score_pairs(rows))
+    assert [one["match"] for one in found] == [True, False]
+    assert set(found[0]) == {"score", "match", "why"}

@@ -1,0 +1,171 @@
+"""SHIPMENTS against lists: hits, what was screened and what was not."""
+
+import orjson
+import pytest
+
+from catchall import screen
+from catchall.screen.stage import MOST_HITS
+from catchall.tables import check
+
+
+@pytest.fixture
+def run(watchlist, record, shipments, party):
+    def do(records, *parties, **fields):
+        lists = [watchlist(*(record(*names, **more) for names, more in records))]
+        return screen.run(shipments(list(parties), **fields), lists)
+
+    return do
+
+
+def test_both_tables_have_their_schema(run, party):
+    found = run([(("1", "Kavzel Optik"), {})], party(name="Kavzel Optik Ltd"))
+    check(found.hits, "HITS")
+    check(found.screened, "SCREENED")
+
+
+def test_every_party_has_a_row_with_or_without_a_hit(run, party):
+    parties = [party("exporter", "Dorvina"), party("bank", "Moravit"), party("carrier", None)]
+    found = run([(("1", "Kavzel Optik"), {})], *parties).screened.to_pylist()
+    assert [row["role"] for row in found] == ["exporter", "bank", "carrier"]
+    assert [row["screened"] for row in found] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (None, "no name and no identifier"),
+        ("TO ORDER", "names no one"),
+        ("Same as consignee", "names no one"),
+        ("***", "no letter or digit"),
+    ],
+)
+def test_what_names_no_one_is_not_screened_and_says_why(run, party, name, reason):
+    row = run([(("1", "Kavzel Optik"), {})], party(name=name)).screened.to_pylist()[0]
+    assert not row["screened"]
+    assert reason in row["why_not"]
+
+
+def test_a_hit_carries_list_version_record_alias_and_effect(run, party):
+    records = [(("7", "Moravit Group", "Kavzel Optik"), {})]
+    hit = run(records, party(name="KAVZEL OPTIK LLC")).hits.to_pylist()[0]
+    assert (hit["list"], hit["list_date"], hit["record"]) == ("invented", "2026-01-15", "7")
+    assert (hit["name"], hit["alias"], hit["basis"]) == ("Kavzel Optik", "alias", "name")
+    assert hit["match"]
+    assert not hit["confirmed"]
+    assert hit["effect"] == "prohibited"
+
+
+def test_the_reason_reads_as_sentences(run, party):
+    records = [(("7", "Kavzel Optik"), {"countries": ["IR"]})]
+    why = run(records, party(name="Kavzel Optic", country="Turkey")).hits.to_pylist()[0]["why"]
+    assert "list invented of 2026-01-15, record 7, 'Kavzel Optik' (its primary name)" in why
+    assert "'optic' read as 'optik'" in why
+    assert (
+        "Country differs (party TR, record IR): this lowers the score and never clears" in why
+    )
+
+
+def test_evidence_shows_words_side_by_side(run, party):
+    hit = run([(("7", "Kavzel Optik"), {})], party(name="Kavzel Optic")).hits.to_pylist()[0]
+    aligned = orjson.loads(hit["evidence"])["aligned"]
+    assert {(one["query"], one["candidate"]) for one in aligned} == {
+        ("kavzel", "kavzel"),
+        ("optic", "optik"),
+    }
+
+
+def test_a_country_that_differs_lowers_a_match_and_never_clears_it(run, party):
+    records = [(("7", "Kavzel Optik"), {"countries": ["IR"]})]
+    near = run(records, party(name="Kavzel Optic", country="IR")).hits.to_pylist()[0]
+    far = run(records, party(name="Kavzel Optic", country="TR")).hits.to_pylist()[0]
+    assert far["score"] < near["score"]
+    assert far["match"]
+
+
+def test_names_of_one_record_give_one_hit_that_counts_the_others(run, party):
+    records = [(("7", "Kavzel Optik", "Kavzel Optik Trading", "Kavzel-Optik"), {})]
+    found = run(records, party(name="Kavzel Optik")).hits.to_pylist()
+    assert len(found) == 1
+    assert "other names of this record match too" in found[0]["why"]
+
+
+def test_the_best_below_the_threshold_is_kept_for_the_record(run, party):
+    records = [(("7", "Kavzel Moravit Ostrelin Dorvina"), {})]
+    found = run(records, party(name="Kavzel Moravit Zarvania"))
+    below = found.hits.to_pylist()
+    assert [hit["match"] for hit in below] in ([], [False])
+    assert found.screened.to_pylist()[0]["best_below"] == (below[0]["score"] if below else 0.0)
+
+
+def test_equal_scores_are_ordered_by_list_and_record(run, party):
+    records = [((number, "Kavzel Optik"), {}) for number in ("3", "1", "2")]
+    found = run(records, party(name="Kavzel Optik")).hits.to_pylist()
+    assert [hit["record"] for hit in found] == ["1", "2", "3"]
+
+
+def test_too_many_matches_are_counted_not_shown(run, party):
+    records = [((str(n), "Kavzel Optik"), {}) for n in range(MOST_HITS + 3)]
+    found = run(records, party(name="Kavzel Optik")).hits.to_pylist()
+    assert len(found) == MOST_HITS
+    assert "3 further records of this list match" in found[0]["why"]
+
+
+def test_the_same_input_gives_the_same_result(run, party):
+    records = [(("1", "Kavzel Optik"), {}), (("2", "Kavzel Optika"), {})]
+    parties = [party("exporter", "Kavzel Optic"), party("bank", "Kavzel Optic")]
+    assert run(records, *parties).hits.equals(run(records, *parties).hits)
+
+
+def test_a_name_that_occurs_twice_is_mapped_back_to_both_roles(run, party):
+    parties = [party("exporter", "Kavzel Optik"), party("payer", "Kavzel Optik")]
+    found = run([(("1", "Kavzel Optik"), {})], *parties).hits.to_pylist()
+    assert [hit["role"] for hit in found] == ["exporter", "payer"]
+
+
+def test_a_ship_is_found_by_its_number_whatever_its_name(run, party):
+    number = [{"kind": "imo", "value": "9074729", "country": ""}]
+    records = [(("5", "Ostrelin Star"), {"schema": "Vessel", "identifiers": number})]
+    found = run(records, party("vessel", "Dorvina Sky"), vessel_imo="IMO 9074729")
+    hit = found.hits.to_pylist()[0]
+    assert (hit["basis"], hit["confirmed"], hit["score"]) == ("identifier", True, 1.0)
+    assert hit["role"] == "vessel"
+
+
+def test_a_ship_number_without_a_ship_is_a_vessel_of_its_own(run, party):
+    found = run([(("1", "Kavzel"), {})], party(name="Moravit"), vessel_imo="9074729")
+    rows = found.screened.to_pylist()
+    assert [row["role"] for row in rows] == ["consignee", "vessel"]
+    assert rows[1]["screened"]
+
+
+def test_a_wrong_check_digit_is_named(run, party):
+    records = [(("5", "Ostrelin Star"), {"schema": "Vessel"})]
+    found = run(records, party("vessel", "Ostrelin Star"), vessel_imo="9074728")
+    hit = found.hits.to_pylist()[0]
+    assert orjson.loads(hit["evidence"])["imo_check_digit_wrong"] == ["9074728"]
+    assert "wrong check digit" in hit["why"]
+
+
+def test_two_lists_both_answer(watchlist, record, shipments, party):
+    lists = [watchlist(record("1", "Kavzel"), name=name) for name in ("one", "two")]
+    found = screen.run(shipments([party(name="Kavzel")]), lists).hits.to_pylist()
+    assert [hit["list"] for hit in found] == ["one", "two"]
+
+
+def test_no_party_gives_two_empty_tables(run):
+    found = run([(("1", "Kavzel"), {})])
+    assert (found.hits.num_rows, found.screened.num_rows) == (0, 0)
+
+
+def test_adding_an_alias_never_lowers_the_best_score(run, party):
+    bare = run([(("1", "Kavzel Optik"), {})], party(name="Kavzel Optic"))
+    more = run([(("1", "Kavzel Optik", "Moravit"), {})], party(name="Kavzel Optic"))
+    assert more.hits.to_pylist()[0]["score"] >= bare.hits.to_pylist()[0]["score"]
+
+
+def test_real_customs_parties_are_all_looked_up(real_data, watchlist, record, shipments, party):
+    lines = (real_data / "shipments" / "kenya_export_s.csv").read_text("utf-8").splitlines()
+    names = [line.split(",")[0] for line in lines[1:]]
+    rows = [[party(name=name)] for name in names]
+    found = screen.run(shipments(*rows), [watchlist(record("1", "Kavzel Optik"))])
+    assert found.screened.num_rows == len(names) > 100
