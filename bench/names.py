@@ -88,7 +88,7 @@ def _lists(data: Path) -> tuple[list[_List], float]:
 
 def _parties(data: Path) -> list[str]:
     """The distinct parties of the customs rows."""
-    found = set()
+    found: set[str] = set()
     for file in sorted((data / "shipments").glob("*.csv")):
         with file.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):

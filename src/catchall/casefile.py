@@ -1,6 +1,6 @@
 """Sealed case files: everything one determination rests on, in one JSON object with its hash.
 
-In: a batch of SHIPMENTS, HITS, SCREENED, MATCHES, the determinations, and the header of the run.
+In: a batch of SHIPMENTS, HITS, SCREENED, MATCHES, the determinations, and the run's header.
 Out: ``CaseFile`` records (canonical JSON lines) and their rows of DETERMINATIONS. What all
 records of a run share (lists, law, side tables, versions) stands once, in the ``Header``; each
 record names it by hash. No files and no clock here: see ``runners``.
@@ -26,10 +26,10 @@ LIST_FIELDS = ("name", "source", "date", "snapshot", "records", "names")
 
 
 def canonical(value: Any) -> bytes:
-    """The one byte form of a JSON value: keys sorted, UTF-8, no spaces.
+    r"""The one byte form of a JSON value: keys sorted, UTF-8, no spaces.
 
     >>> canonical({"b": 1, "a": "é"})
-    b'{"a":"\\xc3\\xa9","b":1}'
+    b'{"a":"\xc3\xa9","b":1}'
     """
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
 
@@ -43,9 +43,9 @@ def digest(value: Any) -> str:
 class Header:
     """What all records of one run share, sealed by ``hash``.
 
-    ``body`` holds ``engine``, ``versions``, ``as_of``, ``jurisdictions``, ``lists``, ``lawbook``,
-    ``side`` (the side tables as read) and ``inputs`` (name and hash of each file); ``told`` what
-    is said of the run but does not change a result (when it ran).
+    ``body`` holds ``engine``, ``versions``, ``as_of``, ``jurisdictions``, ``lists``,
+    ``lawbook`` and ``side`` (the side tables as read); ``told`` what is said of the run but
+    does not change a result: when it ran, and name and hash of each input file.
     """
 
     body: Mapping[str, Any]
@@ -79,9 +79,7 @@ def open_header(value: Mapping[str, Any], path: str) -> Header:
         )
     header = Header(value["body"], value.get("told", {}), value.get("hash", ""))
     if digest(header.body) != header.hash:
-        raise RecordError(
-            path, "the header was changed after it was sealed: hashes differ"
-        )
+        raise RecordError(path, "the header was changed after it was sealed: hashes differ")
     return header
 
 
@@ -106,9 +104,7 @@ class CaseFile:
         body, inputs = header.body, self.content["inputs"]
         return {
             **self.content["determination"],
-            "lists": [
-                {name: one[name] for name in LIST_FIELDS} for one in body["lists"]
-            ],
+            "lists": [{name: one[name] for name in LIST_FIELDS} for one in body["lists"]],
             "lawbook": f"{body['lawbook']['version']}+{body['lawbook']['hash'][:12]}",
             "jurisdictions": body["jurisdictions"],
             "as_of": body["as_of"],
@@ -256,6 +252,4 @@ def table(files: Sequence[CaseFile], header: Header) -> pa.Table:
 def shipments(files: Sequence[CaseFile]) -> pa.Table:
     """The case files' inputs as SHIPMENTS again: what ``replay`` screens once more."""
     lines = [line for file in files for line in file.content["inputs"]["lines"]]
-    return tables.check(
-        pa.Table.from_pylist(lines, schema=tables.SHIPMENTS), "SHIPMENTS"
-    )
+    return tables.check(pa.Table.from_pylist(lines, schema=tables.SHIPMENTS), "SHIPMENTS")

@@ -12,6 +12,8 @@ from catchall.dates import Span, in_force, read_span
 
 @dataclass(frozen=True)
 class Version:
+    """A version of something, from a day until another."""
+
     start: date
     end: date | None
     name: str

@@ -6,6 +6,7 @@ planted patterns were found, and where the full result lies.
 """
 
 import csv
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
@@ -53,11 +54,12 @@ def run(to: Path | None, page: Path | None) -> int:
 
 
 def _job(told: Mapping[str, Any], where: Path) -> Job:
-    # a home of this run's own: lists of an earlier sample must not stand beside these
-    home = tempfile.mkdtemp(prefix=f"{where.name.split('.')[0]}.home-", dir=where.parent)
+    home = where.with_name(f"{where.name.split('.')[0]}.home")
+    # lists of an earlier sample must not stand beside these
+    shutil.rmtree(home / "lists", ignore_errors=True)
     return Job(
         inputs=(sample(told["shipments"]),),
-        home=Path(home),
+        home=home,
         day=date.fromisoformat(told["as_of"]),
         now=now().isoformat(),
         lists=tuple(one["name"] for one in told["lists"]),

@@ -270,7 +270,7 @@ def _show(result: Result, asked: Asked) -> None:
 
 def _say_where(result: Result, asked: Asked) -> None:
     if result.rejects.num_rows:
-        say(f"{result.rejects.num_rows:,} lines rejected; they were not judged")
+        say(f"rejected lines: {result.rejects.num_rows:,}, not judged")
     for path in asked.outputs:
         out().print(f"written: {path}", soft_wrap=True)
 

@@ -122,6 +122,8 @@ def cover_name(facts: Facts, _args: Args) -> Told:
             why = f"{_name(item)} is declared as {words!r}, a cover name; {one['entry']}"
             if one["verdict"] in ("meets", "judge"):
                 return yes(f"{why}: {one['verdict']}")
+            if one.get("kind_alone_open"):
+                return yes(f"{why}: every parameter meets it, the name alone hides it")
             return unknown(f"{why} is open") if one["verdict"] in OPEN else no(why)
 
         return first(map(told, covered), no("no cover name"))

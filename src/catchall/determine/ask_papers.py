@@ -20,9 +20,11 @@ from catchall.determine.answers import (
     yes,
 )
 from catchall.determine.facts import Facts
+from catchall.determine.goods import SIX
 from catchall.determine.joins import cell
 from catchall.determine.reading import after, party_key, span, words_in
 from catchall.determine.reading import yes as said_yes
+from catchall.law import tree
 from catchall.records import Answer
 from catchall.text.normal import fold
 
@@ -155,32 +157,49 @@ def certificate_signed_by_trader(facts: Facts, args: Args) -> Told:
 
 
 def _in_force(row: Row, day: Span | None) -> Answer:
-    if not cell(row, "expires"):
-        return Answer.YES
-    ended = after(day, span(row.get("expires")))
-    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(ended, Answer.UNKNOWN)
+    """Had it begun and not ended on the day? What is not stated does not bound it."""
+    begun = (
+        tree.opposite(after(span(row.get("from")), day)) if cell(row, "from") else Answer.YES
+    )
+    ends = cell(row, "expires")
+    running = tree.opposite(after(day, span(ends))) if ends else Answer.YES
+    return tree.both((begun, running))
+
+
+def _fits(row: Row, facts: Facts) -> bool:
+    """Is the licence for this shipment's number, consignee or end user, or open to any?"""
+    number = str(facts.values.get("licence_no", "")).casefold()
+    if (
+        said_yes(row.get("general")) is Answer.YES
+        or cell(row, "licence_no").casefold() == number
+    ):
+        return True
+    keys = {party_key(party["name"]) for party in parties(facts, ("consignee", "end_user"))}
+    return bool(
+        keys & {party_key(cell(row, role)) for role in ("consignee", "end_user")} - {""}
+    )
 
 
 def licence_missing(facts: Facts, args: Args) -> Told:
-    """Is no licence on record that is in force and names this consignee or end user?"""
+    """Is no licence on record that is in force and fits this shipment? ``values`` void one."""
     rows = _incoming(facts, "licences")
     if rows is None:
         return unknown("table of licences")
-    keys = {party_key(party["name"]) for party in parties(facts, ("consignee", "end_user"))}
-    number = str(facts.values.get("licence_no", "")).casefold()
-    doubtful = ""
-    for row in rows:
-        firms = {party_key(cell(row, role)) for role in ("consignee", "end_user")}
-        fits = bool(firms & keys) or cell(row, "licence_no").casefold() in (number or None,)
-        if not fits or words_in(cell(row, "status"), args["values"]):
-            continue
-        answer = _in_force(row, facts.values.get("date") or facts.values.get("day"))
-        if answer is Answer.YES:
-            return no(f"licence {cell(row, 'licence_no')} is on record")
-        doubtful = cell(row, "licence_no") if answer is Answer.UNKNOWN else doubtful
-    if doubtful:
-        return unknown(f"whether licence {doubtful} was in force")
-    return yes("no licence in force on record for this consignee or end user")
+    day = facts.values.get("date") or facts.values.get("day")
+
+    def ask(row: Row) -> Told:
+        if not _fits(row, facts) or words_in(cell(row, "status"), args["values"]):
+            return no("no licence in force on record for this consignee or end user")
+        answer = _in_force(row, day)
+        return (
+            answer,
+            f"licence {cell(row, 'licence_no')} is on record: in force {answer.value}",
+        )
+
+    answer, why = first(
+        map(ask, rows), no("no licence on record for this consignee or end user")
+    )
+    return tree.opposite(answer), why
 
 
 def denied_before(facts: Facts, args: Args) -> Told:
@@ -223,14 +242,22 @@ def measured_before(facts: Facts, args: Args) -> Told:
 
 def _same_goods(facts: Facts, row: Row, otherwise: Answer) -> Answer:
     """NO when the measure was about another class of goods than every item is known to be."""
-    wanted = _stems(cell(row, "goods_class"))
-    goods = items(facts)
-    held = {one["class"] for item in goods for one in item.get("candidates", ())}
-    told = {stem for item in goods for stem in _stems(item.get("description", ""))}
-    if not wanted or wanted & (told | {stem for name in held for stem in _stems(name)}):
+    wanted, goods = cell(row, "goods_class"), items(facts)
+    if not wanted or any(_is_about(wanted, item) for item in goods):
         return otherwise
     settled = all(item.get("outcome") in ("listed", "not_listed") for item in goods)
     return Answer.NO if settled and goods else Answer.UNKNOWN
+
+
+def _is_about(wanted: str, item: Row) -> bool:
+    """Is the class, named by code, entry or words, that of the item?"""
+    if wanted.isdigit():
+        return bool(item.get("hs6", "").startswith(wanted[:SIX]))
+    candidates = item.get("candidates", ())
+    if wanted in {one["entry"] for one in candidates}:
+        return True
+    told = {stem for one in candidates for stem in _stems(one["class"])}
+    return bool(_stems(wanted) & (told | _stems(item.get("description", ""))))
 
 
 def _stems(text: str) -> set[str]:

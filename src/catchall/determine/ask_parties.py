@@ -109,7 +109,7 @@ def email_among(facts: Facts, args: Args) -> Told:
 
 
 def _registered(facts: Facts, roles: Sequence[str]) -> list[tuple[Row, Row]]:
-    """Each party in the roles with its row in the table of parties, empty when there is none."""
+    """Each party in the roles with its row in the table of parties, empty if there is none."""
     rows: dict[str, Row] = {}
     for row in facts.values.get("registry", ()):
         rows.setdefault(party_key(cell(row, "name")), row)

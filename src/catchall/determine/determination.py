@@ -35,7 +35,8 @@ class Determination:
     """One shipment's outcome with everything it rests on.
 
     ``outcome`` is the strictest of the findings; ``reads`` is what people read;
-    ``confidence`` is None where nothing was found. ``embargo`` is the line of its own that is always there.
+    ``confidence`` is None where nothing was found. ``embargo`` is the line of its own that is
+    always there.
     """
 
     id: str

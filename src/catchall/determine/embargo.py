@@ -45,10 +45,7 @@ def _nothing(answered: Sequence[Answered], facts: Facts) -> str:
     """The destination that is under no embargo, and what was not checked besides."""
     told = ", ".join(facts.values.get("destinations", ())) or "not given"
     unchecked = dict.fromkeys(
-        name.replace("_", " ")
-        for one in answered
-        if one.answer is Answer.UNKNOWN
-        for name in one.decided.columns
+        why for one in answered if one.answer is Answer.UNKNOWN for why in one.missing
     )
     rest = f"; not checked: {', '.join(unchecked)}" if unchecked else ""
     return f"no: destination {told} is under no embargo{rest}"

@@ -6,7 +6,7 @@ judged here, and no word list, limit or country stands here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -51,6 +51,7 @@ class Facts:
     screened: tuple[Row, ...] = ()
     matches: tuple[Row, ...] = ()
     lists: tuple[ListState, ...] = ()
+    asks: Mapping[str, str] = field(default_factory=dict)  # how to ask for a characteristic
 
 
 _DAYS = ("day", "date", "order_date")
@@ -260,7 +261,9 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
         values["vessels"] = _ships(values["vessels"], stage.ports)
     if "registry" in values:
         values["past"] = _past(shipment.parties, stage, values["registry"])
-    return Facts(shipment, values, hits, screened, matches, tuple(stage.given.lists))
+    return Facts(
+        shipment, values, hits, screened, matches, tuple(stage.given.lists), stage.book.asks
+    )
 
 
 def _value(lawbook: Lawbook, name: str, given: Context) -> Any:

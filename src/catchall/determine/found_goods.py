@@ -16,6 +16,8 @@ from catchall.records import Finding, Item, Outcome, Question
 Row = Mapping[str, Any]
 Found = Finding | Question
 
+WHAT = "What are the goods: kind, material, model and technical parameters?"
+NOT_CLASSIFIED = "goods.not_classified"
 DOUBTS = {
     "S": " The entry was read in a secondary source only.",
     "M": " The entry is from memory and must be checked against the text.",
@@ -31,12 +33,17 @@ def _codes(match: Row) -> str:
     return f" ({'; '.join(told)})" if told else ""
 
 
-def _evidence(match: Row) -> dict[str, Any]:
+def _detail(match: Row) -> Mapping[str, Any]:
     try:
         detail = orjson.loads(match["evidence"] or "{}")
     except orjson.JSONDecodeError:
-        detail = {"text": match["evidence"]}
-    return {"reasons": list(match["reasons"]), "verified": match["verified"], "detail": detail}
+        detail = match["evidence"]
+    return detail if isinstance(detail, dict) else {"text": detail}
+
+
+def _evidence(match: Row) -> dict[str, Any]:
+    told = {"reasons": list(match["reasons"]), "verified": match["verified"]}
+    return {**told, "detail": _detail(match)}
 
 
 def _candidate(item: Item, match: Row, why: str, outcome: Outcome) -> Finding:
@@ -62,17 +69,18 @@ def _listed(item: Item, match: Row) -> Iterator[Found]:
 def _judged(item: Item, match: Row) -> Iterator[Found]:
     what = f"{_name(item)} meets the limits of {match['entry']} {match['title']}{_codes(match)}"
     yield _candidate(item, match, f"{what}; what is left a person must judge.", Outcome.REVIEW)
-    for text in match["ask"]:
+    asked = _detail(match).get("judge") or match["ask"]
+    for text in asked:
         yield Question("judgement", text, (match["entry"],), Outcome.LICENCE, _name(item))
 
 
-def _asked(item: Item, matches: Sequence[Row]) -> Iterator[Found]:
-    open_ = [match for match in matches if match["verdict"] == "unknown"]
-    entries = [match["entry"] for match in open_]
+def _asked(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> Iterator[Found]:
+    open_ = [match for match in matches if match["verdict"] in ("unknown", "")]
+    entries = [match["entry"] for match in open_ if match["entry"]]
     asks = list(dict.fromkeys(one for match in open_ for one in match["ask"]))
     yield Finding(
         kind="goods",
-        rule=entries[0] if entries else "goods.not_classified",
+        rule=entries[0] if entries else NOT_CLASSIFIED,
         severity="block",
         subject=_name(item),
         why=f"{_name(item)} could meet {', '.join(entries) or 'an entry'}; not known: "
@@ -83,21 +91,27 @@ def _asked(item: Item, matches: Sequence[Row]) -> Iterator[Found]:
         citation=open_[0]["citation"] if open_ else "",
     )
     for ask in asks:
-        decides = tuple(match["entry"] for match in open_ if ask in match["ask"])
-        yield Question(
-            f"parameters.{ask}" if ask.isidentifier() else ask,
-            f"What is the {ask.replace('_', ' ')}?" if ask.isidentifier() else ask,
-            decides,
-            Outcome.LICENCE,
-            _name(item),
+        decides = tuple(
+            match["entry"] or NOT_CLASSIFIED for match in open_ if ask in match["ask"]
         )
+        column, text = _in_words(ask, asks_of)
+        yield Question(column, text, decides, Outcome.LICENCE, _name(item))
+
+
+def _in_words(ask: str, asks_of: Mapping[str, str]) -> tuple[str, str]:
+    """The column or parameter that answers it, and the question as the lawbook words it."""
+    if ask == "description":
+        return ask, WHAT
+    if ask not in asks_of:
+        return ask, ask
+    text = asks_of[ask]
+    return f"parameters.{ask}", text if text.endswith("?") else f"What is it: {text}?"
 
 
 def _unclassified(item: Item, why: str) -> Iterator[Found]:
-    rule = "goods.not_classified"
+    rule = NOT_CLASSIFIED
     yield Finding("goods", rule, "block", _name(item), why, None, incomplete=True)
-    text = "What are the goods: kind, material, model and technical parameters?"
-    yield Question("description", text, (rule,), Outcome.LICENCE, _name(item))
+    yield Question("description", WHAT, (rule,), Outcome.LICENCE, _name(item))
 
 
 def _free_of_entries(item: Item, match: Row) -> Iterator[Found]:
@@ -106,7 +120,7 @@ def _free_of_entries(item: Item, match: Row) -> Iterator[Found]:
     yield Finding("goods", "goods.not_listed", "low", _name(item), why, None)
 
 
-def _item(item: Item, matches: Sequence[Row]) -> Iterator[Found]:
+def _item(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> Iterator[Found]:
     if not matches:
         yield from _unclassified(item, f"{_name(item)} was not classified")
         return
@@ -119,7 +133,7 @@ def _item(item: Item, matches: Sequence[Row]) -> Iterator[Found]:
         elif match["verdict"] == "judge":
             yield from _judged(item, match)
     if matches[0]["outcome"] == "ask":
-        yield from _asked(item, matches)
+        yield from _asked(item, matches, asks_of)
     elif matches[0]["outcome"] == "not_listed":
         yield from _free_of_entries(item, matches[0])
 
@@ -130,4 +144,4 @@ def found(facts: Facts) -> Iterator[Found]:
     for match in facts.matches:
         rows.setdefault(match["row"], []).append(match)
     for item in facts.shipment.items:
-        yield from _item(item, rows.get(item.row, ()))
+        yield from _item(item, rows.get(item.row, ()), facts.asks)

@@ -35,6 +35,7 @@ class Book:
     entries: Mapping[str, Entry]
     classes: Mapping[str, GoodsClass]
     near: near.Finder | None
+    asks: Mapping[str, str]  # how to ask for each characteristic
 
 
 def book(lawbook: Lawbook, day: date) -> Book:
@@ -44,6 +45,7 @@ def book(lawbook: Lawbook, day: date) -> Book:
         {entry.id: entry for entry in lawbook.entries},
         lawbook.classes,
         near.finder(lawbook, day, percent.value) if percent else None,
+        {name: about.asks for name, about in lawbook.characteristics.items()},
     )
 
 
@@ -88,6 +90,8 @@ def _candidate(item: Item, match: Row, held: Book) -> dict[str, Any]:
         "hs_chapters": tuple(sorted(chapters)),
         "near": _near(item, match, held),
         "cover": _cover(item, entry),
+        "kind_alone_open": match["verdict"] == "unknown"
+        and set(match["ask"]) <= {"description"},
         "score": match["score"],
     }
 

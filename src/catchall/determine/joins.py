@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from catchall.determine.given import Rows, SideTables
-from catchall.determine.reading import party_key
-from catchall.records import Shipment
+from catchall.determine.reading import party_key, yes
+from catchall.records import Answer, Shipment
 
 Row = Mapping[str, Any]
 Index = Mapping[str, list[Row]]
 
 IMO_DIGITS = 7
+GENERAL = "*"
+"""The key of licences that are open to any consignee."""
+
 BUYERS = ("consignee", "end_user", "intermediary", "notify_party", "payer")
 """The roles on the receiving side, whose past and background count."""
 
@@ -43,6 +46,15 @@ def _names(*columns: str) -> Callable[[Row], list[str]]:
 
 def _plain(*columns: str) -> Callable[[Row], list[str]]:
     return lambda row: [cell(row, column).casefold() for column in columns]
+
+
+def _licence_keys(row: Row) -> list[str]:
+    if yes(row.get("general")) is Answer.YES:
+        return [GENERAL]
+    return [
+        cell(row, "licence_no").casefold(),
+        *_names("exporter", "consignee", "end_user")(row),
+    ]
 
 
 def _vessel_keys(row: Row) -> list[str]:
@@ -75,7 +87,7 @@ class Joined:
         """The rows about this shipment, by table; a table not given has no key."""
         keys = [party_key(party.name) for party in shipment.parties]
         numbers = [shipment.id.casefold(), *_cells(shipment, "end_user_certificate")]
-        permits = [*_cells(shipment, "licence_no"), *keys]
+        permits = [*_cells(shipment, "licence_no"), *keys, GENERAL]
         ships = [imo(shipment.fields.get("vessel_imo", "")), *_vessels(shipment)]
         looked = {
             "measures": _rows(self.measures, keys),
@@ -105,19 +117,23 @@ def _rows(index: Index | None, keys: Iterable[str]) -> tuple[Row, ...] | None:
     return tuple({id(row): row for row in found}.values())
 
 
+def _filled(rows: Rows | None) -> Rows | None:
+    """The rows with every column that a row of the table has: an empty cell is told as such."""
+    if rows is None:
+        return None
+    blank = dict.fromkeys((column for row in rows for column in row), "")
+    return tuple({**blank, **row} for row in rows)
+
+
 def index(side: SideTables) -> Joined:
     """The side tables, ready to be looked up by shipment."""
     return Joined(
         measures=_index(side.measures, _names("party")),
         denials=_index(side.denials, _names("party", "end_user")),
-        licences=_index(
-            side.licences,
-            lambda row: [
-                cell(row, "licence_no").casefold(),
-                *_names("exporter", "consignee", "end_user")(row),
-            ],
+        licences=_index(_filled(side.licences), _licence_keys),
+        certificates=_index(
+            _filled(side.certificates), _plain("certificate_no", "shipment_id")
         ),
-        certificates=_index(side.certificates, _plain("certificate_no", "shipment_id")),
         parties=_index(side.parties, _names("name")),
         vessels=_index(side.vessels, _vessel_keys),
         decisions=_index(side.decisions, _names("party")),

@@ -68,8 +68,8 @@ def _letter_for_one(token: str) -> str:
 def sound(token: str) -> str:
     """How the word sounds, roughly, whatever the spelling, and with OCR's digits as letters.
 
-    >>> sound("gaddafi") == sound("ghadafi"), sound("5ergej"), sound("41")
-    (True, 'sergej', '41')
+    >>> sound("kavzzel") == sound("kawzel"), sound("0strelin"), sound("41")
+    (True, 'ostrelin', '41')
     """
     if token.isdigit():
         return token

@@ -52,7 +52,7 @@ def summary(result: Result) -> RenderableType:
         made.add_row(word(kind), f"{number:,}", share(number, whole), MEANING[kind])
     checked = embargo(result.determinations)
     line = (
-        f"embargo check: {checked['checked']:,} shipments, "
+        f"embargo check: {checked['checked']:,} checked, "
         f"{checked['found']:,} with a finding, {checked['not decided']:,} not decided"
     )
     return Group(made, Text(line))

@@ -42,7 +42,7 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
 
 
 def batches(shipments: pa.Table, size: int) -> Iterator[pa.Table]:
-    """The shipments in batches of ``size``, in order of first appearance, lines kept together."""
+    """The shipments in batches of ``size``, in order of first appearance, each one whole."""
     ids = shipments["id"].combine_chunks().dictionary_encode()
     order = pc.array_sort_indices(ids.indices) if len(ids) else ids.indices
     lines = shipments.take(order)
@@ -80,9 +80,7 @@ def run(job: Job, *, progress: Progress = quiet) -> Ran:
     )
 
 
-def _screen(
-    job: Job, prepared: Prepared, progress: Progress
-) -> tuple[pa.Table, Path | None]:
+def _screen(job: Job, prepared: Prepared, progress: Progress) -> tuple[pa.Table, Path | None]:
     header = prepared.given.header
     kept = None
     if job.out is not None:

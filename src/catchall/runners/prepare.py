@@ -1,4 +1,4 @@
-"""What a job names, read: shipments, lists in force, lawbook, side tables, and the run's header.
+"""What a job names, read: shipments, lists in force, lawbook, side tables; the run's header.
 
 In: a ``Job`` (paths, names, the day, the time). Out: ``Prepared``. The only stage before the
 pipeline that touches files; it decides nothing about a shipment.
@@ -67,7 +67,7 @@ class Prepared:
 
 @cache
 def engine() -> str:
-    """Which engine is this? Its version and a hash over its own source, ``0.1.0+1a2b3c4d5e6f``."""
+    """Which engine is this? Its version and a hash over its source: ``0.1.0+1a2b3c4d5e6f``."""
     digest = hashlib.sha256()
     for name, data in sorted(_sources(files("catchall"), "")):
         digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -99,9 +99,7 @@ def lists_in_force(job: Job) -> tuple[Snapshot, ...]:
 
 def _age_hours(arrived: str, now: str) -> float:
     then, this = datetime.fromisoformat(arrived), datetime.fromisoformat(now)
-    return round(
-        (this.astimezone(UTC) - then.astimezone(UTC)).total_seconds() / 3600, 1
-    )
+    return round((this.astimezone(UTC) - then.astimezone(UTC)).total_seconds() / 3600, 1)
 
 
 def states(job: Job, found: tuple[Snapshot, ...]) -> tuple[ListState, ...]:

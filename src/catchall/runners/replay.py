@@ -1,7 +1,7 @@
 """Sealed records run once more. In: a records folder and ids. Out: same, or what differs.
 
-The inputs, side tables and series come from the record, the lists from the snapshots it names by
-hash, the law from the lawbook installed here: when that is another one, the answer says so.
+The inputs, side tables and series come from the record, the lists from the snapshots it names
+by hash, the law from the lawbook installed here: when that is another one, the answer says so.
 """
 
 from collections.abc import Sequence
@@ -55,9 +55,7 @@ def replay(path: Path, ids: Sequence[str], home: Path) -> tuple[Replayed, ...]:
     return tuple(answers)
 
 
-def _given(
-    header: casefile.Header, home: Path, path: Path
-) -> tuple[Given, tuple[str, ...]]:
+def _given(header: casefile.Header, home: Path, path: Path) -> tuple[Given, tuple[str, ...]]:
     body = header.body
     watchlists = []
     for one in body["lists"]:
@@ -71,16 +69,12 @@ def _given(
     book = load.load()
     general = []
     if book.hash != body["lawbook"]["hash"]:
-        general.append(
-            f"lawbook: {body['lawbook']['version']} then, {book.version} here"
-        )
+        general.append(f"lawbook: {body['lawbook']['version']} then, {book.version} here")
     if engine() != body["engine"]:
         general.append(f"engine: {body['engine']} then, {engine()} here")
     side = SideTables(**{kind: tuple(rows) for kind, rows in body["side"].items()})
     day = date.fromisoformat(body["as_of"])
-    return Given(watchlists, book, side, {}, header, day, body["jurisdictions"]), tuple(
-        general
-    )
+    return Given(watchlists, book, side, {}, header, day, body["jurisdictions"]), tuple(general)
 
 
 def _compare(
@@ -92,9 +86,7 @@ def _compare(
     for then, now in zip(files, again, strict=True):
         same = then.seal == now.seal
         differing = () if same else tuple(_differences(then.content, now.content, ""))
-        answers.append(
-            Replayed(then.id, same, (*general, *differing))
-        )
+        answers.append(Replayed(then.id, same, (*general, *differing)))
     return answers
 
 

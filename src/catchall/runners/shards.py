@@ -103,9 +103,7 @@ def read_header(folder: Path) -> casefile.Header:
     """
     path = folder / RUN
     if not path.is_file():
-        raise RecordError(
-            str(folder), f"no {RUN} here; name the .records folder of a result"
-        )
+        raise RecordError(str(folder), f"no {RUN} here; name the .records folder of a result")
     try:
         value = orjson.loads(path.read_bytes())
         return casefile.open_header(value, str(path))
@@ -144,7 +142,7 @@ def start(folder: Path, header: casefile.Header, *, resume: bool) -> Shards:
 
 
 def drop_after(shards: Shards, batches: int) -> None:
-    """Remove what an earlier run with more batches left behind, so that no record is doubled."""
+    """Remove what an earlier run with more batches left, so that no record is doubled."""
     for batch in [number for number in shards.done if number >= batches]:
         (shards.folder / shards.done.pop(batch)["file"]).unlink(missing_ok=True)
 

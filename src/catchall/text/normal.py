@@ -80,8 +80,8 @@ def fold(text: str) -> str:
 
     Words are separated by one space; dotted letters become one word; ``&`` becomes ``and``.
 
-    >>> fold("\u0160koda  P\u0142yty, S.R.L. & Co.")
-    'skoda plyty srl and co'
+    >>> fold("Kav\u017eel  P\u0142yty, S.R.L. & Co.")
+    'kavzel plyty srl and co'
     """
     plain = _APOSTROPHES.sub("", latin_lookalikes(visible(text)))
     plain = _APOSTROPHES.sub("", transliterate(_DOTTED.sub(_undot, plain)))

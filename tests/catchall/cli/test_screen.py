@@ -35,7 +35,7 @@ def test_the_day_is_today_where_the_user_is(call, jobs, orders, monkeypatch):
 def test_lists_totals_and_what_is_not_clear_are_printed(call, jobs, orders):
     told = call("screen", orders).out
     assert "screened against: sample 2026-01-15 (300 records, 900 names)" in told
-    assert "embargo check: 5 shipments" in told
+    assert "embargo check: 5 checked" in told
     assert [f"S-{n}" in told for n in (1, 2, 3, 4, 5)] == [False, True, True, True, True]
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests import builders
 
 from catchall import determine, tables
 from catchall.determine import facts, series
 from catchall.determine.given import ListState, SideTables
 from catchall.law import load
 from catchall.law.model import Lawbook
-from tests import builders
 
 DAY = date(2026, 11, 22)
 FRESH = ListState("sample", "ofac-sdn", "2026-11-21", "abc", 10, 20, stale=False, age_hours=5.0)
@@ -65,7 +65,8 @@ def entry(verdict: str, name: str = "NSG2-2.C.11", **more: Any) -> dict[str, Any
     told = {
         "outcome": outcome[verdict], "no_entry": False, "entry": name, "regime": "nsg",
         "title": "maraging steel", "eu": ["1C216"], "us": ["1C216"], "verdict": verdict,
-        "score": 0.9, "reasons": ["yes: 2000 MPa"], "citation": "eu-annex-i 1C216", "verified": "V",
+        "score": 0.9, "reasons": ["yes: 2000 MPa"], "verified": "V",
+        "citation": "eu-annex-i 1C216",
     }  # fmt: skip
     return match(**{**told, **more})
 

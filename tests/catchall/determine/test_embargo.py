@@ -1,9 +1,10 @@
 """The embargo line: always there, and saying what was not checked."""
 
-from catchall.determine import embargo, facts
-from catchall.records import Outcome
 from tests import builders
 from tests.catchall.determine.conftest import DAY, Decide, plain
+
+from catchall.determine import embargo, facts
+from catchall.records import Outcome
 
 
 def test_the_line_names_destination_jurisdictions_and_day(decide: Decide) -> None:
@@ -38,7 +39,9 @@ def test_a_party_without_country_is_asked_about(decide: Decide) -> None:
 
 
 def test_an_address_in_an_embargoed_region_is_reviewed(decide: Decide) -> None:
-    parties = [builders.party("consignee", "Orlo Works", "UA", address="Sea Street 4, Sevastopol")]
+    parties = [
+        builders.party("consignee", "Orlo Works", "UA", address="Sea Street 4, Sevastopol")
+    ]
     found = decide(plain(parties=parties, destination_country="Ukraine"))
     assert "us.embargo.regions" in {one.rule for one in found.findings}
 

@@ -1,13 +1,13 @@
 """The outcome table of DESIGN 4.3, line by line, through the whole stage."""
 
 import pytest
+from tests import builders
+from tests.catchall.determine.conftest import DAY, Decide, entry, hit, match, plain
 
 from catchall import determine
 from catchall.determine import evaluate
 from catchall.determine.given import ListState
 from catchall.records import Outcome, Question
-from tests import builders
-from tests.catchall.determine.conftest import DAY, Decide, entry, hit, match, plain
 
 OPEN = ListState("sample", "ofac-sdn", "2026-11-01", "abc", 10, 20, stale=True, age_hours=500.0)
 
@@ -49,7 +49,9 @@ def test_goods_that_meet_an_entry_wait_for_the_destination_rule(decide: Decide) 
 
 
 def test_goods_that_a_person_must_judge_are_put_before_one(decide: Decide) -> None:
-    assert decide(plain(), matches=[entry("judge", ask=["usable in missiles?"])]).reads == "review"
+    assert (
+        decide(plain(), matches=[entry("judge", ask=["usable in missiles?"])]).reads == "review"
+    )
 
 
 def test_goods_not_settled_leave_it_undecided(decide: Decide) -> None:
@@ -121,9 +123,7 @@ def test_one_medium_flag_is_recorded(decide: Decide) -> None:
 
 
 def test_two_medium_flags_are_put_before_a_person(decide: Decide) -> None:
-    found = decide(
-        plain(delivery_date="to be advised", payment_terms="cash", value="900000")
-    )
+    found = decide(plain(delivery_date="to be advised", payment_terms="cash", value="900000"))
     assert (found.reads, rules(found)) == ("review", {"guidance.RF06", "guidance.RF09"})
 
 
@@ -168,7 +168,9 @@ def test_every_finding_of_the_law_has_a_citation(decide: Decide) -> None:
 
 
 def test_shipments_keep_their_order(book: object, gathered: object) -> None:
-    found = gathered(plain(id="B"), plain(id="A"), plain(id="B"), matches=[match(row=n) for n in range(3)])  # type: ignore[operator]
+    found = gathered(
+        plain(id="B"), plain(id="A"), plain(id="B"), matches=[match(row=n) for n in range(3)]
+    )  # type: ignore[operator]
     made = determine.run(found, book, day=DAY, jurisdictions=("eu",))  # type: ignore[arg-type]
     assert [one.id for one in made] == ["B", "A"]
 

@@ -1,7 +1,8 @@
 """Findings about goods: what meets, what is open, what was not classified."""
 
-from catchall.records import Outcome
 from tests.catchall.determine.conftest import Decide, entry, match, plain
+
+from catchall.records import Outcome
 
 
 def test_not_listed_is_recorded_and_never_called_free(decide: Decide) -> None:
@@ -42,7 +43,9 @@ def test_a_question_of_two_entries_is_put_once(decide: Decide) -> None:
 
 
 def test_a_judgement_is_asked_of_a_person(decide: Decide) -> None:
-    found = decide(plain(), matches=[entry("judge", evidence='{"judge": ["usable in missiles?"]}')])
+    found = decide(
+        plain(), matches=[entry("judge", evidence='{"judge": ["usable in missiles?"]}')]
+    )
     assert found.outcome is Outcome.REVIEW
     assert "usable in missiles?" in {one.text for one in found.questions}
 

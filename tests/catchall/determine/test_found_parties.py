@@ -4,11 +4,11 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests import builders
+from tests.catchall.determine.conftest import Decide, Tables, hit, plain, screening
 
 from catchall import tables
 from catchall.records import Outcome
-from tests import builders
-from tests.catchall.determine.conftest import Decide, Tables, hit, plain, screening
 
 DECISION = {
     "party": "ORLO WORKS", "list": "sample", "record": "R1", "list_version": "abc",
@@ -87,9 +87,7 @@ def test_a_party_not_screened_leaves_it_undecided(decide: Decide) -> None:
         {**one, "screened": one["role"] != "consignee", "why_not": "no name to look up"}
         for one in screening(row).screened.to_pylist()
     ]
-    read = Tables(
-        tables.empty("HITS"), pa.Table.from_pylist(screened, schema=tables.SCREENED)
-    )
+    read = Tables(tables.empty("HITS"), pa.Table.from_pylist(screened, schema=tables.SCREENED))
     found = decide(plain(), screening=read)
     assert found.reads == "not decided"
     assert any("no name to look up" in one.why for one in found.findings)
@@ -104,9 +102,7 @@ def test_a_party_that_screening_never_saw_leaves_it_undecided(decide: Decide) ->
 
 def test_the_lines_of_a_shipment_do_not_repeat_a_hit(decide: Decide) -> None:
     rows = [plain(id="A"), plain(id="A", line="2")]
-    found = decide(
-        *rows, hits=[hit(row=0), hit(row=1)], matches=[]
-    )
+    found = decide(*rows, hits=[hit(row=0), hit(row=1)], matches=[])
     assert len([one for one in found.findings if one.rule == "party.name_match"]) == 1
 
 

@@ -55,7 +55,9 @@ def test_a_rule_that_another_lifts_is_recorded_only() -> None:
 
 
 def test_rules_that_wait_for_the_same_fact_are_one_finding() -> None:
-    ((one,), questions) = found({}, rule("a", ["aware"]), rule("b", ["informed"], outcome="prohibited"))
+    ((one,), questions) = found(
+        {}, rule("a", ["aware"]), rule("b", ["informed"], outcome="prohibited")
+    )
     assert one.incomplete
     assert one.evidence["rules"] == ["eu.a", "eu.b"]
     assert {one.could_become for one in questions} == {Outcome.LICENCE, Outcome.STOP}

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests import builders
+from tests.catchall.determine.conftest import DAY, Decide, plain
 
 from catchall import classify
 from catchall.determine import facts
 from catchall.law.model import Lawbook
-from tests import builders
-from tests.catchall.determine.conftest import DAY, Decide, plain
 
 Gathered = Callable[..., tuple[facts.Facts, ...]]
 
@@ -41,7 +41,8 @@ def candidates(item: Any, key: str) -> dict[str, Any]:
 
 def test_a_dimension_just_under_the_limit_is_near(goods: Any) -> None:
     item = goods(
-        "maraging steel round bar", parameters='{"max_linear_dim": "74.9 mm", "uts_capable_293K": "2000 MPa"}'
+        "maraging steel round bar",
+        parameters='{"max_linear_dim": "74.9 mm", "uts_capable_293K": "2000 MPa"}',
     )
     (near,) = candidates(item, "near")["NSG2-2.C.11"]
     assert near["characteristic"] == "max_linear_dim"
@@ -49,14 +50,16 @@ def test_a_dimension_just_under_the_limit_is_near(goods: Any) -> None:
 
 def test_a_dimension_far_from_the_limit_is_not_near(goods: Any) -> None:
     item = goods(
-        "maraging steel round bar", parameters='{"max_linear_dim": "40 mm", "uts_capable_293K": "2000 MPa"}'
+        "maraging steel round bar",
+        parameters='{"max_linear_dim": "40 mm", "uts_capable_293K": "2000 MPa"}',
     )
     assert candidates(item, "near") == {}
 
 
 def test_two_tests_of_which_one_fails_widely_are_not_near(goods: Any) -> None:
     item = goods(
-        "maraging steel round bar", parameters='{"max_linear_dim": "74.9 mm", "uts_capable_293K": "900 MPa"}'
+        "maraging steel round bar",
+        parameters='{"max_linear_dim": "74.9 mm", "uts_capable_293K": "900 MPa"}',
     )
     assert candidates(item, "near") == {}
 
@@ -76,10 +79,13 @@ def test_goods_just_beside_a_threshold_raise_their_flag(decide: Decide, book: La
     assert "guidance.RF35" in raised
 
 
-def test_covered_goods_that_meet_their_entry_raise_their_flag(decide: Decide, book: Lawbook) -> None:
+def test_covered_goods_that_meet_their_entry_raise_their_flag(
+    decide: Decide, book: Lawbook
+) -> None:
     row = plain(
         description="anti-acid distillation unit",
-        parameters='{"inner_d": "500 mm", "wetted_material": "tantalum", "all_wetted_surfaces": true}',
+        parameters='{"inner_d": "500 mm", "wetted_material": "tantalum",'
+        ' "all_wetted_surfaces": true}',
     )
     matches = classify.run(builders.shipments(row), book, day=DAY).to_pylist()
     found = decide(row, matches=matches)

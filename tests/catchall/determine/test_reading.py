@@ -37,7 +37,9 @@ def test_a_day_is_later_earlier_or_not_known(one: str, other: str, answer: Answe
 
 def test_a_span_takes_a_day_a_span_or_text() -> None:
     day = Span(date(2026, 1, 5), date(2026, 1, 5))
-    assert {reading.span(date(2026, 1, 5)), reading.span("2026-01-05"), reading.span(day)} == {day}
+    assert {reading.span(date(2026, 1, 5)), reading.span("2026-01-05"), reading.span(day)} == {
+        day
+    }
 
 
 def test_a_name_that_is_a_legal_form_alone_keeps_its_words() -> None:

@@ -1,4 +1,4 @@
-"""Rules asked of facts: dated values, exclusions, and that knowing more never turns an answer."""
+"""Rules asked of facts: dated values, exclusions; knowing more never turns an answer."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -32,26 +32,26 @@ PARTY = maybe(
         "email": st.sampled_from(["a@gmail.com", "a@orlo.example"]),
     }
 )  # fmt: skip
+NEAR = {"characteristic": "x", "value": "1", "threshold": "2"}
 CANDIDATE = maybe(
     {
         "entry": st.just("MTCR-6.C.8"), "regime": st.sampled_from(["mtcr", "nsg"]),
         "verdict": st.sampled_from(["meets", "fails"]), "class": st.just("maraging_steel"),
         "cover": st.sampled_from([{}, {"words": "motion stimulator"}]),
-        "near": st.sampled_from([(), ({"characteristic": "x", "value": "1", "threshold": "2"},)]),
+        "near": st.sampled_from([(), (NEAR,)]),
         "hs_chapters": st.sampled_from([("72",), ("84",)]),
     }
 )  # fmt: skip
 ITEM = maybe(
     {
-        "line": st.just("1"), "description": WORDS, "hs6": st.sampled_from(["854231", "690721"]),
+        "line": st.just("1"), "description": WORDS,
+        "hs6": st.sampled_from(["854231", "690721"]),
         "value": st.sampled_from([10.0, 900000.0]), "currency": st.sampled_from(["USD", "EUR"]),
         "kg": st.sampled_from([2.0, 5000.0]), "quantity": st.sampled_from([2.0, 5000.0]),
         "unit": st.sampled_from(["kg", "pieces"]), "candidates": st.tuples(CANDIDATE),
     }
 )  # fmt: skip
-PORT = st.tuples(
-    st.fixed_dictionaries({"port": st.just("Some Port"), "country": COUNTRIES})
-)
+PORT = st.tuples(st.fixed_dictionaries({"port": st.just("Some Port"), "country": COUNTRIES}))
 CERTIFICATE = maybe(
     {
         "certificate_no": st.just("C1"), "signer": st.sampled_from(["", "A. Orlo"]),
@@ -64,12 +64,15 @@ KNOWLEDGE = st.sampled_from(
     [{"knowledge": state, "knowledge_of": limb}
      for state in facts.STATES for limb in ("any", "wmd", "military", "surveillance")]
 )  # fmt: skip
+NAMED = (
+    "exporter", "consignee", "end_user", "payer", "notify_party", "intermediary", "carrier",
+    "vessel_operator", "forwarder",
+)  # fmt: skip
 WHOLE = maybe(
     {
-        "day": st.just("2026-11-02"), "date": st.just("2026-11-01"), "order_date": st.just("2026-10-01"),
-        "parties": st.fixed_dictionaries({role: PARTY for role in (
-            "exporter", "consignee", "end_user", "payer", "notify_party", "intermediary", "carrier",
-            "vessel_operator", "forwarder")}),
+        "day": st.just("2026-11-02"), "date": st.just("2026-11-01"),
+        "order_date": st.just("2026-10-01"),
+        "parties": st.fixed_dictionaries(dict.fromkeys(NAMED, PARTY)),
         "goods": st.tuples(ITEM), "destinations": st.tuples(COUNTRIES),
         "destination_text": st.sampled_from(["Ukraine", "Crimea"]), "transit_ports": PORT,
         "discharge_port": PORT, "loading_port": PORT, "vessel_flag": COUNTRIES,
@@ -92,7 +95,8 @@ WHOLE = maybe(
                                      "founded": st.just("2025-01-01"), "country": st.just("AE"),
                                      "affiliated_to": st.just("missile works"),
                                      "no_warehouse": st.just("yes")})),
-        "free_zone": st.sampled_from(["no", "Vell Free Zone"]), "vessel_imo": st.just("9074729"),
+        "free_zone": st.sampled_from(["no", "Vell Free Zone"]),
+        "vessel_imo": st.just("9074729"),
     }
 )  # fmt: skip
 
@@ -101,8 +105,8 @@ LOSSES = (
     *[((), key) for key in (
         "destinations", "destination_text", "transit_ports", "discharge_port", "loading_port",
         "vessel_flag", "bank_country", "stated_end_use", "incoterm", "payment_terms",
-        "delivery_date", "certificates", "licences", "denials", "measures", "vessels", "registry",
-        "free_zone", "order_date")],
+        "delivery_date", "certificates", "licences", "denials", "measures", "vessels",
+        "registry", "free_zone", "order_date")],
     *[(("parties", role), key) for role in ("consignee", "end_user", "payer", "carrier")
       for key in ("country", "address", "email")],
     *[(("goods", 0), key) for key in ("hs6", "value", "kg", "quantity", "outcome")],
@@ -126,7 +130,9 @@ def answers(values: Mapping[str, Any]) -> dict[str, Answer]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(WHOLE, KNOWLEDGE, st.lists(st.sampled_from(LOSSES), min_size=1, max_size=12), st.booleans())
+@given(
+    WHOLE, KNOWLEDGE, st.lists(st.sampled_from(LOSSES), min_size=1, max_size=12), st.booleans()
+)
 def test_settling_an_unknown_never_turns_an_answer_around(
     whole: dict[str, Any],
     knowledge: dict[str, str],
@@ -135,7 +141,11 @@ def test_settling_an_unknown_never_turns_an_answer_around(
 ) -> None:
     (item,) = whole["goods"]
     met = item["candidates"][0]["verdict"] == "meets"
-    full = {**whole, **knowledge, "goods": ({**item, "outcome": "listed" if met else "not_listed"},)}
+    full = {
+        **whole,
+        **knowledge,
+        "goods": ({**item, "outcome": "listed" if met else "not_listed"},),
+    }
     partial: Any = full
     for path, key in losses:
         partial = without(partial, path, key)
@@ -152,7 +162,9 @@ def test_settling_an_unknown_never_turns_an_answer_around(
 
 @settings(max_examples=40, deadline=None)
 @given(WHOLE, st.sampled_from(["meets", "fails"]))
-def test_settling_the_goods_never_turns_an_answer_around(whole: dict[str, Any], verdict: str) -> None:
+def test_settling_the_goods_never_turns_an_answer_around(
+    whole: dict[str, Any], verdict: str
+) -> None:
     (item,) = whole["goods"]
     candidate = {**item["candidates"][0], "near": (), "verdict": verdict}
     outcome = {"meets": "listed", "fails": "not_listed"}[verdict]
@@ -169,8 +181,8 @@ def test_settling_the_goods_never_turns_an_answer_around(whole: dict[str, Any], 
 
 def rule(*versions: Version) -> Lawbook:
     made = Rule(
-        "eu.test", "catch_all", "a rule", "asks?", "licence_required", "", ("eu",), "V", versions,
-        "source art. 1",
+        "eu.test", "catch_all", "a rule", "asks?", "licence_required", "", ("eu",), "V",
+        versions, "source art. 1",
     )  # fmt: skip
     values = {"eu.group": (DatedValue(date(2020, 1, 1), None, ["IR"], "source group"),)}
     return Lawbook("1", "h", (), (made,), {}, values)
@@ -199,7 +211,8 @@ def test_a_value_not_held_on_the_day_is_unknown() -> None:
 
 def test_a_repealed_rule_asks_nothing() -> None:
     book = rule(
-        Version(date(2019, 1, 1), date(2021, 1, 1), IN_GROUP), Version(date(2021, 1, 1), None, None)
+        Version(date(2019, 1, 1), date(2021, 1, 1), IN_GROUP),
+        Version(date(2021, 1, 1), None, None),
     )
     assert ruling.held(book, DAY, ("eu",)).held == ()
 

@@ -7,11 +7,11 @@ from typing import Any
 import orjson
 import pyarrow as pa
 import pytest
+from tests import builders
 
 from catchall.determine import series
 from catchall.determine.given import SideTables
 from catchall.law.model import Lawbook
-from tests import builders
 
 
 def order(day: str, value: str = "4000", **more: Any) -> dict[str, Any]:
@@ -50,7 +50,10 @@ def test_orders_far_apart_are_no_run(build: Any) -> None:
 
 def test_an_order_above_the_limit_belongs_to_no_run(build: Any) -> None:
     found = build(
-        order("2026-05-01"), order("2026-05-02"), order("2026-05-03"), order("2026-05-04", "90000")
+        order("2026-05-01"),
+        order("2026-05-02"),
+        order("2026-05-03"),
+        order("2026-05-04", "90000"),
     )
     assert found["S4"]["split"] == {}
     assert found["S1"]["split"]["count"] == 3
@@ -105,7 +108,9 @@ def test_the_table_of_parties_counts_for_contacts(build: Any) -> None:
 
 
 def test_the_firms_at_one_address_are_counted(build: Any) -> None:
-    rows = [to(f"Orlo {n}", "pumps", None, address="Harbour Tower 12, Port Vell") for n in range(6)]
+    rows = [
+        to(f"Orlo {n}", "pumps", None, address="Harbour Tower 12, Port Vell") for n in range(6)
+    ]
     assert build(*rows)["S1"]["address_firms"] == 6
 
 
@@ -173,7 +178,8 @@ def test_ten_thousand_rows_take_seconds_not_minutes(book: Lawbook) -> None:
     rows = [
         {**order(f"2026-{n % 12 + 1:02}-{n % 28 + 1:02}"), "id": f"S{n}", "row": n,
          "parties": [builders.party("exporter", f"Vell {n % 50}"),
-                     builders.party("consignee", f"Orlo {n % 900}", phone=str(10**8 + n % 900))]}
+                     builders.party("consignee", f"Orlo {n % 900}",
+                                    phone=str(10**8 + n % 900))]}
         for n in range(10_000)
     ]  # fmt: skip
     table: pa.Table = builders.shipments(*rows)

@@ -63,10 +63,10 @@ def test_native_legal_forms_are_taken_off_before_transliteration():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("gaddafi", "ghadafi"),
-        ("5ergej", "sergej"),
-        ("milo5evic", "milosevic"),
-        ("v1adimir", "vladimir"),
+        ("kavzzel", "kawzel"),
+        ("0strelin", "ostrelin"),
+        ("ostre1in", "ostrelin"),
+        ("dorvinakh", "dorvinah"),
     ],
 )
 def test_spellings_of_one_sound_sound_the_same(one, other):
@@ -74,7 +74,7 @@ def test_spellings_of_one_sound_sound_the_same(one, other):
 
 
 def test_a_one_between_consonants_is_an_i():
-    assert sound("tikr1ti") == "tikriti"
+    assert sound("moravr1t") == "moravrit"
 
 
 @given(st.text(max_size=80))

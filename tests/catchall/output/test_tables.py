@@ -16,7 +16,7 @@ def shown(what, width=120) -> str:
 def test_the_summary_names_every_outcome_and_the_embargo_check(result):
     text = shown(tables.summary(result()))
     assert all(one in text for one in ("stop", "licence", "review", "not decided", "clear"))
-    assert "embargo check: 5 shipments, 1 with a finding, 1 not decided" in text
+    assert "embargo check: 5 checked, 1 with a finding, 1 not decided" in text
 
 
 def test_a_shipment_has_one_line_with_its_first_reason(one_of_each):

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import builders
 
 from catchall import snapshots
 from catchall.names import index
@@ -11,7 +12,6 @@ from catchall.runners import local
 from catchall.runners.prepare import Job
 from catchall.snapshots import Origin
 from catchall.tables import empty
-from tests import builders
 
 NOW = "2026-11-22T10:00:00+00:00"
 COLUMNS = (
@@ -19,12 +19,12 @@ COLUMNS = (
     "end_user_country", "description", "destination_country", "exporter_knowledge",
 )  # fmt: skip
 ROWS = [
-    (f"T{number:02d}", "Alder Ceramics GmbH", "DE", "Maple Tiles SA", "FR", "Maple Tiles SA", "FR",
-     "ceramic wall tiles", "FR", "none")
+    (f"T{number:02d}", "Alder Ceramics GmbH", "DE", "Maple Tiles SA", "FR", "Maple Tiles SA",
+     "FR", "ceramic wall tiles", "FR", "none")
     for number in range(9)
 ]  # fmt: skip
-LISTED = ("T99", "Alder Ceramics GmbH", "DE", "Kivrox Pumps LLC", "AE", "Kivrox Pumps LLC", "AE",
-          "ceramic wall tiles", "AE", "none")  # fmt: skip
+LISTED = ("T99", "Alder Ceramics GmbH", "DE", "Kivrox Pumps LLC", "AE", "Kivrox Pumps LLC",
+          "AE", "ceramic wall tiles", "AE", "none")  # fmt: skip
 
 
 def add_list(home: Path, *records, day="2026-01-02", arrived=NOW):

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
+from tests.catchall.runners.conftest import add_list
 
 from catchall import pipeline
 from catchall.errors import NoListInForceError, UsageError
 from catchall.runners import local, shards
-from tests import builders
-from tests.catchall.runners.conftest import add_list
 
 
 def _records(job):
@@ -47,7 +47,8 @@ def test_a_stale_list_leaves_the_shipment_undecided(job):
     assert "not decided" in ran.determinations["reads"].to_pylist()
 
 
-def test_progress_is_told_up_to_the_last_shipment(job, small_batches):
+@pytest.mark.usefixtures("small_batches")
+def test_progress_is_told_up_to_the_last_shipment(job):
     told = []
     local.run(job, progress=lambda *step: told.append(step))
     assert told[-1] == ("screening", 10, 10)
@@ -59,7 +60,7 @@ def test_the_size_of_a_batch_changes_nothing(job, monkeypatch):
     assert local.run(replace(job, out=None)).determinations.equals(whole)
 
 
-class Killed(Exception):
+class KilledError(Exception):
     """Stands for a process that ends between two batches."""
 
 
@@ -69,17 +70,18 @@ def _killed_after(job, monkeypatch, batches):
     def once_more(*args):
         calls.append(1)
         if len(calls) > batches:
-            raise Killed
+            raise KilledError
         return run(*args)
 
     monkeypatch.setattr(pipeline, "run", once_more)
-    with pytest.raises(Killed):
+    with pytest.raises(KilledError):
         local.run(job)
     monkeypatch.setattr(pipeline, "run", run)
 
 
+@pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("batches", [0, 1, 3])
-def test_a_killed_run_goes_on_and_ends_as_if_never_killed(job, small_batches, monkeypatch, batches):
+def test_a_killed_run_goes_on_and_ends_as_if_never_killed(job, monkeypatch, batches):
     straight = local.run(job)
     whole = _records(job)
     _killed_after(job, monkeypatch, batches)
@@ -88,13 +90,17 @@ def test_a_killed_run_goes_on_and_ends_as_if_never_killed(job, small_batches, mo
     assert _records(job) == whole
 
 
-def test_a_finished_batch_is_not_run_again(job, small_batches, monkeypatch):
+@pytest.mark.usefixtures("small_batches")
+def test_a_finished_batch_is_not_run_again(job, monkeypatch):
     local.run(job)
-    monkeypatch.setattr(pipeline, "run", lambda *_: pytest.fail("a finished batch was run again"))
+    monkeypatch.setattr(
+        pipeline, "run", lambda *_: pytest.fail("a finished batch was run again")
+    )
     assert local.run(replace(job, resume=True)).determinations.num_rows == 10
 
 
-def test_a_damaged_shard_is_run_again(job, small_batches):
+@pytest.mark.usefixtures("small_batches")
+def test_a_damaged_shard_is_run_again(job):
     local.run(job)
     whole = _records(job)
     path = shards.records_folder(job.out) / "records-00001.jsonl"
@@ -115,6 +121,8 @@ def test_batches_keep_every_line_and_every_shipment_whole(ids, size):
     table = builders.shipments(*({"id": one} for one in ids))
     parts = list(local.batches(table, size))
     seen = [set(part["id"].to_pylist()) for part in parts]
-    assert sorted(row for part in parts for row in part["row"].to_pylist()) == list(range(len(ids)))
+    assert sorted(row for part in parts for row in part["row"].to_pylist()) == list(
+        range(len(ids))
+    )
     assert sum(len(part) for part in seen) == len(set(ids))
     assert all(len(part) <= size for part in seen)

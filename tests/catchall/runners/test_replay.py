@@ -12,7 +12,8 @@ from catchall.runners.replay import replay
 
 
 @pytest.fixture
-def records(job, small_batches):
+def records(job, request):
+    request.getfixturevalue("small_batches")
     local.run(job)
     return shards.records_folder(job.out)
 

@@ -54,5 +54,5 @@ def test_a_run_without_resume_starts_anew(kept):
 
 
 def test_a_folder_without_records_is_told(tmp_path):
-    with pytest.raises(RecordError, match="no run.json here"):
+    with pytest.raises(RecordError, match=r"no run\.json here"):
         shards.read_header(tmp_path)

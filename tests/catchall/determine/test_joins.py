@@ -1,0 +1,41 @@
+"""Side tables joined to a shipment: by firm, number or ship; a table not given has no key."""
+
+import pytest
+
+from catchall.determine import joins
+from catchall.determine.given import SideTables
+from catchall.records import Party, Shipment
+
+SHIPMENT = Shipment(
+    "S1", (Party("consignee", "Orlo Works Ltd"), Party("vessel", "MV Orlo")), (), {}
+)
+
+
+def of(**tables: tuple[dict[str, str], ...]) -> dict[str, tuple[dict[str, str], ...]]:
+    return joins.index(SideTables(**tables)).of(SHIPMENT)
+
+
+def test_a_table_not_given_has_no_key() -> None:
+    assert of() == {}
+
+
+def test_a_table_without_a_row_is_empty() -> None:
+    assert of(measures=({"party": "Vell"},)) == {"measures": ()}
+
+
+def test_a_ship_is_found_by_its_name_when_it_has_no_number() -> None:
+    assert len(of(vessels=({"name": "mv orlo"},))["vessels"]) == 1
+
+
+def test_a_general_licence_is_open_to_any_consignee() -> None:
+    assert len(of(licences=({"licence_no": "G1", "general": "yes"},))["licences"]) == 1
+
+
+def test_an_empty_cell_is_told_where_the_column_is_there() -> None:
+    rows = ({"shipment_id": "S1", "signer": "A. Orlo"}, {"shipment_id": "S1"})
+    assert [row["signer"] for row in of(certificates=rows)["certificates"]] == ["A. Orlo", ""]
+
+
+@pytest.mark.parametrize("number", ["", "123", "IMO"])
+def test_what_is_no_number_of_a_ship_is_none(number: str) -> None:
+    assert joins.imo(number) == ""
