@@ -39,7 +39,7 @@ lawbook: set-up-dev
 	$(BIN)/catchall lawbook check
 
 bench: set-up-dev ## speed and quality, one table each
-	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
 docs: set-up-dev ## the manual, into build/docs
 	$(BIN)/python docs/generate.py

@@ -207,6 +207,8 @@ def install(names: List[str], env: Dict[str, str]) -> None:
         say("catchall itself")
         itself = ["--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
         status, output = run([*pip_install(), *itself], env)
+    if not status:
+        status, output = run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "src")], env)
     if status:
         raise SetUpError(advice(output))
 
@@ -216,7 +218,8 @@ def install_locks(names: List[str], env: Dict[str, str]) -> Tuple[int, str]:
     say("uv, from the package index")
     tool = ["-r", str(LOCKS / "uv-tool.lock")]
     locks = [str(LOCKS / f"{name}.lock") for name in ["build", *names]]
-    uv = [str(VENV / "bin" / "uv"), "pip", "sync", *HASHED, *locks]
+    # compiled now, as pip does: a machine that writes no bytecode would start each run with it
+    uv = [str(VENV / "bin" / "uv"), "pip", "sync", "--compile-bytecode", *HASHED, *locks]
     pip = [*pip_install(), *HASHED, *[part for lock in locks for part in ("-r", lock)]]
     status, output = run([*pip_install(), *HASHED, *WHEELS, "--quiet", *tool], env)
     tries = [("pip", pip)] if status else [("uv", uv), ("pip", pip)]

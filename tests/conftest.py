@@ -1,11 +1,18 @@
-"""Fixtures shared by all tests: the real data folder, when the machine has it."""
+"""Shared by all tests: the real data, when the machine has it; no clock for property tests."""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# a busy machine is slow, which says nothing about the code: no time limit on one example
+settings.register_profile(
+    "catchall", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("catchall")
 
 
 def _folder(variable: str, default: str) -> Path:

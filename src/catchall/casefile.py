@@ -124,13 +124,13 @@ def open_line(line: bytes, path: str) -> CaseFile:
     try:
         value = orjson.loads(line)
         seal = value.pop("record")
-    except (ValueError, KeyError, AttributeError) as error:
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise RecordError(
             path, "a record is cut off or no JSON; run the screening again"
         ) from error
     if digest(value) != seal:
         raise RecordError(
-            path, f"record {seal[:12]} was changed after it was sealed: hashes differ"
+            path, f"record {str(seal)[:12]} was changed after it was sealed: hashes differ"
         )
     return CaseFile(value, seal)
 

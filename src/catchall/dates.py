@@ -6,11 +6,12 @@ No clock here: the day is always an argument. A date that can be read in two way
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+MONTHS_A_YEAR, YEAR_DIGITS = 12, 4
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -50,20 +51,34 @@ def _month(year: int, month: int) -> Span:
     return Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
+def _day(year: int, month: int, day: int) -> Span:
+    return Span(date(year, month, day), date(year, month, day))
+
+
+def _year(year: int) -> Span:
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _day_and_month(one: int, two: int, year: int) -> Span | None:
+    if one != two and max(one, two) <= MONTHS_A_YEAR:
+        return None  # day and month cannot be told apart
+    day, month = (one, two) if two <= MONTHS_A_YEAR else (two, one)
+    return _day(year, month, day)
+
+
+FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span | None]], ...] = (
+    (re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?"), _day),
+    (re.compile(r"(\d{4})[-/.](\d{1,2})"), _month),
+    (re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})"), _day_and_month),
+    (re.compile(r"((?:19|20)\d\d)"), _year),
+)
+"""How dates are written in numbers; the first form that fits is the one meant."""
+
+
 def _numbers(text: str) -> Span | None:
-    if match := re.fullmatch(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?", text):
-        year, month, day = map(int, match.groups())
-        return Span(date(year, month, day), date(year, month, day))
-    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text):
-        return _month(int(match[1]), int(match[2]))
-    if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
-        one, two, year = map(int, match.groups())
-        if one != two and max(one, two) <= 12:
-            return None  # day and month cannot be told apart
-        day, month = (one, two) if two <= 12 else (two, one)
-        return Span(date(year, month, day), date(year, month, day))
-    if re.fullmatch(r"(19|20)\d\d", text):
-        return Span(date(int(text), 1, 1), date(int(text), 12, 31))
+    for form, span in FORMS:
+        if match := form.fullmatch(text):
+            return span(*map(int, match.groups()))
     return None
 
 
@@ -71,12 +86,12 @@ def _words(text: str) -> Span | None:
     words = re.findall(r"[a-z]+|\d+", text.lower())
     named = [word for word in words if word in MONTHS]
     numbers = [word for word in words if word.isdigit()]
-    years = [word for word in numbers if len(word) == 4]
-    days = [word for word in numbers if len(word) <= 2]
+    years = [word for word in numbers if len(word) == YEAR_DIGITS]
+    days = [word for word in numbers if len(word) < YEAR_DIGITS - 1]
     if len(named) != 1 or len(years) != 1 or len(words) != 2 + len(days) or len(days) > 1:
         return None
     month, year = MONTHS[named[0]], int(years[0])
-    return Span(*[date(year, month, int(days[0]))] * 2) if days else _month(year, month)
+    return _day(year, month, int(days[0])) if days else _month(year, month)
 
 
 def read_span(text: str | None) -> Span | None:

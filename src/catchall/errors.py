@@ -77,7 +77,8 @@ class NoListInForceError(CatchallError):
         self.day, self.detail = day, detail
         super().__init__(
             f"no watchlist is in force on {day}{detail}: no party was screened. "
-            "Add an official file first, for example: catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV"
+            "Add an official file first, for example: "
+            "catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV"
         )
 
 

@@ -49,7 +49,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True)
 class Identifier:
-    """One identifier of a party: ``kind`` (``imo``, ``tax``, ``registration``, ...) and value."""
+    """One identifier of a party: ``kind`` (``imo``, ``tax``, ...) and value."""
 
     kind: str
     value: str
@@ -106,7 +106,7 @@ class Finding:
     """One thing found, with the outcome it asks for.
 
     ``kind`` is party, embargo, goods, catch_all, flag, certificate, denial or licence;
-    ``rule`` the id of the lawbook rule, entry or flag; ``subject`` the role or item it is about;
+    ``rule`` the id of the lawbook rule, entry or flag; ``subject`` the role or item;
     ``why`` one sentence; ``evidence`` the values and spans it rests on.
     ``outcome`` None means recorded without effect; ``incomplete`` that a fact is missing.
     """

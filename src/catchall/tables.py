@@ -1,6 +1,6 @@
 """One Arrow schema per table, and the check that a table has it. In: tables; out: the same.
 
-All codes, dates and numbers as filed are text: no type is guessed (``010121``, ``1E001``, ``NO``).
+Codes, dates and numbers as filed are text: no type is guessed (``010121``, ``1E001``, ``NO``).
 Rows are joined by ``row``: the ordinal of the line over the whole input, from 0.
 """
 
@@ -40,7 +40,9 @@ SHIPMENTS = pa.schema(
     [
         pa.field("row", pa.int64(), nullable=False),
         pa.field("source", TEXT, nullable=False),  # file name as given on the command line
-        pa.field("source_line", pa.int64(), nullable=False),  # physical line or sheet row, from 1
+        pa.field(
+            "source_line", pa.int64(), nullable=False
+        ),  # physical line or sheet row, from 1
         pa.field("id", TEXT, nullable=False),  # as filed, else file:line
         pa.field("line", TEXT, nullable=False),
         pa.field("parties", pa.list_(PARTY), nullable=False),
@@ -141,7 +143,7 @@ SCREENED = pa.schema(
         pa.field("best_below", pa.float64(), nullable=False),  # best score below the threshold
     ]
 )
-"""One row a party and role: screened, or not and why. "No hit" is recorded as fully as a hit."""
+"""One row a party and role: screened, or not and why; "no hit" is told as fully as a hit."""
 
 MATCHES = pa.schema(
     [
@@ -169,7 +171,7 @@ DETERMINATIONS = pa.schema(
         pa.field("id", TEXT, nullable=False),
         pa.field("outcome", TEXT, nullable=False),  # clear | review | licence | stop
         pa.field("incomplete", pa.bool_(), nullable=False),
-        pa.field("reads", TEXT, nullable=False),  # what people read: "not decided", "licence", ...
+        pa.field("reads", TEXT, nullable=False),  # to people: "not decided", "licence"
         pa.field("confidence", pa.float64()),
         pa.field("lines", pa.list_(TEXT), nullable=False),  # source:line of each line
         pa.field(
@@ -178,9 +180,9 @@ DETERMINATIONS = pa.schema(
                 pa.struct(
                     [
                         ("kind", TEXT), ("rule", TEXT), ("severity", TEXT), ("subject", TEXT),
-                        ("outcome", TEXT), ("incomplete", pa.bool_()), ("confidence", pa.float64()),
-                        ("why", TEXT), ("evidence", TEXT), ("citation", TEXT), ("list", TEXT),
-                        ("list_date", TEXT),
+                        ("outcome", TEXT), ("incomplete", pa.bool_()),
+                        ("confidence", pa.float64()), ("why", TEXT), ("evidence", TEXT),
+                        ("citation", TEXT), ("list", TEXT), ("list_date", TEXT),
                     ]
                 )
             ),

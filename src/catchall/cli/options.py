@@ -1,5 +1,6 @@
 """Options that commands share. In: words typed; out: values, or what to type instead."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,19 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day: type it like 2026-11-22", param, ctx)
+
+
+class Hours(click.FloatRange):
+    """A number of hours above 0; what is no number (nan) would make no list old."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The hours, or what to type instead."""
+        hours = float(super().convert(value, param, ctx))
+        if math.isnan(hours):
+            self.fail(f"{value!r} is not a number of hours: type it like 72", param, ctx)
+        return hours
 
 
 class Commas(click.ParamType[tuple[str, ...]]):

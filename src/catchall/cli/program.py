@@ -17,9 +17,11 @@ from click.shell_completion import shell_complete
 
 from catchall.cli.surroundings import say
 from catchall.errors import CatchallError
-from catchall.output.plain import plain
+from catchall.output.plain import cut, plain
 
 UNEXPECTED, WRONG_USE = 1, 2
+MOST_OF_A_FAULT = 200
+"""Characters of an unexpected error's own text: it may quote a whole file."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As shells report a process ended by SIGINT and SIGPIPE."""
 
@@ -115,6 +117,9 @@ def _told(error: Exception) -> int:
         return error.exit_status
     if os.environ.get("CATCHALL_DEBUG") == "1":
         raise error
+    if isinstance(error, OSError) and error.strerror:  # the machine, not this program
+        say(f"catchall: {cut(_place(error), MOST_OF_A_FAULT)}")
+        return WRONG_USE
     say(f"catchall: {_unexpected(error)}")
     return UNEXPECTED
 
@@ -128,6 +133,14 @@ def _wrong_use(error: click.ClickException) -> int:
     return WRONG_USE
 
 
+def _place(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return (
+        f"{where}cannot be used ({error.strerror}). Check that the folder is there, "
+        "may be written to and has free space"
+    )
+
+
 def _unexpected(error: Exception) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
@@ -136,7 +149,7 @@ def _unexpected(error: Exception) -> str:
         f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     )
     return (
-        f"unexpected {type(error).__name__} at {place}: {plain(error)}. This is a fault of "
+        f"unexpected {type(error).__name__} at {place}: {cut(error, MOST_OF_A_FAULT)}. This is a fault of "
         f"catchall {version('catchall')}: please report this line, without names from your "
         "data; CATCHALL_DEBUG=1 shows the whole trace"
     )

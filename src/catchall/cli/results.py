@@ -36,8 +36,8 @@ def file_read(one: FileReport) -> FileRead:
     return FileRead(one.source, one.good, one.rejected, one.notes)
 
 
-def result(ran: Ran, job: Job, *, sample: bool = False) -> Result:
-    """The finished screening as the outputs take it."""
+def result(ran: Ran, job: Job, *, sample: bool = False, filed: bool = True) -> Result:
+    """The finished screening as the outputs take it; ``filed``: with what a report shows."""
     return Result(
         determinations=ran.determinations,
         rejects=ran.rejects,
@@ -47,7 +47,7 @@ def result(ran: Ran, job: Job, *, sample: bool = False) -> Result:
         day=job.day,
         made=job.now,
         jurisdictions=tuple(job.jurisdictions),
-        shipments=_filed(ran),
+        shipments=_filed(ran) if filed else None,
         sample=sample,
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from catchall.cli import demo, options, results
-from catchall.cli.options import FILE, NEW_FILE, Commas
+from catchall.cli.options import FILE, NEW_FILE, Commas, Hours
 from catchall.cli.surroundings import err, home, now, out, say, today, write
 from catchall.errors import UsageError
 from catchall.law import load
@@ -136,7 +136,7 @@ def _side_options(command: Any) -> Any:
 )
 @click.option(
     "--list-age",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Hours(min=0, min_open=True),
     default=72.0,
     show_default=True,
     metavar="HOURS",
@@ -176,7 +176,7 @@ def screen(**given: Any) -> int:
         job = _job(asked, sealed)
         with progress.shown(err()) as tell:
             ran = local.run(job, progress=tell)
-            result = results.result(ran, job)
+            result = results.result(ran, job, filed=asked.report is not None)
     for warning in results.old_lists(ran, job):
         say(warning)
     save(result, asked)

@@ -32,7 +32,7 @@ def parties(facts: Facts, roles: Iterable[str]) -> list[Mapping[str, Any]]:
     """The parties named in these roles."""
     named = facts.values.get("parties", {})
     return [
-        {"role": role, **party}
+        party if "role" in party else {"role": role, **party}
         for role in dict.fromkeys(roles)
         for party in named.get(role, ())
     ]

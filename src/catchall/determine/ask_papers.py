@@ -167,17 +167,12 @@ def _in_force(row: Row, day: Span | None) -> Answer:
 
 
 def _fits(row: Row, facts: Facts) -> bool:
-    """Is the licence for this shipment's number, consignee or end user, or open to any?"""
-    number = str(facts.values.get("licence_no", "")).casefold()
-    if (
-        said_yes(row.get("general")) is Answer.YES
-        or cell(row, "licence_no").casefold() == number
-    ):
-        return True
+    """Is the licence open to any, for a party of the shipment, or numbered and for no other?"""
+    named = {party_key(cell(row, role)) for role in ("consignee", "end_user")} - {""}
     keys = {party_key(party["name"]) for party in parties(facts, ("consignee", "end_user"))}
-    return bool(
-        keys & {party_key(cell(row, role)) for role in ("consignee", "end_user")} - {""}
-    )
+    number = str(facts.values.get("licence_no", "")).casefold()
+    numbered = not named and cell(row, "licence_no").casefold() == number
+    return said_yes(row.get("general")) is Answer.YES or numbered or bool(keys & named)
 
 
 def licence_missing(facts: Facts, args: Args) -> Told:
@@ -223,7 +218,11 @@ def denied_before(facts: Facts, args: Args) -> Told:
 
 
 def measured_before(facts: Facts, args: Args) -> Told:
-    """Did a measure of these ``kinds`` against a party in the roles precede this shipment?"""
+    """Did a measure of these ``kinds`` against a party in the roles precede this shipment?
+
+    A measure against a ``seller`` whose note names buyers counts for those; one that names none
+    counts for all of them.
+    """
     keys = {party_key(party["name"]): party for party in parties(facts, args["roles"])}
     day = facts.values.get("order_date") or facts.values.get("date") or facts.values.get("day")
 
@@ -234,10 +233,21 @@ def measured_before(facts: Facts, args: Args) -> Told:
         told = (
             f"{shown(party)}: {cell(row, 'kind')} of {cell(row, 'date') or 'a day not given'}"
         )
-        answer = after(day, span(row.get("date")))
-        return (answer if answer is Answer.NO else _same_goods(facts, row, answer)), told
+        answers = [after(day, span(row.get("date"))), _same_goods(facts, row, Answer.YES)]
+        if party["role"] in args.get("sellers", ()):
+            answers.append(_same_buyer(facts, row))
+        return tree.both(answers), told
 
     return _each(facts, "measures", ask, "no such measure came before")
+
+
+def _same_buyer(facts: Facts, row: Row) -> Answer:
+    """Was the measure about sales to a buyer of this shipment? Unknown when it names others."""
+    note = cell(row, "note")
+    buyers = parties(facts, ("consignee", "end_user", "intermediary"))
+    if not note or any(words_in(note, [party_key(one["name"])]) for one in buyers):
+        return Answer.YES
+    return Answer.UNKNOWN
 
 
 def _same_goods(facts: Facts, row: Row, otherwise: Answer) -> Answer:

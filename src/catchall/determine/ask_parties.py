@@ -62,7 +62,8 @@ def listed(facts: Facts, args: Args) -> Told:
     """
     roles = args.get("roles", ())
     for hit in facts.values.get("hits", ()):
-        if not hit["match"] or (roles and hit["role"] not in roles):
+        below = not hit["match"] and hit["basis"] != "address"  # a shared address has no score
+        if below or (roles and hit["role"] not in roles):
             continue
         if hit["basis"] in args["basis"] and hit["confirmed"] == args["confirmed"]:
             return yes(

@@ -1,7 +1,7 @@
 """Goods that together point to one controlled product. In: lines of trade; out: baskets.
 
-A set is data of the lawbook at the level of public control lists: the names, CAS numbers and
-kinds of goods of its members, each with its weight. A basket is filled when the different
+A set is data of the lawbook at the level of public control lists: the names and CAS numbers of
+its members, each with its weight. A basket is filled when the different
 members that one user receives within the window weigh enough together.
 """
 

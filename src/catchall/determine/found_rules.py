@@ -69,12 +69,23 @@ def _unasked(one: Answered) -> bool:
     return all(missing.startswith("table of ") for missing in one.missing)
 
 
-def _questions(answered: Iterable[Answered]) -> Iterator[Question]:
-    for one in answered:
-        if _unasked(one):
-            continue
-        for column in one.decided.columns:
-            yield Question(column, one.rule.asks, (one.rule.id,), OUTCOMES[one.rule.outcome])
+@lru_cache(maxsize=4096)
+def _worded(asked: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> tuple[Question, ...]:
+    return tuple(
+        Question(column, asks, (rule,), OUTCOMES[outcome])
+        for rule, asks, outcome, columns in asked
+        for column in columns
+    )
+
+
+def _questions(answered: Iterable[Answered]) -> tuple[Question, ...]:
+    return _worded(
+        tuple(
+            (one.rule.id, one.rule.asks, one.rule.outcome, one.decided.columns)
+            for one in answered
+            if not _unasked(one)
+        )
+    )
 
 
 def of_rules(answered: Sequence[Answered]) -> Iterator[Finding | Question]:

@@ -1,7 +1,7 @@
 """What the facts are gathered from besides the shipments: frozen records, no logic.
 
 In: nothing; out: types. Side tables are read by ``intake.side_tables``; their columns are told
-in ``docs/reference/side-tables.md``. A table that is None was not given: unknown, not empty.
+in ``docs/reference/shipment-columns.md``. None means not given: unknown, not empty.
 """
 
 from collections.abc import Mapping, Sequence

@@ -4,13 +4,14 @@ A run: the same seller sends goods of one code to the same user in several shipm
 window, each below a limit that they reach together. The sizes come from the lawbook.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from catchall.determine.traded import Line
 
 SHOWN = 10
+Small = tuple[date, str, float]  # day, shipment, value
 
 
 def _value_by_shipment(lines: Iterable[Line]) -> dict[str, tuple[date, float]]:
@@ -23,17 +24,30 @@ def _value_by_shipment(lines: Iterable[Line]) -> dict[str, tuple[date, float]]:
     return found
 
 
+def _windows(worth: Iterable[Small], days: int) -> Iterator[list[Small]]:
+    """The shipments within so many days, for each last one."""
+    dated, begin = sorted(worth), 0
+    for end, (day, _, _) in enumerate(dated):
+        while day - dated[begin][0] > timedelta(days=days):
+            begin += 1
+        yield dated[begin : end + 1]
+
+
 def _runs(
     worth: Mapping[str, tuple[date, float]], sizes: Mapping[str, Any], limit: float
-) -> Any:
-    """Each window of enough shipments, all below the limit, that reach it together."""
-    small = sorted((day, one, value) for one, (day, value) in worth.items() if value < limit)
-    window, begin = timedelta(days=sizes["days"]), 0
-    for end, (day, _, _) in enumerate(small):
-        while day - small[begin][0] > window:
-            begin += 1
-        run = small[begin : end + 1]
+) -> Iterator[list[Small]]:
+    """Each window of enough shipments below the limit that reach it together.
+
+    Fewer are enough when each stands just below the limit.
+    """
+    small = [(day, one, value) for one, (day, value) in worth.items() if value < limit]
+    for run in _windows(small, sizes["days"]):
         if len(run) >= sizes["at_least"] and sum(value for _, _, value in run) >= limit:
+            yield run
+    just_below = limit * (1 - sizes["just_below_percent"] / 100)
+    near = [entry for entry in small if entry[2] >= just_below]
+    for run in _windows(near, sizes["days"]):
+        if len(run) >= sizes["at_least_just_below"]:
             yield run
 
 

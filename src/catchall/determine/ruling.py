@@ -8,7 +8,7 @@ a rule is worked out once (``law.tree``) and remembered. No outcome is known her
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from catchall.dates import in_force
 from catchall.determine.facts import Facts
@@ -18,7 +18,6 @@ from catchall.law.model import Asked, Group, Judged, Lawbook, Node, Rule, Versio
 from catchall.records import Answer
 
 Told = tuple[Answer, str]
-CODES = {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 2}
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,7 @@ class Rulebook:
     questions: tuple[Callable[[Facts], Told], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A rule's answer for one shipment; the reasons are put into words when they are wanted."""
 
     rule: Rule
@@ -195,7 +193,8 @@ def _decide(one: Held, answers: Sequence[Answer]) -> Decided:
 def answer(book: Rulebook, facts: Facts) -> list[Answered]:
     """What does each rule answer for the shipment? In the order of the lawbook."""
     told = [question(facts) for question in book.questions]
-    codes = [CODES[said] for said, _ in told]
+    # compared by identity: an Enum member hashes slowly, and this is asked most often
+    codes = [0 if said is Answer.YES else 1 if said is Answer.NO else 2 for said, _ in told]
     found = []
     for one in book.held:
         pattern = 1  # a leading 1 keeps patterns of different length apart

@@ -33,17 +33,17 @@ class Line:
     """One line of trade: who sold what to whom, when, for how much."""
 
     shipment: str
-    exporter: str
-    buyers: tuple[Firm, ...]
-    description: str
-    hs6: str
-    day: date | None
-    exact: bool  # the day itself is known, not only its month
-    quantity: float | None
-    unit: str
-    kilograms: float | None
-    value: float | None
-    currency: str
+    exporter: str = ""
+    buyers: tuple[Firm, ...] = ()
+    description: str = ""
+    hs6: str = ""
+    day: date | None = None
+    exact: bool = False  # the day itself is known, not only its month
+    quantity: float | None = None
+    unit: str = ""
+    kilograms: float | None = None
+    value: float | None = None
+    currency: str = ""
 
     @property
     def user(self) -> str:

@@ -50,6 +50,8 @@ bank: bank banque banco банк
 payer: payer payor remitter zahler payeur pagador плательщик
 vessel: vessel schiff navire buque судно vsl
 ship: ship
+owner: owner owners eigner
+vessel owner: shipowner reeder armateur armador судовладелец
 operator: operator betreiber operateur operador manager оператор
 name: name наименование nm company firm firma nom nombre nome название имя
 country: country land pays pais страна ctry
@@ -273,7 +275,7 @@ free_zone: free zone | free trade zone
 
 # a phrase of its own is a party of its own: an IMPORTER and a CONSIGNEE may be two firms
 _ROLES = """
-vessel_operator: vessel operator | ship operator
+vessel_operator: vessel operator | ship operator | vessel owner | ship owner
 end_user: end user | ultimate user
 notify_party: notify party | notify
 exporter: exporter | supplier | shipper | seller | ship from

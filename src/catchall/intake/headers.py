@@ -43,6 +43,7 @@ _FIRST, _STEP, _EXACT = -100, 10, -50
 _SHORT = frozenset({"of", "en", "in", "id", "hs", "no", "to", "kg", "bl"})
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST = max(map(len, (*WORDS, *NOISE)))
 _SPELT = (("b/l", "bl"), ("тн вэд", "tnved"), ("us$", "usd"), ("$", " usd "), ("€", " eur "),
           ("e-mail", "email"), ("d-u-n-s", "duns"), ("#", " no "))  # fmt: skip
 _COUNTED = ({"goods", "unit", "item"}, "no")
@@ -145,7 +146,7 @@ def _pieces(token: str) -> tuple[str, ...]:
     for end in range(1, len(token) + 1):
         ways = [
             (*before, token[start:end])
-            for start in range(end)
+            for start in range(max(0, end - _LONGEST), end)
             if (before := best[start]) is not None and _piece(token[start:end])
         ]
         best.append(min(ways, key=len, default=None))

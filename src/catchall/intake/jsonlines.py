@@ -83,6 +83,11 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
     """
     encoding = encodings.recognise(opened.data)
     headers = _keys(encodings.lines(opened.data, encoding))
+    if not headers:
+        raise InputError(
+            opened.path, "no line of it is a JSON object that can be read",
+            "Each line must be one object in braces, whole, with each key once.",
+        )  # fmt: skip
     if not known(headers):
         raise InputError(
             opened.path, "none of its keys is a known column",

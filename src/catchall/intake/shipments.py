@@ -4,6 +4,7 @@ Rows in are rows out and rejects, exactly and for each file; reading stops with 
 they are not. What a shipment means (screening, classifying, deciding) does not belong here.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,10 @@ def _sources(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     for path in paths:
         if given[str(path.absolute())] > 1:
             raise InputError(str(path), "is named twice", "Name each file once.")
-    return [(path, path.name if names[path.name] == 1 else str(path)) for path in paths]
+    told = [path.name if names[path.name] == 1 else str(path) for path in paths]
+    # a file name may hold bytes that are no text; what is kept and sealed must be text
+    shown = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in told]
+    return list(zip(paths, shown, strict=True))
 
 
 def _with_note(report: FileReport, note: str) -> FileReport:

@@ -6,8 +6,9 @@ Reads and checks; it answers nothing about a shipment. Caching by ``hash`` is th
 import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from importlib.abc import Traversable
+from functools import cache
 from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -143,12 +144,20 @@ def _book(found: _Found, digest: str) -> Lawbook:
 
 
 def load(folder: Traversable | Path | None = None) -> Lawbook:
-    """The whole lawbook, checked (default: the one installed with the engine).
+    """The whole lawbook, checked (default: the one installed with the engine, read once).
 
     Raises:
         LawbookError: a file breaks a rule of docs/reference/lawbook.md; says which, where, why.
     """
-    root: Traversable = package_files("catchall_lawbook") if folder is None else folder
+    return _installed() if folder is None else _read(folder)
+
+
+@cache
+def _installed() -> Lawbook:
+    return _read(package_files("catchall_lawbook"))
+
+
+def _read(root: Traversable | Path) -> Lawbook:
     read = sorted(_walk(root))
     digest, found = hashlib.sha256(), _Found()
     for path, data in read:

@@ -61,7 +61,7 @@ class Shards:
 
     def save(self, batch: int, key: str, files: Sequence[casefile.CaseFile]) -> None:
         """Write one finished batch, then its line in the manifest."""
-        name = f"records-{batch:05d}.jsonl"
+        name = _name(batch)
         data = b"".join(file.line() for file in files)
         sync_write(self.folder / name, data)
         line = {
@@ -89,10 +89,25 @@ def _manifest(folder: Path) -> dict[int, dict[str, Any]]:
     for line in path.read_bytes().splitlines() if path.is_file() else ():
         try:
             value = orjson.loads(line)
-            done[int(value["batch"])] = value
-        except (ValueError, KeyError, TypeError):
+        except ValueError:
             continue  # the line that was being written when the run was killed
+        if isinstance(value, dict) and _is_line(value):
+            done[value["batch"]] = value
     return done
+
+
+def _is_line(value: dict[str, Any]) -> bool:
+    # the name follows from the number, so that no manifest leads out of its folder
+    batch, texts = value.get("batch"), [value.get(key) for key in ("file", "key", "sha256")]
+    return (
+        isinstance(batch, int)
+        and all(isinstance(text, str) for text in texts)
+        and texts[0] == _name(batch)
+    )
+
+
+def _name(batch: int) -> str:
+    return f"records-{batch:05d}.jsonl"
 
 
 def read_header(folder: Path) -> casefile.Header:
@@ -143,24 +158,39 @@ def start(folder: Path, header: casefile.Header, *, resume: bool) -> Shards:
 
 def drop_after(shards: Shards, batches: int) -> None:
     """Remove what an earlier run with more batches left, so that no record is doubled."""
-    for batch in [number for number in shards.done if number >= batches]:
-        (shards.folder / shards.done.pop(batch)["file"]).unlink(missing_ok=True)
+    late = [shards.done.pop(number)["file"] for number in sorted(shards.done, reverse=True)
+            if number >= batches]  # fmt: skip
+    if late:  # the manifest goes first: what it names must be there
+        kept = [casefile.canonical(shards.done[number]) + b"\n" for number in sorted(shards.done)]
+        sync_write(shards.folder / MANIFEST, b"".join(kept))
+    for name in late:
+        (shards.folder / name).unlink(missing_ok=True)
 
 
 def each(folder: Path) -> Iterator[casefile.CaseFile]:
     """Every sealed record of a folder, in the order of the shipments.
 
     Raises:
-        RecordError: a file is missing, or a record was changed after it was sealed.
+        RecordError: a file is missing, or a record was changed, taken out or put in after it
+            was sealed.
     """
     done = _manifest(folder)
     if not done:
         raise RecordError(
             str(folder), f"no {MANIFEST} here; name the .records folder of a result"
         )
+    if sorted(done) != list(range(len(done))):
+        raise RecordError(str(folder / MANIFEST), "a batch is missing; run the screening again")
     for batch in sorted(done):
         path = folder / done[batch]["file"]
         if not path.is_file():
             raise RecordError(str(path), "the file is missing; the manifest names it")
-        for line in path.read_bytes().splitlines():
-            yield casefile.open_line(line, str(path))
+        data = path.read_bytes()
+        files = [casefile.open_line(line, str(path)) for line in data.splitlines()]
+        if hashlib.sha256(data).hexdigest() != done[batch]["sha256"]:
+            raise RecordError(
+                str(path),
+                "records were taken out or put in after it was sealed: the manifest has "
+                "another hash",
+            )
+        yield from files

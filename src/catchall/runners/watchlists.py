@@ -126,14 +126,13 @@ def _day(found: ListRead, given: date | None, arrived: str) -> tuple[date, str]:
 
 def _compare(home: Path, origin: Origin, found: ListRead) -> None:
     """Refuse another list under the same name, and one that lost records or names."""
+    advice = 'Check the files; if it is right, say who accepts it: --accept "who: why".'
+    if other := _other(home, origin):
+        problem = f"list {origin.name} holds {other}, these files are {origin.source}"
+        raise WatchlistRefusedError(origin.files[0][0], "whole file", problem, advice)
     before = _before(home, origin)
     if before is None:
         return
-    advice = 'Check the files; if it is right, say who accepts it: --accept "who: why".'
-    same = sources()[before.source].list == sources()[origin.source].list
-    if not same:
-        problem = f"list {origin.name} holds {before.source}, these files are {origin.source}"
-        raise WatchlistRefusedError(origin.files[0][0], "whole file", problem, advice)
     short = before.records - found.records.num_rows
     names = before.names - found.counts["names"]
     if short > MANY or (short >= FEW and short > before.records * SHARE):
@@ -142,6 +141,17 @@ def _compare(home: Path, origin: Origin, found: ListRead) -> None:
     if names >= FEW and names > before.names * NAMES_SHARE:
         problem = f"{names:,} names fewer than the {before.names:,} of {before.date}"
         raise WatchlistRefusedError(origin.files[0][0], "whole list", problem, advice)
+
+
+def _other(home: Path, origin: Origin) -> str:
+    """The kind of list under that name on any day, where these files are of another one."""
+    try:
+        held = snapshots.in_force(home, date.max, [origin.name])
+    except (SnapshotDamagedError, UsageError):
+        return ""
+    known = sources()
+    same = (known[one.source].list == known[origin.source].list for one in held)
+    return "" if all(same) else held[0].source
 
 
 def _before(home: Path, origin: Origin) -> Snapshot | None:

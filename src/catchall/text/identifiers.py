@@ -19,6 +19,9 @@ REACHED = frozenset({"email", "phone"})
 _SHORTEST_SIGN, _SHORTEST_NUMBER, _FEWEST_DIGITS = 4, 6, 4
 _IMO = re.compile(r"\bIMO\b[\s:.#]*(?:no\.?|number)?[\s:.#]*(\d{7})\b", re.IGNORECASE)
 
+# a spreadsheet or a data frame took the number for a quantity
+_AS_DECIMAL = re.compile(r"\d{6,}\.0+")
+
 
 def imo_is_valid(number: str) -> bool:
     """Is the seventh digit of a ship's IMO number its right check digit?
@@ -42,7 +45,11 @@ def imo_in(text: str) -> tuple[str, ...]:
 
 
 def _spelling(kind: str, value: str) -> str:
-    if kind in {"imo", "mmsi"}:
+    if _AS_DECIMAL.fullmatch(value.strip()):
+        value = value.partition(".")[0]
+    if kind == "imo":
+        return re.sub(r"\D", "", value).lstrip("0")  # none begins with 0: it is padding
+    if kind == "mmsi":
         return re.sub(r"\D", "", value)
     if kind == "email":
         return value.strip().casefold()

@@ -101,7 +101,6 @@ _EDGE_FORMS = """
 """
 _EDGE_ONLY = frozenset(" ".join(form.split()) for form in _EDGE_FORMS.split("|"))
 _LONG = 5  # letters from which one slip still leaves a word recognisable
-_FOUNDED = frozenset({"association", "foundation", "trust", "npo", "fond", "charity"})
 NATIVE = (
     ("\u80a1\u4efd\u6709\u9650\u516c\u53f8", "stock"),
     ("\u6709\u9650\u8d23\u4efb\u516c\u53f8", "limited"),
@@ -200,12 +199,3 @@ def places(words: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
             found.append((at, at + size, table()[tuple(words[at : at + size])]))
         at += size or 1
     return tuple(found)
-
-
-def is_founded(words: Sequence[str]) -> bool:
-    """Is the form one that also says what the body is (a foundation, a trust)?
-
-    >>> is_founded(["trust"])
-    True
-    """
-    return any(word in _FOUNDED for word in words)

@@ -116,3 +116,17 @@ def failing_with(error):
         raise error
 
     return run
+
+
+def test_the_line_of_a_fault_stays_short_however_long_its_text(call, orders, monkeypatch):
+    monkeypatch.setattr(screen.local, "run", failing(ValueError("x" * 10_000)))
+    told = call("screen", orders)
+    assert (told.status, told.err.count("\n"), len(told.err) < 500) == (1, 1, True)
+
+
+def test_a_place_that_cannot_be_used_is_no_fault_of_the_program(call, orders, monkeypatch):
+    error = PermissionError(13, "Permission denied", "kept/lists")
+    monkeypatch.setattr(screen.local, "run", failing(error))
+    told = call("screen", orders)
+    assert (told.status, told.err.count("\n")) == (2, 1)
+    assert told.err.startswith("catchall: kept/lists: cannot be used (Permission denied)")

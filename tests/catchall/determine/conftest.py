@@ -75,7 +75,7 @@ def plain(**more: Any) -> dict[str, Any]:
     """A shipment against which nothing stands: everything stated, nothing listed."""
     return {
         "parties": [
-            builders.party("exporter", "Vell Export", "SI"),
+            builders.party("exporter", "Velm Export", "SI"),
             builders.party("consignee", "Orlo Works", "IN", address="12 Mill Road, Pune"),
             builders.party("end_user", "Orlo Works", "IN", address="12 Mill Road, Pune"),
         ],

@@ -105,7 +105,7 @@ def test_no_destination_leaves_it_undecided(decide: Decide) -> None:
 
 
 def test_no_consignee_leaves_it_undecided(decide: Decide) -> None:
-    found = decide(plain(parties=[builders.party("exporter", "Vell Export", "SI")]))
+    found = decide(plain(parties=[builders.party("exporter", "Velm Export", "SI")]))
     assert "party.no_consignee" in rules(found)
     assert found.incomplete
 

@@ -72,7 +72,7 @@ def test_a_table_not_given_is_unknown_and_an_empty_one_is_not(gathered: Gathered
 
 def test_side_tables_are_joined_whatever_the_legal_form(gathered: Gathered) -> None:
     side = {
-        "denials": ({"party": "ORLO WORKS PVT LTD"}, {"party": "Vell Mills"}),
+        "denials": ({"party": "ORLO WORKS PVT LTD"}, {"party": "Velm Mills"}),
         "certificates": (
             {"shipment_id": "s1"},
             {"certificate_no": "C-7"},
@@ -80,7 +80,7 @@ def test_side_tables_are_joined_whatever_the_legal_form(gathered: Gathered) -> N
         ),
         "licences": ({"licence_no": "L9", "consignee": "Orlo Works"},),
         "vessels": ({"imo": "IMO 9074729", "next_ports": "Bandar Abbas; Koper"},),
-        "measures": ({"party": "Vell Export", "kind": "fine"},),
+        "measures": ({"party": "Velm Export", "kind": "fine"},),
     }
     row = plain(end_user_certificate="C-7", vessel_imo="9074729")
     found = values(gathered, row, side=side)
@@ -96,9 +96,9 @@ def test_side_tables_are_joined_whatever_the_legal_form(gathered: Gathered) -> N
 def test_a_former_name_is_looked_up_too(gathered: Gathered) -> None:
     side = {
         "parties": (
-            {"name": "Orlo Works", "former_name": "Vell Mills", "changed_on": "2026-01-05"},
+            {"name": "Orlo Works", "former_name": "Velm Mills", "changed_on": "2026-01-05"},
         ),
-        "denials": ({"party": "VELL MILLS LTD"},),
+        "denials": ({"party": "VELM MILLS LTD"},),
     }
     found = values(gathered, plain(), side=side)
     assert {one["against"] for one in found["past"]} == {("a denial",)}

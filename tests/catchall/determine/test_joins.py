@@ -20,7 +20,7 @@ def test_a_table_not_given_has_no_key() -> None:
 
 
 def test_a_table_without_a_row_is_empty() -> None:
-    assert of(measures=({"party": "Vell"},)) == {"measures": ()}
+    assert of(measures=({"party": "Velm"},)) == {"measures": ()}
 
 
 def test_a_ship_is_found_by_its_name_when_it_has_no_number() -> None:

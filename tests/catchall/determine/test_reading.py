@@ -47,7 +47,7 @@ def test_a_name_that_is_a_legal_form_alone_keeps_its_words() -> None:
 
 
 def test_short_telephones_and_bare_towns_are_no_contact() -> None:
-    assert (reading.phone_key("12 34"), reading.address_key("Port Vell")) == ("", "")
+    assert (reading.phone_key("12 34"), reading.address_key("Port Velm")) == ("", "")
 
 
 def test_words_are_found_whole_only() -> None:

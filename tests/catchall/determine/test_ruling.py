@@ -18,7 +18,7 @@ HELD = ruling.held(BOOK, DAY, ("eu", "us"))
 
 COUNTRIES = st.sampled_from(["IR", "KP", "RU", "AE", "IN", "UA", "SI", "MM"])
 WORDS = st.sampled_from(["irrigation", "unknown", "samples for a laboratory", "guidance unit"])
-NAMES = st.sampled_from(["Orlo Works", "Vell Freight Forwarding", "Vellandia Army Supply"])
+NAMES = st.sampled_from(["Orlo Works", "Velm Freight Forwarding", "Velmandia Army Supply"])
 
 
 def maybe(values: Mapping[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
@@ -95,7 +95,7 @@ WHOLE = maybe(
                                      "founded": st.just("2025-01-01"), "country": st.just("AE"),
                                      "affiliated_to": st.just("missile works"),
                                      "no_warehouse": st.just("yes")})),
-        "free_zone": st.sampled_from(["no", "Vell Free Zone"]),
+        "free_zone": st.sampled_from(["no", "Velm Free Zone"]),
         "vessel_imo": st.just("9074729"),
     }
 )  # fmt: skip

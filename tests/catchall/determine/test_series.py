@@ -17,7 +17,7 @@ from catchall.law.model import Lawbook
 def order(day: str, value: str = "4000", **more: Any) -> dict[str, Any]:
     return {
         "parties": [
-            builders.party("exporter", "Vell Export"),
+            builders.party("exporter", "Velm Export"),
             builders.party("consignee", "Orlo Works Ltd"),
         ],
         "date": day, "value": value, "currency": "USD", "hs_code": "854231",
@@ -71,7 +71,7 @@ def test_the_lines_of_one_shipment_are_no_run(build: Any) -> None:
 
 def test_the_history_counts_towards_a_run(build: Any) -> None:
     past = tuple(
-        {"id": f"H{n}", "exporter": "VELL EXPORT", "consignee": "Orlo Works", "value": "4000",
+        {"id": f"H{n}", "exporter": "VELM EXPORT", "consignee": "Orlo Works", "value": "4000",
          "currency": "USD", "hs_code": "85423190", "date": f"2026-04-{n + 10}"}
         for n in range(2)
     )  # fmt: skip
@@ -102,20 +102,20 @@ def test_one_firm_spelt_twice_shares_nothing(build: Any) -> None:
 def test_the_table_of_parties_counts_for_contacts(build: Any) -> None:
     found = build(
         to("Orlo One", "pumps", None, email="a@orlo.example"),
-        parties=({"name": "Vell Old", "email": "a@orlo.example"},),
+        parties=({"name": "Velm Old", "email": "a@orlo.example"},),
     )
-    assert found["S1"]["shared"][0]["others"] == ["Vell Old"]
+    assert found["S1"]["shared"][0]["others"] == ["Velm Old"]
 
 
 def test_the_firms_at_one_address_are_counted(build: Any) -> None:
     rows = [
-        to(f"Orlo {n}", "pumps", None, address="Harbour Tower 12, Port Vell") for n in range(6)
+        to(f"Orlo {n}", "pumps", None, address="Harbour Tower 12, Port Velm") for n in range(6)
     ]
     assert build(*rows)["S1"]["address_firms"] == 6
 
 
 def test_an_address_without_a_number_names_no_door(build: Any) -> None:
-    rows = [to(f"Orlo {n}", "pumps", None, address="Port Vell, Vellandia") for n in range(6)]
+    rows = [to(f"Orlo {n}", "pumps", None, address="Port Velm, Velmandia") for n in range(6)]
     assert "address_firms" not in build(*rows)["S1"]
 
 
@@ -177,7 +177,7 @@ def test_every_shipment_has_its_mapping(build: Any) -> None:
 def test_ten_thousand_rows_take_seconds_not_minutes(book: Lawbook) -> None:
     rows = [
         {**order(f"2026-{n % 12 + 1:02}-{n % 28 + 1:02}"), "id": f"S{n}", "row": n,
-         "parties": [builders.party("exporter", f"Vell {n % 50}"),
+         "parties": [builders.party("exporter", f"Velm {n % 50}"),
                      builders.party("consignee", f"Orlo {n % 900}",
                                     phone=str(10**8 + n % 900))]}
         for n in range(10_000)

@@ -7,8 +7,10 @@ import time
 import zipfile
 
 import pytest
+from tests.catchall.intake.filed import workbook, write
 
 from catchall.errors import InputError
+from catchall.intake import shipments
 from catchall.intake.archives import Budget, gunzip, members, unzipped
 from catchall.intake.limits import Limits
 
@@ -104,3 +106,23 @@ def test_a_large_gzip_file_is_counted_before_it_is_kept():
     with pytest.raises(InputError, match="more than 0 MiB"):
         gunzip(gzip.compress(noise), budget)
     assert budget.used == 0
+
+
+def test_packed_files_are_unpacked(tmp_path):
+    text = b"consignee,hs_code\nAlder,1\n"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("folder/a.csv", text)
+        archive.writestr("b.csv", text)
+        archive.writestr("c.xlsx", workbook([["consignee"], ["Birch"]]))
+        archive.writestr("__MACOSX/._b.csv", b"x")
+    paths = [
+        write(tmp_path, gzip.compress(text) + gzip.compress(b"Cedar,2\n"), "in.csv.gz"),
+        write(tmp_path, stream.getvalue(), "in.zip"),
+    ]
+    intake = shipments.read(paths)
+    assert intake.shipments["id"].to_pylist() == [
+        "in.csv.gz:2", "in.csv.gz:3", "in.zip/folder/a.csv:2", "in.zip/b.csv:2",
+        "in.zip/c.xlsx:2",
+    ]  # fmt: skip
+    assert any("__MACOSX" in note for report in intake.reports for note in report.notes)

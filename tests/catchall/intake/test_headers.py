@@ -1,5 +1,6 @@
 """Headers as customs, carriers and firms file them are recognised, and nothing is guessed."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,9 @@ def test_the_reference_names_every_column():
     missing = [c for c in KNOWN if not headers.party_part(c)[0] and f"`{c}`" not in told]
     missing += [r for r in ROLES if f"`{r}`" not in told]
     assert not missing
+
+
+def test_a_word_of_any_length_is_taken_apart_at_once():
+    began = time.process_time()
+    assert headers.words_of("z" * 100_000) == ("z" * 100_000,)
+    assert time.process_time() - began < 2  # seconds; by all pieces it took minutes

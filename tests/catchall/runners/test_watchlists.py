@@ -171,3 +171,9 @@ def test_a_broken_file_of_sources_is_a_lawbook_error(text, tmp_path, monkeypatch
     monkeypatch.setattr(watchlists.resources, "files", lambda _: tmp_path)
     with pytest.raises(LawbookError, match="watchlist_sources"):
         sources()
+
+
+def test_another_list_of_an_earlier_day_is_refused_too(tmp_path):
+    _add(tmp_path, "SDN.CSV", given=date(2026, 12, 1))
+    with pytest.raises(WatchlistRefusedError, match="holds ofac-sdn"):
+        _add(tmp_path, "un.xml", given=date(2026, 1, 1))

@@ -36,3 +36,16 @@ def test_other_than_seven_digits_is_no_ship_number():
 
 def test_ship_numbers_are_found_behind_their_letters_only():
     assert imo_in("MV Kavzel, IMO No. 9074729, 1234567") == ("9074729",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "filed", "meant"),
+    [
+        ("imo", "9074729.0", "9074729"),
+        ("imo", "09074729", "9074729"),
+        ("tax", "7712345678.0", "7712345678"),
+        ("tax", "0012345678", "0012345678"),
+    ],
+)
+def test_a_number_that_a_spreadsheet_changed_is_still_that_number(kind, filed, meant):
+    assert key(kind, filed) == (("imo" if kind == "imo" else "number"), meant)

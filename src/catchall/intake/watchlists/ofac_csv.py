@@ -118,6 +118,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
     _aliases(family, entries)
     _addresses(family, entries)
     _orphans(family)
+    _absent(family)
     found = list(entries.values())
     return Parsed(
         source=CONSOLIDATED if is_consolidated(found) else SOURCE,
@@ -297,6 +298,13 @@ def _orphans(family: _Family) -> None:
             f"{file}: {count:,} lines belong to no record of the main file; "
             "are the files of the same day?"
         )
+
+
+def _absent(family: _Family) -> None:
+    """Say which files of the family were not given: without them the list matches less."""
+    held = {"alt": "aliases (ALT.CSV)", "add": "addresses (ADD.CSV)"}
+    if missing := [told for kind, told in held.items() if kind not in family.lines]:
+        family.notes.append(f"added without {' and '.join(missing)}: give those files too")
 
 
 def _refuse(file: ListFile, place: str, problem: str) -> WatchlistRefusedError:

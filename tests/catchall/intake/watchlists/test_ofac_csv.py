@@ -225,3 +225,9 @@ def test_a_file_cut_anywhere_is_refused_or_doubted(cut, tmp_path):
     except WatchlistRefusedError:
         return
     assert any("no end mark" in note for note in found.notes)
+
+
+def test_a_main_file_alone_says_what_it_lacks(tmp_path):
+    alone = read_bytes(tmp_path, {"SDN.CSV": SDN})
+    assert [note for note in alone.notes if "aliases (ALT.CSV) and addresses" in note]
+    assert not [note for note in sample(*FAMILY).notes if "added without" in note]

@@ -1,0 +1,8 @@
+"""A side table that is not given is None, which is not the same as empty."""
+
+from catchall.determine.given import SideTables
+
+
+def test_no_table_is_given_unless_it_is() -> None:
+    assert {getattr(SideTables(), name) for name in SideTables.__dataclass_fields__} == {None}
+    assert SideTables(denials=()).denials == ()
