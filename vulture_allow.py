@@ -20,3 +20,11 @@ _.STOP
 _.tried
 _.goods_head
 _.route
+# fields of nouns: filled from the files, told in the docs and to whoever reads the lawbook
+_.licence_requirement
+_.not_names
+_.publisher
+_.text_hash
+_.origin_country
+_.authority
+_.licence_of_list

@@ -134,9 +134,9 @@ def _wrong_use(error: click.ClickException) -> int:
 
 
 def _place(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else ""
+    where = error.filename or "the output"
     return (
-        f"{where}cannot be used ({error.strerror}). Check that the folder is there, "
+        f"{where}: cannot be used ({error.strerror}). Check that the folder is there, "
         "may be written to and has free space"
     )
 

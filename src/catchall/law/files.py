@@ -119,7 +119,7 @@ def _rule(fields: Fields, regime: str) -> Rule:
     _checked(fields)
     made = Rule(
         id=_owned(fields, regime),
-        kind=cast("RuleKind", fields.word("kind", KINDS)),
+        kind=cast(RuleKind, fields.word("kind", KINDS)),
         title=fields.text("title"),
         asks=fields.text("asks"),
         outcome=fields.word("outcome", OUTCOMES),

@@ -161,7 +161,9 @@ def drop_after(shards: Shards, batches: int) -> None:
     late = [shards.done.pop(number)["file"] for number in sorted(shards.done, reverse=True)
             if number >= batches]  # fmt: skip
     if late:  # the manifest goes first: what it names must be there
-        kept = [casefile.canonical(shards.done[number]) + b"\n" for number in sorted(shards.done)]
+        kept = [
+            casefile.canonical(shards.done[number]) + b"\n" for number in sorted(shards.done)
+        ]
         sync_write(shards.folder / MANIFEST, b"".join(kept))
     for name in late:
         (shards.folder / name).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Sealed records run once more: the same, or what differs."""
 
+import hashlib
 import shutil
 
 import orjson
