@@ -1,19 +1,21 @@
 """Writes the reference pages that repeat the code: ``python docs/generate.py [--check]``.
 
-In: ``catchall.tables`` and the help of each command. Out: ``docs/reference/columns.md`` and
-``docs/reference/commands.md``. With ``--check`` nothing is written: exit status 1 and the names
-of the stale pages. What a column means is the comment beside it in ``tables.py``.
+In: ``catchall.tables``, the help of each command, and the lawbook (``law_pages``). Out: the
+pages of ``docs/reference`` that ``PAGES`` names. With ``--check`` nothing is written: exit
+status 1 and the names of the stale pages. What a column means is the comment beside it in
+``tables.py``.
 """
 
 import ast
 import inspect
 import sys
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
 import click
+import law_pages
 import pyarrow as pa
 
 from catchall import tables
@@ -121,7 +123,13 @@ def commands_page() -> str:
     return "\n\n".join(["# Commands", WRITTEN, *command_parts(program, "catchall")]) + "\n"
 
 
-PAGES = {"columns.md": columns_page, "commands.md": commands_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "columns.md": columns_page,
+    "commands.md": commands_page,
+    "rules.md": lambda: law_pages.rules_page(WRITTEN),
+    "flags.md": lambda: law_pages.flags_page(WRITTEN),
+    "entries.md": lambda: law_pages.entries_page(WRITTEN),
+}
 
 
 def stale() -> dict[str, str]:

@@ -8,7 +8,7 @@ import orjson
 
 from catchall import snapshots
 from catchall.cli import jsonl
-from catchall.cli.options import as_json, lists, used_lists
+from catchall.cli.options import Number, as_json, lists, used_lists
 from catchall.cli.surroundings import out, write
 from catchall.output import tables
 from catchall.output.plain import plain
@@ -32,7 +32,7 @@ def _loaded(named: tuple[str, ...]) -> list[snapshots.Watchlist]:
 )
 @click.option(
     "--threshold",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     default=None,
     help="From which score a hit matches.",
 )

@@ -30,17 +30,17 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day: type it like 2026-11-22", param, ctx)
 
 
-class Hours(click.FloatRange):
-    """A number of hours above 0; what is no number (nan) would make no list old."""
+class Number(click.FloatRange):
+    """A number within bounds; ``nan`` is within none: nothing is above or below it."""
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """The hours, or what to type instead."""
-        hours = float(super().convert(value, param, ctx))
-        if math.isnan(hours):
-            self.fail(f"{value!r} is not a number of hours: type it like 72", param, ctx)
-        return hours
+        """The number, or what to type instead."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number", param, ctx)
+        return number
 
 
 class Commas(click.ParamType[tuple[str, ...]]):

@@ -117,11 +117,9 @@ def _told(error: Exception) -> int:
         return error.exit_status
     if os.environ.get("CATCHALL_DEBUG") == "1":
         raise error
-    if isinstance(error, OSError) and error.strerror:  # the machine, not this program
-        say(f"catchall: {cut(_place(error), MOST_OF_A_FAULT)}")
-        return WRONG_USE
-    say(f"catchall: {_unexpected(error)}")
-    return UNEXPECTED
+    outside = isinstance(error, OSError) and bool(error.strerror)  # not of this program
+    say(f"catchall: {_place(error) if outside else _unexpected(error)}")
+    return WRONG_USE if outside else UNEXPECTED
 
 
 def _wrong_use(error: click.ClickException) -> int:
@@ -133,11 +131,11 @@ def _wrong_use(error: click.ClickException) -> int:
     return WRONG_USE
 
 
-def _place(error: OSError) -> str:
-    where = error.filename or "the output"
+def _place(error: Exception) -> str:
+    where, what = getattr(error, "filename", None), getattr(error, "strerror", "")
     return (
-        f"{where}: cannot be used ({error.strerror}). Check that the folder is there, "
-        "may be written to and has free space"
+        f"{cut(where or 'the output', MOST_OF_A_FAULT)}: cannot be used ({what}). Check that "
+        "the folder is there, may be written to and has free space"
     )
 
 
@@ -149,9 +147,9 @@ def _unexpected(error: Exception) -> str:
         f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     )
     return (
-        f"unexpected {type(error).__name__} at {place}: {cut(error, MOST_OF_A_FAULT)}. This is a fault of "
-        f"catchall {version('catchall')}: please report this line, without names from your "
-        "data; CATCHALL_DEBUG=1 shows the whole trace"
+        f"unexpected {type(error).__name__} at {place}: {cut(error, MOST_OF_A_FAULT)}. This "
+        f"is a fault of catchall {version('catchall')}: please report this line, without "
+        "names from your data; CATCHALL_DEBUG=1 shows the whole trace"
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from catchall.cli import demo, options, results
-from catchall.cli.options import FILE, NEW_FILE, Commas, Hours
+from catchall.cli.options import FILE, NEW_FILE, Commas, Number
 from catchall.cli.surroundings import err, home, now, out, say, today, write
 from catchall.errors import UsageError
 from catchall.law import load
@@ -136,7 +136,7 @@ def _side_options(command: Any) -> Any:
 )
 @click.option(
     "--list-age",
-    type=Hours(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     default=72.0,
     show_default=True,
     metavar="HOURS",

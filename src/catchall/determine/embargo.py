@@ -41,14 +41,14 @@ def _open(answered: Sequence[Answered]) -> str:
     return "; ".join(missing)
 
 
-def _nothing(answered: Sequence[Answered], facts: Facts) -> str:
+def _nothing(answered: Sequence[Answered], facts: Facts, held: str) -> str:
     """The destination that is under no embargo, and what was not checked besides."""
     told = ", ".join(facts.values.get("destinations", ())) or "not given"
     unchecked = dict.fromkeys(
         why for one in answered if one.answer is Answer.UNKNOWN for why in one.missing
     )
     rest = f"; not checked: {', '.join(unchecked)}" if unchecked else ""
-    return f"no: destination {told} is under no embargo{rest}"
+    return f"no: destination {told} is under no embargo {held}{rest}"
 
 
 def line(
@@ -57,10 +57,10 @@ def line(
     """Is the destination under an embargo? Begins with yes, review, not decided or no."""
     if not answered:
         return f"not decided: no embargo rule is held for {', '.join(jurisdictions)} on {day}"
-    where = f", held for {_where(answered, jurisdictions)} on {day}"
+    held = f"held for {_where(answered, jurisdictions)} on {day}"
     if stopping := _found(answered, Outcome.LICENCE):
-        return f"yes: {stopping}{where}"
+        return f"yes: {stopping}, {held}"
     if missing := _open(answered):
         return f"not decided: {missing}"
     looking = _found(answered, Outcome.REVIEW)
-    return (f"review: {looking}" if looking else _nothing(answered, facts)) + where
+    return f"review: {looking}, {held}" if looking else _nothing(answered, facts, held)

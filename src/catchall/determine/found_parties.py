@@ -1,5 +1,6 @@
 """Findings about the parties. In: facts; out: findings and the questions that go with them.
 
+A finding about a hit says the role and the name as filed, then the hit's own ``why``.
 A name match is put before a person; an identity that is confirmed has the effect of its list. A
 person's decision can lower a name match for the same firm, record and list version while it
 lasts; it never lowers an identity that an identifier proves.
@@ -107,20 +108,17 @@ def _identity(hit: Row) -> Question:
 
 def _hit(hit: Row, facts: Facts) -> Iterator[Found]:
     said, note = _decided(hit, facts)
-    who = f"{_role(hit)} {hit['party']}"
+    who = f"{_role(hit)} {hit['party']}".rstrip()  # a ship may be filed by its number alone
     if hit["confirmed"] or said == "same":
-        how = "an identifier" if hit["confirmed"] else "a person's decision"
-        why = f"{who} is {hit['name']} of list {hit['list']}, confirmed by {how}: {hit['why']}"
         outcome = EFFECTS.get(hit["effect"], Outcome.STOP)  # a new effect is not let through
-        yield _finding(hit, "party.confirmed", why + (note if said == "same" else ""), outcome)
+        why = f"{who} is {hit['why']}" + (note if said == "same" else "")
+        yield _finding(hit, "party.confirmed", why, outcome)
     elif said == "different":
-        why = f"{who} is named like {hit['name']} of list {hit['list']}{note}"
-        yield _finding(hit, "party.decided_different", why, None)
+        yield _finding(hit, "party.decided_different", f"{who} is not {hit['why']}{note}", None)
     else:
-        why = (
-            f"{who} matches {hit['name']} of list {hit['list']} by {hit['basis']}: {hit['why']}"
+        yield _finding(
+            hit, "party.name_match", f"{who} matches {hit['why']}{note}", Outcome.REVIEW
         )
-        yield _finding(hit, "party.name_match", why + note, Outcome.REVIEW)
         yield _identity(hit)
 
 

@@ -6,6 +6,7 @@ answer; fields and records do not belong here.
 
 import codecs
 import mmap
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -191,3 +192,12 @@ def _marked(error: UnicodeError) -> tuple[str, int]:
 
 _MARKING = "catchall.marked"
 codecs.register_error(_MARKING, _marked)
+
+
+def file_name(name: str) -> str:
+    r"""A file's name as text that can be kept: a byte that is no UTF-8 is spelled out.
+
+    >>> file_name("orders-\udcff.csv")
+    'orders-\\xff.csv'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -4,7 +4,6 @@ Rows in are rows out and rejects, exactly and for each file; reading stops with 
 they are not. What a shipment means (screening, classifying, deciding) does not belong here.
 """
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import pyarrow as pa
 
 from catchall import tables
 from catchall.errors import InputError, TableError
-from catchall.intake import formats, headers, opened, parties
+from catchall.intake import encodings, formats, headers, opened, parties
 from catchall.intake.grid import Grid, Reject
 from catchall.intake.headers import Meaning
 from catchall.intake.limits import DEFAULT, Limits
@@ -107,9 +106,7 @@ def _sources(paths: Sequence[Path]) -> list[tuple[Path, str]]:
         if given[str(path.absolute())] > 1:
             raise InputError(str(path), "is named twice", "Name each file once.")
     told = [path.name if names[path.name] == 1 else str(path) for path in paths]
-    # a file name may hold bytes that are no text; what is kept and sealed must be text
-    shown = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in told]
-    return list(zip(paths, shown, strict=True))
+    return list(zip(paths, map(encodings.file_name, told), strict=True))
 
 
 def _with_note(report: FileReport, note: str) -> FileReport:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from catchall import tables
 from catchall.errors import InputError, TableError, UsageError
-from catchall.intake import formats, opened, shipments
+from catchall.intake import encodings, formats, opened, shipments
 from catchall.intake.cells import plain
 from catchall.intake.grid import Chunk, Reject, shown
 from catchall.intake.header_words import folded
@@ -201,7 +201,7 @@ def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
     rejects = [tables.empty("REJECTS")]
     notes: list[str] = []
     digest = ""
-    for table in opened.tables(path, path.name, limits):
+    for table in opened.tables(path, encodings.file_name(path.name), limits):
         digest = table.hash
         bad: list[Reject] = []
         for one in _table(kind, table, limits, notes):

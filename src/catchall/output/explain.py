@@ -99,9 +99,14 @@ def _told(findings: Sequence[Mapping[str, Any]]) -> Told:
     roles = [role_words(one["subject"] or "") for one in findings]
     own = ("", kind_words.replace("-", " "))
     about = [role for role in dict.fromkeys(roles) if role.replace("-", " ") not in own]
-    listed = " ".join(plain(first[one]) for one in ("list", "list_date") if first[one])
+    listed = " of ".join(plain(first[one]) for one in ("list", "list_date") if first[one])
     cited = plain(first["citation"] or "")
-    sources = (f"list {listed}" if listed else "", f"cited {cited}" if cited else "")
+    source = f"list {listed}" if listed else ""
+    # the reason of a hit names its list already
+    sources = (
+        "" if source in plain(first["why"]) else source,
+        f"cited {cited}" if cited else "",
+    )
     return Told(
         word=_word(first),
         about=", ".join([kind_words, *about]),

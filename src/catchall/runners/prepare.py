@@ -10,7 +10,7 @@ import platform
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -105,9 +105,11 @@ def _age_hours(arrived: str, now: str) -> float:
 def states(job: Job, found: tuple[Snapshot, ...]) -> tuple[ListState, ...]:
     """How old is each list? Stale when it arrived longer ago than the job allows.
 
-    A screening for a past day uses the list of that day, which has no age.
+    For a past day its age is that at the end of that day: "yesterday" makes no list young.
     """
-    past = job.day < datetime.fromisoformat(job.now).date()
+    now = datetime.fromisoformat(job.now).astimezone(UTC)
+    asked = datetime.combine(job.day, time.max, UTC).replace(microsecond=0)
+    moment = min(now, asked).isoformat()
     return tuple(
         ListState(
             name=one.name,
@@ -116,8 +118,8 @@ def states(job: Job, found: tuple[Snapshot, ...]) -> tuple[ListState, ...]:
             snapshot=one.hash,
             records=one.records,
             names=one.names,
-            stale=not past and _age_hours(one.confirmed, job.now) > job.list_age_hours,
-            age_hours=_age_hours(one.confirmed, job.now),
+            stale=_age_hours(one.confirmed, moment) > job.list_age_hours,
+            age_hours=_age_hours(one.confirmed, moment),
         )
         for one in found
     )

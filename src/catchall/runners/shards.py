@@ -158,14 +158,12 @@ def start(folder: Path, header: casefile.Header, *, resume: bool) -> Shards:
 
 def drop_after(shards: Shards, batches: int) -> None:
     """Remove what an earlier run with more batches left, so that no record is doubled."""
-    late = [shards.done.pop(number)["file"] for number in sorted(shards.done, reverse=True)
-            if number >= batches]  # fmt: skip
-    if late:  # the manifest goes first: what it names must be there
-        kept = [
-            casefile.canonical(shards.done[number]) + b"\n" for number in sorted(shards.done)
-        ]
+    late = [number for number in shards.done if number >= batches]
+    names = [shards.done.pop(number)["file"] for number in late]
+    if names:  # the manifest goes first: what it names must be there
+        kept = [casefile.canonical(line) + b"\n" for _, line in sorted(shards.done.items())]
         sync_write(shards.folder / MANIFEST, b"".join(kept))
-    for name in late:
+    for name in names:
         (shards.folder / name).unlink(missing_ok=True)
 
 

@@ -20,6 +20,10 @@ ABROAD = 0.9
 """Score of a national number where the countries differ: perhaps another body's."""
 SAME_PLACE = 0.6
 """Score of a shared address: a lead, not a match of the party."""
+_SPELT = {
+    "imo": "IMO number", "lei": "LEI", "email": "e-mail address", "phone": "telephone number",
+    "number": "number",
+}  # fmt: skip
 
 
 def wrong_ship_numbers(party: Occurrence) -> tuple[str, ...]:
@@ -43,12 +47,12 @@ def _listed_number(record: Mapping[str, Any], key: tuple[str, str]) -> Mapping[s
 def _judge(key: tuple[str, str], relation: str) -> tuple[float, bool, str]:
     """Score, whether it proves identity, and why not."""
     if key[0] in identifiers.REACHED:
-        return REACHED, False, "Several parties can share it: it proves no identity."
+        return REACHED, False, "several parties can share it: it proves no identity"
     if key[0] in identifiers.NATIONAL and relation == "differs":
-        return ABROAD, False, "The countries differ: the same digits can be another body's."
+        return ABROAD, False, "the countries differ: the same digits can be another body's"
     if key[0] == "imo" and not identifiers.imo_is_valid(key[1]):
-        return 1.0, True, "Its check digit is wrong, on the list and in the shipment alike."
-    return 1.0, True, "The number proves identity, whatever the name."
+        return 1.0, True, "its check digit is wrong, on the list and in the shipment alike"
+    return 1.0, True, "the number proves identity, whatever the name"
 
 
 def _number_hit(
@@ -64,10 +68,8 @@ def _number_hit(
     relation = country_relation(country, ties)
     score, proven, remark = _judge(key, relation)
     name = record["names"][0]
-    why = (
-        f"{party.role} holds the {held['kind']} number {held['value']} of "
-        f"{listed(watchlist, record)}, '{name['text']}'. {remark}"
-    )
+    kind = _SPELT.get(held["kind"]) or f"{held['kind'].replace('_', ' ')} number"
+    why = f"{listed(watchlist, record, name)}: same {kind} {held['value']}; {remark}"
     evidence = {
         "identifier": {"kind": key[0], "value": key[1], "listed_as": held["kind"]},
         "check_digit": identifiers.imo_is_valid(key[1]) if key[0] == "imo" else None,
@@ -102,8 +104,8 @@ def address_hits(
         record = index.record(row)
         name = record["names"][0]
         why = (
-            f"{party.role} has the address of {listed(watchlist, record)}, '{name['text']}': "
-            "number, street and town are equal. A shared address is a lead, not a match."
+            f"{listed(watchlist, record, name)}: same number, street and town; "
+            "a shared address is a lead, not a match"
         )
         yield Hit(
             list_at, record["record"], record["schema"], name["text"], name["kind"], "address",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from catchall.errors import UsageError
 from catchall.names.score import NameScore, score
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen.model import Answer, Asked, ListInForce
@@ -74,9 +75,18 @@ def search(  # noqa: PLR0913 - a query and its options, all by name
     top: int = 10,
     threshold: float | None = None,
 ) -> tuple[dict[str, Any], ...]:
-    """The listed names nearest to one name, best first, each with why."""
+    """The listed names nearest to one name, best first, each with why.
+
+    The library call behind no command: ``names search`` prints ``match``'s answer to one row.
+    Empty means that no listed name is near it.
+
+    Raises:
+        UsageError: the name cannot be looked up; says why, and is never read as "nothing near".
+    """
     row = {"id": "", "name": name, "country": country, "schema": schema}
     found = next(match([row], watchlists, top, threshold))
+    if "why_not" in found:
+        raise UsageError(f"cannot be looked up: {found['why_not']}; give a name")
     return tuple(found["hits"])
 
 

@@ -108,7 +108,7 @@ class Screener:
 def _more(found: Found) -> str:
     if not found.more:
         return ""
-    return f"{found.more} further records of this list match and are not shown."
+    return f"{found.more} further records of this list match and are not shown"
 
 
 def ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -162,7 +162,7 @@ def _with_wrong_digit(party: Occurrence, rows: list[dict[str, Any]]) -> None:
         evidence = orjson.loads(row["evidence"]) | {"imo_check_digit_wrong": list(wrong)}
         row["evidence"] = _json(evidence)
         if row["basis"] == "name":
-            row["why"] += f" IMO number {', '.join(wrong)} has a wrong check digit."
+            row["why"] += f"; IMO number {', '.join(wrong)} has a wrong check digit"
 
 
 def run(

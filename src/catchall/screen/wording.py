@@ -1,7 +1,7 @@
 """Hits in words and as evidence. In: what was found, in numbers; out: ``Hit``s people can read.
 
-Every sentence names the list, its date, the record and the listed name, then what agrees and
-what does not. Nothing is decided here.
+One sentence a hit: the listed name, its kind, the list with its date and record, the score,
+what agrees and what does not, each once. Whose name it is, its reader puts in front of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,38 +23,44 @@ _ALIAS = {
     "original_script": "its name in its own script",
 }
 
+APART = 0.005
+"""From which difference the likeness of the names alone is told beside the score."""
+
 
 @lru_cache(maxsize=8192)
 def _explained(left: Parts, right: Parts, *, person: bool) -> NameScore:
     return explain(left, right, person=person)
 
 
-def listed(watchlist: ListInForce, record: Mapping[str, Any]) -> str:
-    """How a record is named to people: list, date and number."""
+def listed(watchlist: ListInForce, record: Mapping[str, Any], name: Mapping[str, Any]) -> str:
+    """How a listed name is told: the name, its kind, the list, its date and the record."""
     held = watchlist.snapshot
-    return f"list {held.name} of {held.date.isoformat()}, record {record['record']}"
+    alias = _ALIAS.get(name["kind"], name["kind"])
+    where = f"list {held.name} of {held.date.isoformat()}, record {record['record']}"
+    return f"'{name['text']}' ({alias}), {where}"
 
 
 def _country(asked: Asked, hit: NameHit, record: Mapping[str, Any]) -> str:
     held = ", ".join(record["countries"])
     if hit.country == "agrees":
-        return f"Country agrees ({asked.country})."
+        return f"country agrees ({asked.country})"
     if hit.country == "differs":
         said = f"party {asked.country}, record {held}"
-        return f"Country differs ({said}): this lowers the score and never clears."
+        return f"country differs ({said}), which lowers the score and never clears"
     if held:
-        return f"Country of the party not known (record {held})."
-    return "The record names no country."
+        return f"country of the party not known (record {held})"
+    return "the record names no country"
 
 
 def _verdict(hit: NameHit, threshold: float) -> str:
     side = "at or above" if hit.score >= threshold else "below"
-    return f"Score {hit.score:.2f}, {side} the threshold {threshold:.2f}."
+    alone = f" (names alone {hit.name_only:.2f})" if hit.name_only - hit.score >= APART else ""
+    return f"score {hit.score:.2f}{alone}, {side} the threshold {threshold:.2f}"
 
 
 def _taken_off(text: PartyText) -> str:
     said = ", ".join(f"{kind} '{words}'" for kind, words in text.stripped)
-    return f"Taken off the field: {said}."
+    return f"taken off the field: {said}"
 
 
 @dataclass(frozen=True)
@@ -68,14 +74,12 @@ class Looked:
     remark: str = ""
 
 
-def _sentences(
-    looked: Looked, hit: NameHit, record: Mapping[str, Any], head: str
-) -> Iterator[str]:
-    yield head
+def _told(looked: Looked, hit: NameHit, record: Mapping[str, Any], words: str) -> Iterator[str]:
     yield _verdict(hit, looked.threshold)
+    yield words
     yield _country(looked.asked, hit, record)
     if hit.others:
-        yield f"{hit.others} other names of this record match too."
+        yield f"other names of this record that match too: {hit.others}"
     if looked.text.stripped:
         yield _taken_off(looked.text)
     if looked.remark:
@@ -110,16 +114,12 @@ def name_hit(
     name = record["names"][hit.name_at]
     person = is_person(record["schema"])
     shown = _explained(looked.readings[hit.reading], parse(name["text"]), person=person)
-    alias = _ALIAS.get(name["kind"], name["kind"])
-    head = (
-        f"'{looked.asked.name}' against {listed(watchlist, record)}, '{name['text']}' "
-        f"({alias}): {shown.why}."
-    )
+    told = "; ".join(_told(looked, hit, record, shown.why))
     return Hit(
         list_at, record["record"], record["schema"], name["text"], name["kind"], "name",
         hit.score,
         match=hit.score >= looked.threshold,
-        why=" ".join(_sentences(looked, hit, record, head)),
+        why=f"{listed(watchlist, record, name)}: {told}",
         evidence=_evidence(looked, hit, record, shown),
         citation="; ".join(record["citations"]),
     )  # fmt: skip

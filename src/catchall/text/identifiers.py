@@ -21,6 +21,7 @@ _IMO = re.compile(r"\bIMO\b[\s:.#]*(?:no\.?|number)?[\s:.#]*(\d{7})\b", re.IGNOR
 
 # a spreadsheet or a data frame took the number for a quantity
 _AS_DECIMAL = re.compile(r"\d{6,}\.0+")
+_PADDING = re.compile(r"^0+(?=\d{7}$)")
 
 
 def imo_is_valid(number: str) -> bool:
@@ -47,10 +48,8 @@ def imo_in(text: str) -> tuple[str, ...]:
 def _spelling(kind: str, value: str) -> str:
     if _AS_DECIMAL.fullmatch(value.strip()):
         value = value.partition(".")[0]
-    if kind == "imo":
-        return re.sub(r"\D", "", value).lstrip("0")  # none begins with 0: it is padding
-    if kind == "mmsi":
-        return re.sub(r"\D", "", value)
+    if kind in {"imo", "mmsi"}:
+        return _PADDING.sub("", re.sub(r"\D", "", value))
     if kind == "email":
         return value.strip().casefold()
     if kind == "phone":

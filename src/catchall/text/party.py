@@ -34,9 +34,9 @@ _FRONT_MARKS = (
     ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
 )  # fmt: skip
 _BETWEEN = re.compile(
-    r"\s(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|(?:to\s+)?the\s+"
-    r"order\s+of|a/c|on\s+account\s+of|d/b/a|dba|t/a|trading\s+as|f/k/a|fka|a/k/a|aka|formerly"
-    r"(?:\s+known\s+as)?|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*|\s//\s",
+    r"\s\(?(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|(?:to\s+)?the\s+"
+    r"order\s+of|a/c|on\s+account\s+of|d/b/a|dba|t/a|trading\s+as|[adfn][./]k[./]a\.?|"
+    r"d\.b\.a\.?|fka|aka|nka|(?:formerly|previously|also|now)\s+known\s+as|formerly|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*|\s//\s",
     re.I,
 )
 _INNER_CONTACT = re.compile(r"[\s,;(]+" + _CONTACT + r"(?=\S)", re.I)

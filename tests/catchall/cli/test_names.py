@@ -86,3 +86,10 @@ def test_pairs_are_scored_in_order(call, tmp_path, monkeypatch):
     )
     told = call("names", "score", path)
     assert (told.status, told.out) == (0, '{"why":"a"}\n{"why":"c"}\n')
+
+
+def test_a_threshold_that_is_no_number_is_refused(call, tmp_path):
+    path = tmp_path / "names.jsonl"
+    path.write_text('{"id": "1", "name": "a"}\n')
+    told = call("names", "match", path, "--threshold", "nan")
+    assert (told.status, "'nan' is not a number" in told.err) == (2, True)

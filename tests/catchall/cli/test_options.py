@@ -52,12 +52,12 @@ def test_no_word_at_all_is_refused_instead_of_meaning_all(text):
 @pytest.mark.parametrize("text", ["nan", "-nan", "0", "-1", "many"])
 def test_hours_that_would_make_no_list_old_are_refused(text):
     with pytest.raises(click.BadParameter):
-        options.Hours(min=0, min_open=True).convert(text, None, None)
+        options.Number(min=0, min_open=True).convert(text, None, None)
 
 
 @given(st.floats(min_value=0, exclude_min=True, allow_nan=False))
 def test_hours_are_read_as_they_are_written(hours):
-    assert options.Hours(min=0, min_open=True).convert(str(hours), None, None) == hours
+    assert options.Number(min=0, min_open=True).convert(str(hours), None, None) == hours
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ WRONG = [
     (["ORDERS", "--lists", " , "], "type names separated by commas"),
     (["ORDERS", "--jurisdiction", "eu,ue"], "no jurisdiction ue; it has: eu, un, us"),
     (["ORDERS", "--list-age", "0"], "list-age"),
-    (["ORDERS", "--list-age", "nan"], "not a number of hours"),
+    (["ORDERS", "--list-age", "nan"], "'nan' is not a number"),
     (["ORDERS", "--runner", "spark"], "runner"),
     (["missing.csv"], "does not exist"),
 ]

@@ -45,7 +45,8 @@ def hit(**more: Any) -> dict[str, Any]:
         "row": 0, "role": "consignee", "party": "Orlo Works", "list": "sample",
         "list_date": "2026-11-21", "snapshot": "abc", "effect": "prohibited", "record": "R1",
         "schema": "Organization", "name": "ORLO WORKS LLC", "alias": "primary", "basis": "name",
-        "score": 0.93, "match": True, "confirmed": False, "why": "same words",
+        "score": 0.93, "match": True, "confirmed": False,
+        "why": "'ORLO WORKS LLC' (its primary name), list sample of 2026-11-21, record R1",
         "evidence": '{"words": 2}', "citation": "exercise list", **more,
     }  # fmt: skip
 

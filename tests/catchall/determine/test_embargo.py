@@ -10,13 +10,16 @@ from catchall.records import Outcome
 def test_the_line_names_destination_jurisdictions_and_day(decide: Decide) -> None:
     found = decide(plain())
     assert found.embargo == (
-        "no: destination IN is under no embargo, held for eu, un, us on 2026-11-22"
+        "no: destination IN is under no embargo held for eu, un, us on 2026-11-22"
     )
 
 
 def test_the_line_says_what_was_not_checked(decide: Decide) -> None:
     found = decide(plain(transit_ports=None))
-    assert "not checked: transit ports" in found.embargo
+    assert found.embargo == (
+        "no: destination IN is under no embargo held for eu, un, us on 2026-11-22; "
+        "not checked: transit ports not given"
+    )
     assert found.reads == "clear"
 
 

@@ -1,15 +1,19 @@
 """What is gathered of one shipment: fields, parties, ports, side tables; unknown has no key."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests import builders
 from tests.catchall.determine.conftest import hit, match, plain
 
+from catchall import tables
 from catchall.dates import Span
 from catchall.determine import facts
+from catchall.law.model import Lawbook
 
 Gathered = Callable[..., tuple[facts.Facts, ...]]
 
@@ -118,3 +122,43 @@ def test_stated_facts_take_names_and_days_as_people_write_them() -> None:
     found = facts.stated({"day": "2026-11-02", "parties": {"consignee": "Orlo"}}).values
     assert found["day"] == Span(date(2026, 11, 2), date(2026, 11, 2))
     assert found["parties"]["consignee"] == ({"name": "Orlo"},)
+
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "facts.md"
+
+
+def told(page: str) -> dict[str, set[str]]:
+    """The keys of each table of a page by what stands before it: "" for the first."""
+    found: dict[str, set[str]] = {}
+    part = ""
+    for line in page.splitlines():
+        part = line.removeprefix("## ") if line.startswith("## ") else part
+        cell = line.split("|")[1] if line.startswith("| `") else ""
+        keys, _, whose = cell.partition(" of ")
+        found.setdefault(whose.strip() or part, set()).update(re.findall(r"`(\w+)`", keys))
+    return found
+
+
+def test_the_reference_tells_every_fact_that_is_gathered(gathered: Gathered) -> None:
+    filed = {
+        name: "SI" if "country" in name or name == "vessel_flag" else "2026-01-02"
+        for name in tables.FIELD_COLUMNS
+    }
+    kinds = (
+        "measures", "denials", "licences", "certificates", "vessels", "decisions", "parties",
+    )  # fmt: skip
+    side: dict[str, tuple[()]] = dict.fromkeys(kinds, ())
+    filed |= {"id": "A", "destination_country": "India", "exporter_knowledge": "aware"}
+    row = plain(**filed)
+    other = {**row, "row": 1, "destination_country": "Oz"}
+    both = values(gathered, row, other, matches=[match(), match(row=1)], side=side)
+    assert set(both) == told(PAGE.read_text("utf-8"))[""]
+
+
+def test_the_worked_cases_state_only_facts_that_the_reference_tells(book: Lawbook) -> None:
+    page = told(PAGE.read_text("utf-8"))
+    stated = [case.given for case in book.cases if case.kind != "entry"]
+    seen = {key for given in stated for key in given.get("series", {})}
+    assert {key for given in stated for key in given} - page[""] == set()
+    assert seen
+    assert seen - page["SERIES"] == set()

@@ -66,6 +66,28 @@ def test_a_person_can_confirm_an_identity(decide: Decide) -> None:
     assert party_rules(found) == {"party.confirmed": Outcome.STOP}
 
 
+def test_a_reason_says_role_and_name_as_filed_once_then_the_reason_of_the_hit(
+    decide: Decide,
+) -> None:
+    (one,) = (one for one in decide(plain(), hits=[hit()]).findings if one.kind == "party")
+    assert one.why == f"consignee Orlo Works matches {hit()['why']}"
+
+
+def test_a_ship_filed_by_its_number_alone_is_told_by_its_role(decide: Decide) -> None:
+    by_number = hit(role="vessel", party="", confirmed=True, basis="identifier")
+    assert f"vessel is {hit()['why']}" in {
+        one.why for one in decide(plain(), hits=[by_number]).findings
+    }
+
+
+def test_a_person_said_different_and_the_reason_shows_what_was_compared(decide: Decide) -> None:
+    (one,) = (one for one in decided(decide).findings if one.kind == "party")
+    assert one.why == (
+        f"consignee Orlo Works is not {hit()['why']}; "
+        "a reviewer decided on 2026-11-20: different"
+    )
+
+
 def test_an_effect_that_is_not_known_is_not_let_through(decide: Decide) -> None:
     found = decide(plain(), hits=[hit(confirmed=True, effect="something new")])
     assert found.outcome is Outcome.STOP

@@ -3,7 +3,6 @@
 import gzip
 import io
 import struct
-import time
 import zipfile
 
 import pytest
@@ -91,12 +90,10 @@ def test_what_follows_a_gzip_file_is_no_waste():
         gunzip(gzip.compress(b"a") + b"rest", Budget("in.gz", Limits()))
 
 
-def test_a_bomb_is_refused_at_once():
+def test_a_bomb_is_refused():
     bomb = gzip.compress(bytes(1 << 26), 9)
-    start = time.perf_counter()
     with pytest.raises(InputError, match="zip bomb"):
         gunzip(bomb, Budget("in.gz", Limits()))
-    assert time.perf_counter() - start < 1
 
 
 def test_a_large_gzip_file_is_counted_before_it_is_kept():

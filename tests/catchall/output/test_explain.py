@@ -28,9 +28,15 @@ def test_a_missing_fact_is_told_as_not_decided(row, finding):
 
 def test_the_list_and_its_date_and_the_citation_are_told(row):
     assert explain(row()).reasons[0].sources == (
-        "list sample 2026-01-15",
+        "list sample of 2026-01-15",
         "cited an invented order, art. 1",
     )
+
+
+def test_a_list_that_the_reason_names_is_not_told_twice(row, finding):
+    why = "vessel ZARV is 'ZARVA' (its primary name), list sample of 2026-01-15, record 7: same"
+    told = explain(row(findings=[finding(why=why)]))
+    assert told.reasons[0].sources == ("cited an invented order, art. 1",)
 
 
 def test_evidence_is_told_in_words(row):

@@ -71,7 +71,7 @@ def test_what_a_file_says_is_never_markup(page, determinations, row, finding):
 
 def test_each_reason_carries_its_list_its_date_and_its_citation(page):
     told = page().xpath("string(//article[3]//ol[@class='reasons'])")
-    assert "list sample 2026-01-15" in told
+    assert "list sample of 2026-01-15" in told
     assert "cited an invented order, art. 1" in told
 
 

@@ -56,6 +56,12 @@ def test_a_screening_for_a_past_day_has_no_stale_list(job):
     assert not states(past, lists_in_force(past))[0].stale
 
 
+def test_yesterday_makes_no_list_young(job):
+    late = replace(job, day=date(2026, 11, 28), now="2026-11-29T13:30:00+00:00")
+    (state,) = states(late, lists_in_force(late))
+    assert (state.stale, state.age_hours) == (True, 158.0)
+
+
 def test_a_list_that_is_not_held_is_named(job):
     with pytest.raises(UsageError, match="nosuch"):
         prepare(replace(job, lists=("nosuch",)))

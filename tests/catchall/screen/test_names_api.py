@@ -2,6 +2,7 @@
 
 import pytest
 
+from catchall.errors import UsageError
 from catchall.screen import names_api
 
 
@@ -41,7 +42,14 @@ def test_threshold_decides_what_matches(lists):
 def test_search_gives_the_nearest_names(lists):
     found = names_api.search("Kavzel", lists, country="IR", top=1)
     assert len(found) == 1
-    assert "Country agrees" in found[0]["why"]
+    assert "country agrees" in found[0]["why"]
+
+
+def test_a_search_that_cannot_be_made_is_never_read_as_nothing_near(lists):
+    assert names_api.search("Zorvanna", lists, threshold=0.99) == ()
+    for name in ("", "TO ORDER", "!?"):
+        with pytest.raises(UsageError, match="looked up: "):
+            names_api.search(name, lists)
 
 
 def test_more_lines_than_a_batch_are_all_answered(lists, monkeypatch):

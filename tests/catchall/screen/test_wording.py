@@ -11,16 +11,16 @@ def _why(watchlist, record, asked, **given):
 
 def test_what_was_taken_off_the_field_is_said(watchlist, record):
     why = _why(watchlist, record, Asked("C/O Kavzel Optik IZMIR"))
-    assert "Taken off the field: care of 'C/O', city 'IZMIR'." in why
+    assert "; taken off the field: care of 'C/O', city 'IZMIR'" in why
 
 
 def test_an_unknown_country_of_the_party_is_said(watchlist, record):
     why = _why(watchlist, record, Asked("Kavzel Optik"), countries=["IR", "TR"])
-    assert "Country of the party not known (record IR, TR)." in why
+    assert "; country of the party not known (record IR, TR)" in why
 
 
 def test_a_record_without_country_is_said(watchlist, record):
-    assert "The record names no country." in _why(watchlist, record, Asked("Kavzel Optik"))
+    assert "; the record names no country" in _why(watchlist, record, Asked("Kavzel Optik"))
 
 
 def test_the_score_is_set_against_the_threshold(watchlist, record):

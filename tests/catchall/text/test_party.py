@@ -102,3 +102,14 @@ def test_any_text_gives_readings_and_never_loses_a_name(text):
 @given(st.sampled_from(["Kavzel", "Moravit & Ostrelin", "Dorvina Optik Ltd"]))
 def test_a_plain_name_has_one_reading(name):
     assert [normal.fold(one) for one in take_apart(name).names] == [normal.fold(name)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [" a.k.a. ", " f.k.a. ", " a/k/a ", " (formerly ", " (fka ", " also known as ", " d.b.a. "],
+)
+def test_another_name_behind_the_first_is_a_name_to_try(between):
+    assert "Alderquist Tools" in [
+        name.rstrip(")")
+        for name in take_apart(f"Maple Tiles SA{between}Alderquist Tools").names
+    ]

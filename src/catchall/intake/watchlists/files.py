@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catchall.errors import InputError, WatchlistRefusedError
+from catchall.intake.encodings import file_name
 
 LIMIT = 512 * 2**20
 """Bytes of all files of a list together, unpacked; the largest official list is under 30 MB."""
@@ -46,11 +47,11 @@ def open_files(paths: Sequence[Path]) -> Opened:
     files: list[ListFile] = []
     given: list[tuple[str, str]] = []
     for path in paths:
-        data = _bytes(path)
-        given.append((path.name, hashlib.sha256(data).hexdigest()))
-        files.extend(_unpack(path.name, data))
+        data, name = _bytes(path), file_name(path.name)
+        given.append((name, hashlib.sha256(data).hexdigest()))
+        files.extend(_unpack(name, data))
         if sum(len(file.data) for file in files) > LIMIT:
-            raise _refused(path.name, "whole file", f"more than {LIMIT:,} bytes unpacked")
+            raise _refused(name, "whole file", f"more than {LIMIT:,} bytes unpacked")
     return Opened(tuple(files), tuple(given))
 
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import os
 import zipfile
 
 import pytest
@@ -79,3 +80,13 @@ def test_files_that_are_too_much_together_are_refused(tmp_path, monkeypatch):
         (tmp_path / name).write_bytes(b"x" * 600)
     with pytest.raises(WatchlistRefusedError, match="more than 1,000 bytes unpacked"):
         open_files([tmp_path / "a", tmp_path / "b"])
+
+
+def test_a_file_name_that_is_no_text_is_kept_as_text(tmp_path):
+    path = tmp_path / os.fsdecode(b"sdn-\xff.csv")
+    try:
+        path.write_bytes(b"1")
+    except OSError:
+        pytest.skip("this file system keeps only names that are text")
+    opened = open_files([path])
+    assert (opened.given[0][0], opened.files[0].name) == ("sdn-\\xff.csv", "sdn-\\xff.csv")
