@@ -2,8 +2,8 @@
 
 Prints two tables. First the real customs rows against three real lists, from nothing (code
 compiled, lists read, index built, rows screened) and with the index on disk; needs the real
-data folder (CATCHALL_DATA). Then rows made from the invented sample shipments, 1,000 to 100,000 of them,
-every firm name varied so that no row is a mere repeat. Each run is a process of its own.
+data folder (CATCHALL_DATA). Then rows made from the invented sample shipments, 1,000 to 100,000
+of them, every firm name varied so that no row is a mere repeat. Each run is its own process.
 """
 
 import csv
