@@ -23,6 +23,24 @@ from catchall.screen import Screening
 
 FORMAT = 1
 LIST_FIELDS = ("name", "source", "date", "snapshot", "records", "names")
+_LIST = {**dict.fromkeys(LIST_FIELDS, str), "records": int, "names": int, "stale": bool}
+_BODY = {
+    "engine": str,
+    "versions": dict,
+    "as_of": str,
+    "jurisdictions": [str],
+    "lists": [_LIST],
+    "lawbook": {"version": str, "hash": str},
+    "side": dict,
+    "side_rejected": [str],
+}
+_RECORD = {
+    "inputs": {"lines": [{"id": str, "source": str, "source_line": int}], "series": dict},
+    "hits": [dict],
+    "matches": [dict],
+    "determination": {"id": str, "outcome": str, "incomplete": bool},
+}
+"""What is read back must have this form: a hash shows a change, not that we wrote it."""
 
 
 def canonical(value: Any) -> bytes:
@@ -32,6 +50,20 @@ def canonical(value: Any) -> bytes:
     b'{"a":"\xc3\xa9","b":1}'
     """
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+
+
+def _wrong(value: Any, form: Any, place: str = "") -> str:
+    """Where the value does not have the form first; "" where it has it."""
+    if isinstance(form, type):
+        return "" if isinstance(value, form) else place
+    if not isinstance(value, type(form)):
+        return place
+    inner = (
+        [(value.get(key), one, f"{place}.{key}".lstrip(".")) for key, one in form.items()]
+        if isinstance(form, dict)
+        else [(one, form[0], f"{place}[{at}]") for at, one in enumerate(value)]
+    )
+    return next((wrong for one in inner if (wrong := _wrong(*one))), "")
 
 
 def digest(value: Any) -> str:
@@ -71,7 +103,8 @@ def open_header(value: Mapping[str, Any], path: str) -> Header:
     """The header read back from ``run.json``.
 
     Raises:
-        RecordError: the form is not known, or the body does not have its hash.
+        RecordError: the form is not known, the body does not have its hash, or lacks what
+            every run writes.
     """
     if value.get("format") != FORMAT:
         raise RecordError(
@@ -80,6 +113,8 @@ def open_header(value: Mapping[str, Any], path: str) -> Header:
     header = Header(value["body"], value.get("told", {}), value.get("hash", ""))
     if digest(header.body) != header.hash:
         raise RecordError(path, "the header was changed after it was sealed: hashes differ")
+    if wrong := _wrong(header.body, _BODY, "body"):
+        raise RecordError(path, f"the header has no {wrong} as a run writes it")
     return header
 
 
@@ -119,7 +154,7 @@ def open_line(line: bytes, path: str) -> CaseFile:
     """The case file on one line of a records file.
 
     Raises:
-        RecordError: the line is no JSON, or was changed after it was sealed.
+        RecordError: the line is no JSON, lacks a part, or was changed after it was sealed.
     """
     try:
         value = orjson.loads(line)
@@ -132,6 +167,8 @@ def open_line(line: bytes, path: str) -> CaseFile:
         raise RecordError(
             path, f"record {str(seal)[:12]} was changed after it was sealed: hashes differ"
         )
+    if wrong := _wrong(value, _RECORD, "record"):
+        raise RecordError(path, f"{str(seal)[:12]} has no {wrong} as a run writes it")
     return CaseFile(value, seal)
 
 

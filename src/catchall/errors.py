@@ -5,6 +5,7 @@
     CatchallError
      |- UsageError             the command was called wrongly             exit status 2
      |- InputError             a whole file cannot be read                exit status 2
+     |   `- UnknownColumnsError  none of its columns is known             exit status 2
      |- TableError             a table does not have its schema           exit status 1
      |- WatchlistRefusedError  an official file is damaged or not known   exit status 2
      |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
@@ -36,6 +37,10 @@ class InputError(CatchallError):
     def __init__(self, path: str, problem: str, advice: str) -> None:
         self.path, self.problem, self.advice = path, problem, advice
         super().__init__(f"{path}: {problem}. {advice}")
+
+
+class UnknownColumnsError(InputError):
+    """No column of the file is known; the advice depends on what the file was given as."""
 
 
 class TableError(CatchallError):

@@ -18,9 +18,10 @@ from catchall.screen import Screening
 
 LIST = {"name": "exercise", "source": "ofac-xml", "date": "2026-01-02", "snapshot": "ab" * 32,
         "records": 2, "names": 3, "stale": False, "age_hours": 1.5}  # fmt: skip
-BODY = {"engine": "0.1.0+abc", "as_of": "2026-11-22", "jurisdictions": ["eu", "us"],
-        "lists": [LIST], "lawbook": {"version": "1", "hash": "0123456789abcdef"},
-        "side": {}}  # fmt: skip
+BODY = {"engine": "0.1.0+abc", "versions": {}, "as_of": "2026-11-22",
+        "jurisdictions": ["eu", "us"], "lists": [LIST],
+        "lawbook": {"version": "1", "hash": "0123456789abcdef"}, "side": {},
+        "side_rejected": []}  # fmt: skip
 HEADER = casefile.seal_header(BODY, {"at": "2026-11-22T10:00:00+00:00"})
 PUMPS = builders.party("consignee", "Kivrox Pumps LLC", "AE")
 CERAMICS = builders.party("exporter", "Alder Ceramics GmbH", "DE")

@@ -6,7 +6,7 @@ other stages, so ``not_listed`` never means free.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from catchall.classify.evaluate import ORDER, Candidate, candidate
 from catchall.classify.goods import Goods, says_something, take_apart
 from catchall.classify.prepared import Prepared, prepare
 from catchall.law.model import Entry, Lawbook
+from catchall.records import Answer
 from catchall.tables import MATCHES
 
 NO_PARAMS: Mapping[str, Any] = {}
@@ -91,24 +92,47 @@ def _outcome(candidates: tuple[Candidate, ...]) -> str:
     return "not_listed"
 
 
-def _unsaid(candidates: tuple[Candidate, ...], why: str) -> Classified:
+def _unsaid(goods: Goods, candidates: tuple[Candidate, ...], why: str) -> Classified:
     ask = tuple(dict.fromkeys(("description", *_asked(candidates))))
-    return Classified("ask", no_entry=False, candidates=candidates, ask=ask, reasons=(why,))
+    return Classified(
+        "ask", no_entry=False, candidates=candidates, ask=ask, reasons=(why, *_notes(goods))
+    )
+
+
+def _notes(goods: Goods) -> tuple[str, ...]:
+    """What was given and not used, by name."""
+    return tuple(f"parameter {name!r} is not known: not used" for name in goods.unread)
+
+
+def _opened(goods: Goods, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Goods of a listed kind that seem to meet nothing are asked for what was not read."""
+    if not goods.unread or any(one.verdict != "fails" for one in found):
+        return found
+    return tuple(
+        replace(one, verdict="unknown", ask=goods.unread) if _of_kind(one) else one
+        for one in found
+    )
+
+
+def _of_kind(one: Candidate) -> bool:
+    gate = one.gate
+    return one.version is not None and gate is not None and gate.answer is not Answer.NO
 
 
 def _none(goods: Goods) -> Classified:
     held = len(goods.law.lawbook.entries)
     why = f"these words name no class of the {held} entries held; other entries are not held"
-    return Classified("not_listed", no_entry=True, reasons=(why,))
+    return Classified("not_listed", no_entry=True, reasons=(why, *_notes(goods)))
 
 
 def _classify(goods: Goods, day: date) -> Classified:
-    candidates = _ranked(goods, day)
+    candidates = _opened(goods, _ranked(goods, day))
     if not goods.text.strip():
-        return _unsaid(candidates, "no description was given")
+        return _unsaid(goods, candidates, "no description was given")
     if not candidates:
         said = says_something(goods)
-        return _none(goods) if said else _unsaid((), "the description does not say what it is")
+        vague = "the description does not say what it is"
+        return _none(goods) if said else _unsaid(goods, (), vague)
     outcome = _outcome(candidates)
     closed = all(one.gate is not None and one.gate.strength == 0 for one in candidates)
     return Classified(
@@ -116,7 +140,10 @@ def _classify(goods: Goods, day: date) -> Classified:
         no_entry=outcome == "not_listed" and closed,
         candidates=candidates,
         ask=_asked(candidates) if outcome == "ask" else (),
-        reasons=tuple(f"{one.entry.id} {one.verdict}: {one.reasons[0]}" for one in candidates),
+        reasons=(
+            *(f"{one.entry.id} {one.verdict}: {one.reasons[0]}" for one in candidates),
+            *_notes(goods),
+        ),
     )
 
 
@@ -160,34 +187,42 @@ def _params(filed: str | None) -> tuple[Mapping[str, Any], str]:
     return NO_PARAMS, "the parameters are no JSON object and were not used"
 
 
-def _evidence(found: Candidate, text: str) -> str:
-    spans = found.gate.spans if found.gate else ()
+def _unread(goods: Goods, **more: Any) -> str:
+    unread = {"unread": list(goods.unread)} if goods.unread else {}
+    return json.dumps(more | unread, ensure_ascii=False)
+
+
+def _evidence(found: Candidate, goods: Goods) -> str:
+    spans, text = found.gate.spans if found.gate else (), goods.text
     words = [{"words": text[start:end], "start": start, "end": end} for start, end in spans]
-    return json.dumps({"words": words, "judge": list(found.judge)}, ensure_ascii=False)
+    return _unread(goods, words=words, judge=list(found.judge))
 
 
-def _match(done: Classified, found: Candidate | None, text: str, note: str) -> dict[str, Any]:
+def _match(
+    done: Classified, found: Candidate | None, goods: Goods, note: str
+) -> dict[str, Any]:
     common = {"outcome": done.outcome, "no_entry": done.no_entry}
     noted = (note,) if note else ()
     if found is None:
         return common | {
             "entry": "", "regime": "", "title": "", "eu": [], "us": [], "verdict": "",
             "score": 0.0, "reasons": [*done.reasons, *noted], "ask": list(done.ask),
-            "evidence": "{}", "citation": "", "verified": "",
+            "evidence": _unread(goods), "citation": "", "verified": "",
         }  # fmt: skip
     made = _as_dict(found)
     del made["judge"]
-    evidence = _evidence(found, text)
-    reasons = [*made["reasons"], *noted]
+    evidence = _evidence(found, goods)
+    reasons = [*made["reasons"], *_notes(goods), *noted]
     return common | made | {"reasons": reasons, "evidence": evidence}
 
 
 def _matches(key: tuple[Any, ...], law: Prepared, day: date) -> list[dict[str, Any]]:
     text, hs, filed = key
     params, note = _params(filed)
-    done = _classify(take_apart(text or "", hs or "", params, law), day)
+    goods = take_apart(text or "", hs or "", params, law)
+    done = _classify(goods, day)
     found: list[Candidate | None] = list(done.candidates) or [None]
-    return [_match(done, one, text or "", note) for one in found]
+    return [_match(done, one, goods, note) for one in found]
 
 
 def run(shipments: pa.Table, lawbook: Lawbook, *, day: date) -> pa.Table:

@@ -8,10 +8,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from catchall.classify.gates import Gate, gate
+from catchall.classify.gates import Gate, doubted, gate
 from catchall.classify.goods import Goods
 from catchall.classify.numbers import Bound, Measured
-from catchall.classify.parameters import Known, known
+from catchall.classify.parameters import Known, given, known
 from catchall.dates import in_force
 from catchall.law import tree, units
 from catchall.law.model import Asked, Entry, Excepted, Group, Judged, Test, Version
@@ -94,12 +94,14 @@ def _tested(test: Test, found: Known, unit: str) -> Answer:
 
 
 def shown(test: Test) -> str:
-    """The limit of a test in words: "<= 5 mm", "in sheet, plate"."""
+    """The limit of a test in words: "<= 5 mm", "between 12 and 50 mm", "in sheet, plate"."""
     value: Any = test.value
     if isinstance(value, bool):
         return "must be yes" if value else "must be no"
     if isinstance(value, tuple):
-        joined = " to ".join(map(str, value)) if test.unit else ", ".join(map(str, value))
+        if test.comparison == "between_ho":
+            return f">= {value[0]} and < {value[1]} {test.unit}"
+        joined = (" and " if test.unit else ", ").join(map(str, value))
         return f"{test.comparison} {joined} {test.unit}".strip()
     return f"{test.comparison} {value} {test.unit}".strip()
 
@@ -143,12 +145,41 @@ class _Item:
 
     def _excepted(self, leaf: Excepted) -> tuple[Answer, str]:
         other = self.goods.law.entries[leaf.entry]
-        kind = gate(self.goods, other)
+        item = _Item(self.goods, other, self.day)
+        kind = _kind(item)
         version = in_force(other.versions, self.day)
         if kind is None or version is None or version.when is None:
             return Answer.NO, f"nothing points to {other.id}"
-        done = _whole(_Item(self.goods, other, self.day), kind, version)
-        return done.answer, f"{done.answer.value} under {other.id} ({other.title})"
+        answer = _whole(item, kind, version).answer
+        why = f"{answer.value} under {other.id} ({other.title})"
+        if answer is not Answer.UNKNOWN:
+            return answer, why
+        # controlled under the one or the other: not knowing which never takes it off both
+        return Answer.NO, f"{why}, whose code takes precedence once it is met"
+
+
+def _met(item: _Item, test: Test) -> bool:
+    """Does a number of the text, or a parameter given, meet this limit?"""
+    about = item.goods.law.lawbook.characteristics.get(test.characteristic)
+    if about is None or about.id == "cas":
+        return False
+    stated = about.kind == "number" or given(item.goods, about) is not None
+    return stated and item.leaf(test)[0] is Answer.YES
+
+
+def _kind(item: _Item) -> Gate | None:
+    """The gate; a NO is only a doubt once the item is known to meet a limit of the entry."""
+    made = gate(item.goods, item.entry)
+    if made is None or made.answer is not Answer.NO:
+        return made
+    tests = (
+        leaf
+        for version in item.entry.versions
+        if version.when is not None
+        for leaf in tree.leaves(version.when)
+        if isinstance(leaf, Test)
+    )
+    return doubted(made) if any(_met(item, test) for test in tests) else made
 
 
 @dataclass(frozen=True)
@@ -220,7 +251,8 @@ def _not_held(entry: Entry, kind: Gate, day: date) -> Candidate:
 
 def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
     """Does the item meet the entry as it stands on the day? None when nothing points to it."""
-    kind = gate(goods, entry)
+    item = _Item(goods, entry, day)
+    kind = _kind(item)
     if kind is None:
         return None
     reason = f"{kind.answer.value}: {kind.why}"
@@ -229,4 +261,4 @@ def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
     version = in_force(entry.versions, day)
     if version is None or version.when is None:
         return _not_held(entry, kind, day)
-    return _decided(_Item(goods, entry, day), kind, version)
+    return _decided(item, kind, version)

@@ -1,19 +1,24 @@
 """Is the item of the kind an entry is about? In: goods, entry; out: a gate in three values.
 
-NO only on words that name another class, an exclusion or a consumer form. The HS code is
-evidence that goods could be of a class, and never decides. No evidence at all: None.
+NO only on words that name another class, an exclusion or a consumer form, and only when
+nothing outside those words names the class: a word beside a name opens a question, no more.
+The HS code is evidence that goods could be of a class, and never decides. No evidence: None.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from catchall.classify.goods import Goods
 from catchall.classify.phrases import Find
 from catchall.law.model import Entry, GoodsClass
 from catchall.records import Answer
 
-STRENGTH = {"cas": 1.0, "names": 1.0, "grades": 0.7, "may_be": 0.6, "hs": 0.4, "not_names": 0.0}
+STRENGTH = {"cas": 1.0, "names": 1.0, "grades": 0.7, "may_be": 0.6, "doubt": 0.5, "hs": 0.4}
 _SHORT = 5  # characters: a shorter designation is also a model number of anything
 _FORMS = ("names", "may_be")
+_PARTS = ",;.:()"
+ANOTHER = "described as another kind of goods"  # the words that say so are not shown
+ITSELF = "are these the goods themselves, or an accessory or another kind of goods?"
 
 
 @dataclass(frozen=True)
@@ -48,19 +53,36 @@ def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
     )
 
 
-def _another(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
-    """NO, on words that name something else, whatever else is named beside them."""
-    if others := _both(goods, entry, "not_names", "not_names"):
-        return _gate(
-            goods, "not_names", Answer.NO, f"names something other than {of.title}", others
-        )
-    for other in of.yields_to:
-        if finds := goods.roles(f"class:{other}", "names"):
-            title = goods.law.lawbook.classes[other].title
-            return _gate(
-                goods, "not_names", Answer.NO, f"names a {title}, not {of.title}", finds
-            )
-    return None
+def _covers(goods: Goods, other: Find, find: Find) -> bool:
+    """Is the name only a part of the other name ("lathe" in "lathe chuck")?
+
+    Never across a comma or a full stop: what follows is another statement.
+    """
+    inside = other.first <= find.first and find.last <= other.last
+    return inside and not any(mark in goods.quote(other) for mark in _PARTS)
+
+
+def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:
+    """The words that name something else: another class, an exclusion, a consumer form."""
+    named = (goods.roles(f"class:{other}", "names") for other in of.yields_to)
+    return _both(goods, entry, "not_names", "not_names") + tuple(chain.from_iterable(named))
+
+
+def _another(goods: Goods, entry: Entry, of: GoodsClass, named: Gate) -> Gate:
+    """NO when something else is named and nothing outside it names the class, else a doubt."""
+    others = _others(goods, entry, of)
+    if not others:
+        return named
+    own = _both(goods, entry, "names", "aliases") + _both(goods, entry, "grades", "cover_names")
+    made = Gate(Answer.NO, 0.0, f"{ANOTHER} than {of.title}", named.spans)
+    alone = all(any(_covers(goods, other, find) for other in others) for find in own)
+    return replace(made, spans=()) if alone else doubted(made)
+
+
+def doubted(made: Gate) -> Gate:
+    """The gate of goods that bear the name or a limit of the entry and another name too."""
+    why = f"{made.why}; {ITSELF}"
+    return Gate(Answer.UNKNOWN, STRENGTH["doubt"], why, made.spans)
 
 
 def _named(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
@@ -92,4 +114,4 @@ def gate(goods: Goods, entry: Entry) -> Gate | None:
         named = _by_code(goods, entry, of)
     if named is None:
         return None
-    return _another(goods, entry, of) or named
+    return _another(goods, entry, of, named)

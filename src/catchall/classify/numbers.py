@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     rf"\s?-?(?P<unit>{PATTERN})"
 )
 _PLAIN = re.compile(rf"\s*{_SIGN}\s*(?P<low>-?(?:{_NUM}))\s*")
-_EXACT = re.compile(r"(-?\d+(?:\.\d+)?)(\D*|\s*\D[^,]*)")
+_EXACT = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*((?:[^\W\d_]|[%°µ℃\"])[^,]*)?")
 _GROUPED = re.compile(r"\d{1,3}([,.])\d{3}")
 
 
@@ -70,6 +70,8 @@ def readings(text: str) -> tuple[Fraction, ...]:
     [1234567.5]
     """
     cleaned = text.replace(" ", "").replace("'", "")
+    if cleaned.startswith("-"):
+        return tuple(-value for value in readings(cleaned[1:]))
     if _GROUPED.fullmatch(cleaned) and not cleaned.startswith("0"):
         plain = cleaned.replace(",", "").replace(".", "")
         return Fraction(cleaned.replace(",", ".")), Fraction(plain)
@@ -78,7 +80,7 @@ def readings(text: str) -> tuple[Fraction, ...]:
         return (Fraction(cleaned.replace(",", ".")),)
     mark, other = cleaned[last], "," if cleaned[last] == "." else "."
     if cleaned.count(mark) > 1:  # 1,234,567: thousands only
-        return (Fraction(cleaned.replace(mark, "").replace(other, ".")),)
+        mark, other = other, mark
     return (Fraction(cleaned.replace(other, "").replace(mark, ".")),)
 
 
@@ -109,10 +111,11 @@ def find(text: str) -> tuple[Measured, ...]:
 
 def _read_text(text: str) -> Measured | None:
     if found := _EXACT.fullmatch(text.strip()):  # as a machine writes it: the point is decimal
-        exact, unit = Fraction(found[1]), found[2].strip()
+        values = readings(found[1]) if "," in found[1] else (Fraction(found[1]),)
+        unit = (found[2] or "").strip()
         named = unit_of(fold(unit)) or (unit if unit and units.known(unit) else "")
         if named or not unit:
-            return Measured(exact, exact, named, text)
+            return Measured(min(values), max(values), named, text)
     folded = fold(text)
     if found := _NUMBER.fullmatch(folded.strip()):
         return _measured(found, text, unit_of(found["unit"]))

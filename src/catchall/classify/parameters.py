@@ -8,12 +8,14 @@ only one of its dimension. Nothing found, two values, no unit: unknown, with the
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import Any
 
 from catchall.classify import numbers, phrases, words
 from catchall.classify.derived import derive
 from catchall.classify.goods import Goods
 from catchall.classify.numbers import Measured
+from catchall.law import units
 from catchall.law.model import Characteristic
 from catchall.law.units import PLAIN
 
@@ -28,6 +30,7 @@ _COUNTS = {
     )
     for word in listed.split()
 }  # fmt: skip
+NONE = "none"  # said of a size of a form that the goods do not have
 _YES, _NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n", "0"})
 
 
@@ -40,8 +43,9 @@ class Known:
     full: bool = False
 
 
-def _given(goods: Goods, about: Characteristic) -> Any:
-    names = (about.id, *about.also)
+def given(goods: Goods, about: Characteristic) -> Any:
+    """The parameter filed for this characteristic under any of its names, or None."""
+    names = (name.casefold() for name in (about.id, *about.also))
     return next(
         (goods.params[name] for name in names if goods.params.get(name) is not None), None
     )
@@ -69,6 +73,9 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
 def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
     if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
         return _class(about, stated, raw)
+    if about.none and str(raw).strip().casefold() == NONE:
+        zero = Measured(Fraction(0), Fraction(0), about.unit, NONE)
+        return Known(zero, f"{about.asks}: {NONE}, as given")
     return _measured_given(about, raw)
 
 
@@ -82,6 +89,37 @@ def _measured_given(about: Characteristic, raw: Any) -> Known:
     if fitted is None:
         return Known(None, f"{about.asks}: {raw!r} does not measure it (wanted {about.unit})")
     return Known(fitted, f"{about.asks}: {read.words} given")
+
+
+def _possible(about: Characteristic, found: Known) -> Known:
+    """The same, or not known when it is below what such a quantity can be."""
+    value = found.value
+    if not isinstance(value, Measured) or value.words == NONE:
+        return found
+    least, lowest = Fraction(str(about.min)), value.high if value.low == -inf else value.low
+    if lowest < least:
+        return Known(None, f"{about.asks}: {value.words} is below {about.min} {about.unit}")
+    if about.none and lowest == 0 and value.low == 0:
+        why = f'{about.asks}: 0 is no size; say "{NONE}" where there is none'
+        return Known(None, why)
+    return found
+
+
+def _same(one: Value, other: Value) -> bool:
+    """Can what the text states and what a parameter states both be so?"""
+    if isinstance(one, Measured) and isinstance(other, Measured):
+        return one.low <= other.high and other.low <= one.high
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one <= other
+    return one == other
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, Measured):
+        return value.words or f"{float(value.low):g} {value.unit}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(sorted(value))
 
 
 def _plain(read: Measured, unit: str) -> Measured:
@@ -126,6 +164,12 @@ def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
     return len(before) + len(after) if apart else 99
 
 
+def _of_scale(raw: Measured, about: Characteristic) -> bool:
+    """A size in millimetres is that of the piece, never that of its grains."""
+    line = units.linear(raw.unit, "um") if about.unit == "um" else None
+    return line is None or line[0] <= 1
+
+
 def _quantity(goods: Goods, about: Characteristic) -> Known | None:
     fitting = [n for n in ((number, number.to(about.unit)) for number in goods.numbers) if n[1]]
     near = goods.roles(f"fact:{about.id}", "near")
@@ -135,8 +179,9 @@ def _quantity(goods: Goods, about: Characteristic) -> Known | None:
         if fit is not None
     )  # fmt: skip
     close = [fit for distance, _, fit in ranked if distance <= min(_NEAR, ranked[0][0])]
-    if not close and about.sole and len(fitting) == 1:
-        close = [fit for _, _, fit in ranked]
+    alone = [fit for raw, fit in fitting if fit is not None and _of_scale(raw, about)]
+    if not close and about.sole and len(alone) == 1:
+        close = alone
     if len(close) > 1:
         return Known(
             None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it"
@@ -192,10 +237,15 @@ _TEXT: dict[str, Callable[[Goods, Characteristic], Known | None]] = {
 
 
 def _direct(goods: Goods, about: Characteristic) -> Known:
-    raw = _given(goods, about)
-    if raw is not None:
-        return _GIVEN[about.kind](about, raw, goods)
-    return _TEXT[about.kind](goods, about) or Known(None, f"{about.asks}: not given")
+    raw, text = given(goods, about), _TEXT[about.kind](goods, about)
+    text = _possible(about, text) if text else Known(None, f"{about.asks}: not given")
+    if raw is None:
+        return text
+    made = _possible(about, _GIVEN[about.kind](about, raw, goods))
+    if made.value is None or text.value is None or _same(text.value, made.value):
+        return made
+    says = f"the text says {_said(text.value)}, the parameter says {_said(made.value)}"
+    return Known(None, f"{about.asks}: {says}")
 
 
 def known(goods: Goods, about: Characteristic) -> Known:
@@ -207,7 +257,8 @@ def known(goods: Goods, about: Characteristic) -> Known:
     def measured(name: str) -> Measured | None:
         other = goods.law.lawbook.characteristics.get(name)
         value = _direct(goods, other).value if other else None
-        return value if isinstance(value, Measured) else None
+        measures = isinstance(value, Measured) and value.words != NONE
+        return value if measures and isinstance(value, Measured) else None
 
     made = derive(about.id, measured, goods)
     return Known(made, f"{about.asks}: {made.words}") if made else direct

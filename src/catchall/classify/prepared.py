@@ -15,12 +15,16 @@ from catchall.law.model import Characteristic, Entry, Lawbook
 
 @dataclass(frozen=True)
 class Prepared:
-    """A lawbook with its phrase book; ``entries`` by id, ``vague`` words that say nothing."""
+    """A lawbook with its phrase book; ``entries`` by id, ``vague`` words that say nothing.
+
+    ``parameters``: every name a parameter can have, in small letters.
+    """
 
     lawbook: Lawbook
     phrases: Book
     entries: Mapping[str, Entry]
     vague: frozenset[str]
+    parameters: frozenset[str] = frozenset()
 
 
 class _ByHash:
@@ -68,6 +72,11 @@ def _prepared(held: _ByHash) -> Prepared:
         book(chain(_of_goods(lawbook), facts)),
         {entry.id: entry for entry in lawbook.entries},
         frozenset(word for text in lawbook.vague for word in phrase(text)),
+        frozenset(
+            name.casefold()
+            for about in lawbook.characteristics.values()
+            for name in (about.id, *about.also)
+        ),
     )
 
 

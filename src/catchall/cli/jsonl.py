@@ -89,6 +89,6 @@ def print_answers(path: Path, needs: Sequence[str], answerer: Answerer) -> int:
     """Print each line's answer as a line of JSON; the exit status."""
     rejected = False
     for told, bad in answer(path, needs, answerer):
-        rejected |= bad
+        rejected |= bad or "error" in told
         write(orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE))
     return REJECTED if rejected else 0

@@ -10,14 +10,26 @@ from catchall import snapshots
 from catchall.cli import jsonl
 from catchall.cli.options import Number, as_json, lists, used_lists
 from catchall.cli.surroundings import out, write
+from catchall.errors import UsageError
 from catchall.output import tables
 from catchall.output.plain import plain
 from catchall.screen import names_api
+from catchall.text.countries import country_code
+
+SCHEMAS = ("Person", "Organization", "Company", "LegalEntity", "Vessel", "Airplane")
+"""The kinds of party; Company is an Organization, LegalEntity leaves open which it is."""
 
 
 @click.group(short_help="Match names.")
 def names() -> None:
     """Match names against the lists in force, or against each other."""
+
+
+def _country(_context: click.Context, _param: click.Parameter, value: str) -> str:
+    # a country that is not known would be left out of the scoring without a word
+    if value and not country_code(value):
+        raise UsageError(f"--country {value} is no country: give two letters, such as DE")
+    return value
 
 
 def _loaded(named: tuple[str, ...]) -> list[snapshots.Watchlist]:
@@ -52,8 +64,19 @@ def match(file: Path, lists: tuple[str, ...], top: int, threshold: float | None)
 
 @names.command()
 @click.argument("name")
-@click.option("--country", default="", metavar="CC", help="The party's country, two letters.")
-@click.option("--schema", default="", help="Person, Company, Vessel ...")
+@click.option(
+    "--country",
+    default="",
+    metavar="CC",
+    callback=_country,
+    help="The party's country, two letters.",
+)
+@click.option(
+    "--schema",
+    type=click.Choice(SCHEMAS, case_sensitive=False),
+    default=None,
+    help="What kind of party it is.",
+)
 @click.option(
     "--top", type=click.IntRange(1), default=10, show_default=True, help="Hits at most."
 )
@@ -61,7 +84,12 @@ def match(file: Path, lists: tuple[str, ...], top: int, threshold: float | None)
 @as_json
 def search(name: str, **given: Any) -> int:
     """Look one NAME up in the lists in force, with the explanation of each hit."""
-    asked = {"id": "", "name": name, "country": given["country"], "schema": given["schema"]}
+    asked = {
+        "id": "",
+        "name": name,
+        "country": given["country"],
+        "schema": given["schema"] or "",
+    }
     (found,) = names_api.match([asked], _loaded(given["lists"]), top=given["top"])
     if given["as_json"]:
         told = {"name": name, **{key: found[key] for key in found if key != "id"}}

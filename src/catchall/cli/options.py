@@ -67,11 +67,25 @@ lists = click.option(
     default=(),
     help="Only these lists, by name (default: all in force).",
 )
+
+
+def _not_to_come(
+    _context: click.Context, _param: click.Parameter, day: date | None
+) -> date | None:
+    if day is not None and day > today():
+        raise UsageError(
+            f"--as-of {day} is still to come: the lists and the law of that day are not known; "
+            f"name a day up to today, {today()}"
+        )
+    return day
+
+
 as_of = click.option(
     "--as-of",
     "day",
     type=Day(),
     default=None,
+    callback=_not_to_come,
     help="Judge by the lists and the law of that day (default: today).",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")

@@ -1,17 +1,20 @@
 """What a run gave, as the outputs take it. In: ``Ran`` and its job; out: ``totals.Result``."""
 
 from datetime import UTC, datetime
+from itertools import islice
 
 import pyarrow as pa
 
-from catchall import casefile
+from catchall import casefile, tables
 from catchall.intake.shipments import FileReport
 from catchall.output.totals import FileRead, ListUsed, Result, non_clear
 from catchall.runners import shards
 from catchall.runners.local import Ran
-from catchall.runners.prepare import Job
+from catchall.runners.prepare import Job, SideReport
 from catchall.snapshots import Snapshot
 
+FILED_AT_ONCE = 500
+"""Records held as objects at once: a record takes ten times the room of its rows."""
 OLD_HOURS = 24
 """From this age of a list on a warning is given: official lists change daily."""
 
@@ -36,13 +39,18 @@ def file_read(one: FileReport) -> FileRead:
     return FileRead(one.source, one.good, one.rejected, one.notes)
 
 
+def side_read(one: SideReport) -> FileRead:
+    """A side table as the outputs name it, with its kind: it is no file of shipments."""
+    return FileRead(f"{one.source} ({one.kind})", one.good, one.rejected, one.notes)
+
+
 def result(ran: Ran, job: Job, *, sample: bool = False, filed: bool = True) -> Result:
     """The finished screening as the outputs take it; ``filed``: with what a report shows."""
     return Result(
         determinations=ran.determinations,
         rejects=ran.rejects,
         lists=tuple(list_used(one, sample=sample) for one in ran.lists),
-        files=tuple(map(file_read, ran.reports)),
+        files=(*map(file_read, ran.reports), *map(side_read, ran.side)),
         lawbook=ran.lawbook,
         day=job.day,
         made=job.now,
@@ -57,7 +65,11 @@ def _filed(ran: Ran) -> pa.Table | None:
     if ran.records is None or not ran.determinations.num_rows:
         return None
     wanted = set(non_clear(ran.determinations)["id"].to_pylist())
-    return casefile.shipments([one for one in shards.each(ran.records) if one.id in wanted])
+    chosen = (one for one in shards.each(ran.records) if one.id in wanted)
+    parts = []
+    while part := list(islice(chosen, FILED_AT_ONCE)):
+        parts.append(casefile.shipments(part))
+    return pa.concat_tables([tables.empty("SHIPMENTS"), *parts])
 
 
 def old_lists(ran: Ran, job: Job) -> list[str]:

@@ -23,6 +23,8 @@ from catchall.runners import local
 from catchall.runners.prepare import Job
 
 REJECTED, FAIL_ON_MET = 3, 4
+SHOWN_AT_ONCE = 1_000
+"""Shipments a table on the terminal: the width of a column is known only from all its rows."""
 SIDE_TABLES = {
     "measures": "Past measures against exporters.",
     "denials": "Licences denied, by this and other governments.",
@@ -196,11 +198,17 @@ def _check(asked: Asked) -> None:
         )
     if asked.resume and asked.to is None:
         raise UsageError("--resume goes on with the output of a stopped run: name it with -o")
+    _check_outputs(asked)
+
+
+def _check_outputs(asked: Asked) -> None:
     if len({one.resolve() for one in asked.outputs}) < len(asked.outputs):
         raise UsageError("two outputs have the same name: give each its own")
     for path in asked.outputs:
         options.output(path, (*asked.inputs, *asked.side.values()))
         files.check(path)
+    if asked.report is not None and asked.report.suffix.lower() != ".html":
+        raise UsageError(f"--report {asked.report}: the name must end in .html")
     for table in (asked.to, asked.rejects):
         if table is not None:
             files.kind_of(table)
@@ -263,8 +271,9 @@ def _show(result: Result, asked: Asked) -> None:
     console.print(tables.screened_against(result.lists), soft_wrap=True)
     console.print(tables.summary(result))
     listed = non_clear(result.determinations)
-    if asked.to is None and listed.num_rows:
-        console.print(tables.shipments(listed))
+    if asked.to is None:
+        for begin in range(0, listed.num_rows, SHOWN_AT_ONCE):
+            console.print(tables.shipments(listed.slice(begin, SHOWN_AT_ONCE)))
     _say_where(result, asked)
 
 

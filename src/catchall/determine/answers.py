@@ -38,6 +38,20 @@ def parties(facts: Facts, roles: Iterable[str]) -> list[Mapping[str, Any]]:
     ]
 
 
+def whoever(facts: Facts, roles: Iterable[str]) -> list[Mapping[str, Any]]:
+    """The parties in these roles, also those of which only a country or address is told."""
+    roles = tuple(roles)
+    nameless = facts.values.get("unnamed")
+    if not nameless:
+        return parties(facts, roles)
+    unnamed = [
+        {**party, "name": "", "role": role}
+        for role in roles
+        for party in nameless.get(role, ())
+    ]
+    return [*parties(facts, roles), *unnamed]
+
+
 def items(facts: Facts) -> Sequence[Mapping[str, Any]]:
     """The goods, one mapping an item; none when the facts say nothing of goods."""
     found: Sequence[Mapping[str, Any]] = facts.values.get("goods", ())
@@ -57,4 +71,4 @@ def first(told: Iterable[Told], otherwise: Told) -> Told:
 
 def shown(party: Mapping[str, Any]) -> str:
     """A party as a reason names it: role and name."""
-    return f"{party['role'].replace('_', ' ')} {party['name']}"
+    return f"{party['role'].replace('_', ' ')} {party['name'] or '(no name)'}"

@@ -139,13 +139,11 @@ def near_threshold(facts: Facts, args: Args) -> Told:
             return unknown(f"{_name(item)} is not classified to the end")
         for one in _candidates(item, ("fails",)):
             for missed in one.get("near", ()):
-                told = (
-                    f"{missed['characteristic']} {missed['value']} beside {missed['threshold']}"
-                )
-                return yes(f"{_name(item)}: {told} of {one['entry']}, within {args['values']}%")
+                about = str(missed["characteristic"]).replace("_", " ")
+                return yes(f"{_name(item)}: {about} is close to a limit of {one['entry']}")
         return no("not near")
 
-    return _each(facts, ask, "no item stands just beside a threshold")
+    return _each(facts, ask, "no item is close to a limit")
 
 
 def hs_contradicts(facts: Facts, _args: Args) -> Told:

@@ -1,9 +1,10 @@
 """Questions about papers, payment and the past. In: facts and arguments; out: answers.
 
-Certificates, licences, measures, denials and ships come from the side tables; a table that was
+Certificates, measures, denials and ships come from the side tables; a table that was
 not given leaves the question open.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -22,23 +23,30 @@ from catchall.determine.answers import (
 from catchall.determine.facts import Facts
 from catchall.determine.goods import SIX
 from catchall.determine.joins import cell
-from catchall.determine.reading import after, party_key, span, words_in
+from catchall.determine.reading import after, number, party_key, span, words_in
 from catchall.determine.reading import yes as said_yes
 from catchall.law import tree
 from catchall.records import Answer
+from catchall.text.countries import country_code
 from catchall.text.normal import fold
 
 Row = Mapping[str, Any]
+KILOGRAMS = frozenset(("kg", "kgs", "kgm", "kilo", "kilos", "kilogram", "kilograms"))
+"""The unit in which the column net_weight_kg answers a quantity."""
+
 SHORT = 3
 """Words up to this length say nothing of goods: of, for, and."""
 
 
 def text_says(facts: Facts, args: Args) -> Told:
-    """Does the field hold one of the words?"""
+    """Does the field hold one of the words, outside the phrases of ``values_not``?"""
     text = facts.values.get(args["field"])
     if not text:
         return unknown(f"{args['field'].replace('_', ' ')} not given")
-    word = words_in(text, args["values"])
+    rest = fold(str(text))
+    while struck := words_in(rest, args.get("values_not", ())):
+        rest = re.sub(rf"\b{re.escape(struck)}\b", "struck", rest)
+    word = words_in(rest, args["values"])
     return yes(f"{args['field'].replace('_', ' ')} says {word!r}") if word else no(text)
 
 
@@ -62,7 +70,16 @@ def delivery_vague(facts: Facts, _args: Args) -> Told:
     text = facts.values.get("delivery_date")
     if not text:
         return unknown("delivery date not given")
-    return no(f"delivery {text}") if span(text) else yes(f"delivery date is given as {text!r}")
+    if span(text) or _WEEK.fullmatch(fold(str(text))):
+        return no(f"delivery {text}")
+    return yes(f"delivery date is given as {text!r}")
+
+
+_WEEK = re.compile(
+    r"(?:(?:calendar )?week|cw|kw|wk|w)\s?(?:0?[1-9]|[1-4]\d|5[0-3])(?: of)? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d (?:(?:calendar )?week |cw ?|kw ?|wk ?|w ?)(?:0?[1-9]|[1-4]\d|5[0-3])"
+)
+"""A week of a year, folded: exact enough to be a date of delivery."""
 
 
 def _incoming(facts: Facts, table: str) -> Sequence[Row] | None:
@@ -143,6 +160,70 @@ def certificate_differs(facts: Facts, args: Args) -> Told:
     return _each(facts, "certificates", ask, "the certificates name the same parties")
 
 
+def certificate_country_differs(facts: Facts, _args: Args) -> Told:
+    """Does a certificate put the end user into another country than the shipment does?"""
+
+    def ask(row: Row) -> Told:
+        said = country_code(cell(row, "end_user_country"))
+        homes = {party.get("country", "") for party in parties(facts, ("end_user",))} - {""}
+        if not said or not homes:
+            return unknown("country of the end user in the certificate and the shipment")
+        told = f"the certificate puts the end user into {said}, the shipment into"
+        return no(said) if said in homes else yes(f"{told} {', '.join(sorted(homes))}")
+
+    return _each(facts, "certificates", ask, "the end user is in the same country")
+
+
+def certificate_falls_short(facts: Facts, _args: Args) -> Told:
+    """Is the one certificate for less than is shipped of its goods, in the same unit?
+
+    Several certificates may each be for a part: that is left open.
+    """
+    alone = len(_incoming(facts, "certificates") or ()) == 1
+
+    def ask(row: Row) -> Told:
+        allowed, unit = number(cell(row, "quantity")), fold(cell(row, "quantity_unit"))
+        shipped = quantity_in(_goods_of(row, items(facts)), unit)
+        if allowed is None or shipped is None or not alone:
+            return unknown("quantity and unit in the certificate and the shipment")
+        told = f"the certificate is for {allowed:g} {unit}, shipped are {shipped:g}"
+        return yes(told) if shipped > allowed else no(told)
+
+    return _each(facts, "certificates", ask, "the certificates are for as much")
+
+
+def _goods_of(row: Row, goods: Sequence[Row]) -> Sequence[Row]:
+    """The goods that the certificate is for: the only ones, or those it names in words."""
+    if len(goods) == 1:
+        return goods
+    words = stems(cell(row, "goods"))
+    return [one for one in goods if words and words <= stems(one.get("description", ""))]
+
+
+def quantity_in(goods: Sequence[Row], unit: str) -> float | None:
+    """How much are the goods together in the unit? None unless each states it in that unit."""
+    held = [
+        one.get("quantity") if unit and fold(one.get("unit", "")) == unit
+        else one.get("kg") if unit in KILOGRAMS else None
+        for one in goods
+    ]  # fmt: skip
+    stated = [one for one in held if one is not None]
+    return sum(stated) if stated and len(stated) == len(held) else None
+
+
+def certificate_dated_after(facts: Facts, _args: Args) -> Told:
+    """Was a certificate signed only after the shipment?"""
+    shipped: Span | None = facts.values.get("date")
+
+    def ask(row: Row) -> Told:
+        answer = after(span(row.get("date")), shipped)
+        if answer is Answer.UNKNOWN:
+            return unknown("day of the certificate and of the shipment")
+        return answer, f"certificate {cell(row, 'certificate_no')} is of {cell(row, 'date')}"
+
+    return _each(facts, "certificates", ask, "the certificates came before")
+
+
 def certificate_signed_by_trader(facts: Facts, args: Args) -> Told:
     """Does the end user of a certificate have the name of a trader or forwarder?"""
 
@@ -156,7 +237,7 @@ def certificate_signed_by_trader(facts: Facts, args: Args) -> Told:
     return _each(facts, "certificates", ask, "end users are no traders")
 
 
-def _in_force(row: Row, day: Span | None) -> Answer:
+def in_force(row: Row, day: Span | None) -> Answer:
     """Had it begun and not ended on the day? What is not stated does not bound it."""
     begun = (
         tree.opposite(after(span(row.get("from")), day)) if cell(row, "from") else Answer.YES
@@ -164,37 +245,6 @@ def _in_force(row: Row, day: Span | None) -> Answer:
     ends = cell(row, "expires")
     running = tree.opposite(after(day, span(ends))) if ends else Answer.YES
     return tree.both((begun, running))
-
-
-def _fits(row: Row, facts: Facts) -> bool:
-    """Is the licence open to any, for a party of the shipment, or numbered and for no other?"""
-    named = {party_key(cell(row, role)) for role in ("consignee", "end_user")} - {""}
-    keys = {party_key(party["name"]) for party in parties(facts, ("consignee", "end_user"))}
-    number = str(facts.values.get("licence_no", "")).casefold()
-    numbered = not named and cell(row, "licence_no").casefold() == number
-    return said_yes(row.get("general")) is Answer.YES or numbered or bool(keys & named)
-
-
-def licence_missing(facts: Facts, args: Args) -> Told:
-    """Is no licence on record that is in force and fits this shipment? ``values`` void one."""
-    rows = _incoming(facts, "licences")
-    if rows is None:
-        return unknown("table of licences")
-    day = facts.values.get("date") or facts.values.get("day")
-
-    def ask(row: Row) -> Told:
-        if not _fits(row, facts) or words_in(cell(row, "status"), args["values"]):
-            return no("no licence in force on record for this consignee or end user")
-        answer = _in_force(row, day)
-        return (
-            answer,
-            f"licence {cell(row, 'licence_no')} is on record: in force {answer.value}",
-        )
-
-    answer, why = first(
-        map(ask, rows), no("no licence on record for this consignee or end user")
-    )
-    return tree.opposite(answer), why
 
 
 def denied_before(facts: Facts, args: Args) -> Told:
@@ -212,7 +262,10 @@ def denied_before(facts: Facts, args: Args) -> Told:
             f"{cell(row, 'date') or 'a day not given'}, "
             f"reference {cell(row, 'reference') or 'none'}"
         )
-        return _in_force(row, day), told
+        ends = cell(row, "expires")
+        if ends and span(ends) is None:  # it counts until someone says when it ended
+            return yes(f"{told}; its end is given as {ends!r}: when does it end?")
+        return in_force(row, day), told
 
     return _each(facts, "denials", ask, "no denial stands against these parties")
 
@@ -266,11 +319,11 @@ def _is_about(wanted: str, item: Row) -> bool:
     candidates = item.get("candidates", ())
     if wanted in {one["entry"] for one in candidates}:
         return True
-    told = {stem for one in candidates for stem in _stems(one["class"])}
-    return bool(_stems(wanted) & (told | _stems(item.get("description", ""))))
+    told = {stem for one in candidates for stem in stems(one["class"])}
+    return bool(stems(wanted) & (told | stems(item.get("description", ""))))
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     """The words that say what goods are, without a plural's ending."""
     return {word.removesuffix("s") for word in fold(text).split() if len(word) > SHORT}
 
@@ -331,8 +384,10 @@ QUESTIONS = {
     "certificate_allows_retransfer": (certificate_allows_retransfer, ("--certificates",)),
     "certificate_expired": (certificate_expired, ("--certificates",)),
     "certificate_differs": (certificate_differs, ("--certificates", "end_user")),
+    "certificate_country_differs": (certificate_country_differs, ("--certificates",)),
+    "certificate_falls_short": (certificate_falls_short, ("--certificates", "quantity")),
+    "certificate_dated_after": (certificate_dated_after, ("--certificates", "date")),
     "certificate_signed_by_trader": (certificate_signed_by_trader, ("--certificates",)),
-    "licence_missing": (licence_missing, ("--licences",)),
     "denied_before": (denied_before, ("--denials",)),
     "measured_before": (measured_before, ("--measures",)),
     "rushed_before_measure": (rushed_before_measure, ("--measures", "order_date")),

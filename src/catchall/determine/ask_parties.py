@@ -8,6 +8,7 @@ from typing import Any
 
 from catchall.dates import Span
 from catchall.determine.answers import Args, Told, first, no, parties, shown, unknown, yes
+from catchall.determine.decisions import proven, settled_as_different
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
 from catchall.determine.reading import after, party_key, span, words_in
@@ -42,6 +43,10 @@ def same_party(facts: Facts, args: Args) -> Told:
     return no("different firms")
 
 
+def _role(row: Row) -> str:
+    return str(row["role"]).replace("_", " ")
+
+
 def _screened(facts: Facts, roles: Sequence[str]) -> Told:
     """NO when every party in the roles was screened, else what was not."""
     held = [
@@ -49,7 +54,7 @@ def _screened(facts: Facts, roles: Sequence[str]) -> Told:
     ]
     missed = [one for one in held if not one["screened"]]
     if missed:
-        return unknown(f"{missed[0]['role']} {missed[0]['party']} was not screened")
+        return unknown(f"{_role(missed[0])} {missed[0]['party']} was not screened")
     if not held:
         return _nobody(roles) if roles else unknown("no party was screened")
     return no(f"{len(held)} parties screened, no such listing found")
@@ -65,16 +70,23 @@ def listed(facts: Facts, args: Args) -> Told:
         below = not hit["match"] and hit["basis"] != "address"  # a shared address has no score
         if below or (roles and hit["role"] not in roles):
             continue
-        if hit["basis"] in args["basis"] and hit["confirmed"] == args["confirmed"]:
-            return yes(
-                f"{hit['role']} {hit['party']}: {hit['basis']} as {hit['name']} on list "
-                f"{hit['list']}"
-            )
+        if hit["basis"] not in args["basis"] or settled_as_different(hit, facts):
+            continue
+        if proven(hit, facts) == args["confirmed"]:
+            return yes(_of_list(hit))
     if "given" in args and args["given"] not in facts.values:
         return unknown(f"{args['given'].replace('_', ' ')} not given")
     if "address" in args["basis"] and not _addresses(facts):
         return unknown("addresses of the parties")
     return _screened(facts, roles)
+
+
+def _of_list(hit: Row) -> str:
+    """The hit in short: its finding, where it has one, tells what was compared."""
+    who = f"{_role(hit)} {hit['party']}".rstrip()
+    if hit["basis"] == "address" and not hit["confirmed"]:
+        return f"{who}: address as {hit['name']} on list {hit['list']}"
+    return f"{who}: see the party finding on list {hit['list']}, record {hit.get('record', '')}"
 
 
 def _addresses(facts: Facts) -> bool:
@@ -88,10 +100,10 @@ def identity_confirmed(facts: Facts, args: Args) -> Told:
     for hit in facts.values.get("hits", ()):
         if not hit["match"] or hit["effect"] not in args["effects"]:
             continue
-        if hit["confirmed"]:
-            return yes(f"{hit['role']} {hit['party']} is {hit['name']} on list {hit['list']}")
-        if hit["basis"] == "name":
-            matched = f"{hit['role']} {hit['party']} is named like {hit['name']}; not proven"
+        if proven(hit, facts):
+            return yes(f"{_role(hit)} {hit['party']} is {hit['name']} on list {hit['list']}")
+        if hit["basis"] == "name" and not settled_as_different(hit, facts):
+            matched = f"{_role(hit)} {hit['party']} is named like {hit['name']}; not proven"
     return unknown(matched) if matched else _screened(facts, ())
 
 
@@ -181,18 +193,35 @@ def founded_lately(facts: Facts, args: Args) -> Told:
     return first(told, no("old firms")) if held else _nobody(args["roles"])
 
 
+_TIES = {"former_name": "was", "owners": "is owned by", "affiliated_to": "is affiliated to"}
+
+
+def _tied(row: Row) -> str:
+    """How the party is tied to the other name, as a reason tells it."""
+    tie = row.get("tie", "former_name")
+    until = f" until {row['changed_on'] or 'a day not given'}" if tie == "former_name" else ""
+    return f"{_role(row)} {row['name']} {_TIES[tie]} {row['former_name']}{until}"
+
+
 def renamed_after_measure(facts: Facts, args: Args) -> Told:
-    """Has a party a former name that a measure or denial stands against?"""
+    """Does something stand against a former name, an owner or the body a party belongs to?
+
+    NO only where measures and denials were given and the other names were screened themselves.
+    """
     known = [row for row in facts.values.get("past", ()) if row["role"] in args["roles"]]
-    for row in known:
-        if row["against"]:
-            return yes(
-                f"{row['role'].replace('_', ' ')} {row['name']} was {row['former_name']} until "
-                f"{row['changed_on'] or 'a day not given'}: {', '.join(row['against'])}"
-            )
-    if known:
-        return no("nothing stands against the former name")
-    return unknown("table of parties: former_name, changed_on")
+    if not known:
+        return unknown("table of parties: former_name, changed_on")
+    return first((_against(row, facts) for row in known), no("nothing against them"))
+
+
+def _against(row: Row, facts: Facts) -> Told:
+    if row["against"]:
+        return yes(f"{_tied(row)}: {', '.join(row['against'])}")
+    if not row.get("screened", False):
+        return unknown(f"{_tied(row)}: a screening of {row['former_name']}")
+    if missing := [table for table in ("measures", "denials") if table not in facts.values]:
+        return unknown(f"table of {missing[0]}")
+    return no(f"nothing stands against {row['former_name']}")
 
 
 def third_country_payer(facts: Facts, _args: Args) -> Told:
@@ -239,7 +268,7 @@ QUESTIONS = {
     "registry_says": (registry_says, ("--parties",)),
     "registry_flag": (registry_flag, ("--parties",)),
     "founded_lately": (founded_lately, ("--parties", "order_date")),
-    "renamed_after_measure": (renamed_after_measure, ("--parties", "--measures")),
+    "renamed_after_measure": (renamed_after_measure, ("--parties", "--measures", "--denials")),
     "third_country_payer": (third_country_payer, ("payer", "payer_country")),
     "third_country_bank": (third_country_bank, ("bank_country",)),
 }

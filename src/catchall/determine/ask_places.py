@@ -5,26 +5,51 @@ Countries and words come from the lawbook's dated values; none stands here.
 
 from collections.abc import Collection
 
-from catchall.determine.answers import Args, Told, first, no, parties, shown, unknown, yes
+from catchall.determine.answers import (
+    Args,
+    Told,
+    first,
+    no,
+    parties,
+    shown,
+    unknown,
+    whoever,
+    yes,
+)
 from catchall.determine.facts import Facts
 from catchall.determine.reading import words_in
+from catchall.determine.said import ANY_USE
+from catchall.records import Answer
 from catchall.text.countries import country_name
 
 
 def knowledge_is(facts: Facts, args: Args) -> Told:
     """Does the exporter state one of these degrees of knowledge, of one of the ``limbs``?
 
-    The limb ``any`` is knowledge stated without naming the use.
+    The limb ``any`` is knowledge stated without naming the use, or not readably: it may be of
+    any use, so a rule about one use stays open.
     """
-    state, limb = facts.values.get("knowledge"), facts.values.get("knowledge_of")
+    state = facts.values.get("knowledge")
+    unread = facts.values.get("knowledge_unread", ())
     if state is None:
-        return unknown("the exporter's knowledge of the end use is not stated")
-    if state not in args["states"]:
-        return no(f"the exporter states: {state}")
-    told = f"the exporter states: {state}, of {limb} use"
-    if "limbs" not in args or limb in args["limbs"]:
+        what = f": {unread[0]!r} is no statement that is known" if unread else ""
+        return unknown(f"the exporter's knowledge of the end use is not stated{what}")
+    sole = ((state, facts.values.get("knowledge_of", "")),)
+    told = facts.values.get("knowledge_told", sole)
+    asked = (_known(one, use, args) for one, use in told if one in args["states"])
+    rest = no(f"the exporter states: {state}")
+    if unread:
+        rest = unknown(f"the exporter's statement {unread[0]!r} could not be read")
+    return first(asked, rest)
+
+
+def _known(state: str, use: str, args: Args) -> Told:
+    told = f"the exporter states: {state}, of {use} use"
+    if "limbs" not in args or use in args["limbs"]:
         return yes(told)
-    return no(told) if limb else unknown("the use that the exporter knows of is not stated")
+    if use in ("", ANY_USE):
+        return unknown("the use that the exporter knows of is not stated")
+    return no(told)
 
 
 def _among(country: str, countries: Collection[str]) -> bool:
@@ -44,20 +69,38 @@ def destination_in(facts: Facts, args: Args) -> Told:
     return no(f"destination {', '.join(held)}")
 
 
+def _seat(party: Args, countries: Collection[str]) -> Told:
+    """Is the party in one of the countries? Every country that its cell names counts."""
+    held = party.get("countries", (party.get("country", ""),))
+    who = shown(party)
+    for country in held:
+        if country in countries:
+            return yes(f"{who} is in {country_name(country)} ({country})")
+    if unread := party.get("unread"):
+        return unknown(f"country {unread[0]!r} of {who} is no country that is known")
+    if not any(held):
+        return unknown(f"country of {who} not given")
+    return no(f"{who} is in {country_name(held[0])} ({held[0]})")
+
+
 def party_in(facts: Facts, args: Args) -> Told:
-    """Is a party in one of the roles established in one of the countries?"""
-    named = parties(facts, args["roles"])
-    if not named:
-        return unknown(f"no {args['roles'][0].replace('_', ' ')} named")
+    """Is a party in one of the roles established in one of the countries?
 
-    def told(party: Args) -> Told:
-        country = party.get("country", "")
-        if not country:
-            return unknown(f"country of {shown(party)} not given")
-        where = f"{shown(party)} is in {country_name(country)} ({country})"
-        return yes(where) if _among(country, args["values"]) else no(where)
-
-    return first(map(told, named), no(f"{len(named)} parties elsewhere"))
+    ``must`` names roles of which a country has to be known; with ``named_only`` a role nobody
+    is named in leaves nothing open. A party without a name counts by its country.
+    """
+    named = whoever(facts, args["roles"])
+    roles = {party["role"] for party in named}
+    missing = [role for role in args.get("must", ()) if role not in roles]
+    if not named and not args.get("named_only"):
+        missing = missing or [args["roles"][0]]
+    told = first(
+        (_seat(party, args["values"]) for party in named),
+        no(f"{len(named)} parties elsewhere"),
+    )
+    if missing and told[0] is not Answer.YES:
+        return unknown(f"no {missing[0].replace('_', ' ')} named")
+    return told
 
 
 def route_in(facts: Facts, args: Args) -> Told:

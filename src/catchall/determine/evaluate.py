@@ -7,9 +7,17 @@ the findings, and the questions in the order in which answers would change it.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from catchall.determine import determination, embargo, found_goods, found_parties, found_rules
+from catchall.determine import (
+    determination,
+    embargo,
+    found_facts,
+    found_goods,
+    found_parties,
+    found_rules,
+)
 from catchall.determine.determination import Determination
 from catchall.determine.facts import Facts
+from catchall.determine.questions import OWN_WORDS, text
 from catchall.determine.ruling import Rulebook, answer, held
 from catchall.law.model import Lawbook
 from catchall.records import Answer, Finding, Outcome, Question
@@ -21,23 +29,31 @@ def _weight(finding: Finding) -> tuple[int, bool, int]:
     return -(finding.outcome or 0), not finding.incomplete, KINDS.index(finding.kind)
 
 
+def _together(asked: Sequence[Question]) -> Question:
+    """One question for all that ask for the same; its words are of no single rule then."""
+    if len(asked) == 1:
+        return asked[0]
+    strict = max(asked, key=lambda one: one.could_become)
+    same = all(one.text == strict.text for one in asked)
+    decides = tuple(dict.fromkeys(rule for one in asked for rule in one.decides))
+    return Question(
+        strict.asks,
+        strict.text if same else text(strict.asks, strict.text),
+        decides,
+        strict.could_become,
+        strict.subject,
+    )
+
+
 def ordered(questions: Iterable[Question], outcome: Outcome) -> tuple[Question, ...]:
     """Each question once, those first whose answer could make the outcome strictest."""
-    merged: dict[tuple[str, str], Question] = {}
+    merged: dict[tuple[str, ...], list[Question]] = {}
     for one in questions:
-        key = (one.asks, one.subject)
-        other = merged.get(key)
-        if other is None:
-            merged[key] = one
-            continue
-        stricter = one if one.could_become > other.could_become else other
-        decides = tuple(dict.fromkeys((*other.decides, *one.decides)))
-        merged[key] = Question(
-            stricter.asks, stricter.text, decides, stricter.could_become, stricter.subject
-        )
+        own = (one.text,) if one.asks in OWN_WORDS else ()
+        merged.setdefault((one.asks, one.subject, *own), []).append(one)
     return tuple(
         sorted(
-            merged.values(),
+            map(_together, merged.values()),
             key=lambda one: (
                 one.could_become <= outcome,
                 -one.could_become,
@@ -56,6 +72,7 @@ def _determine(facts: Facts, rules: Rulebook, day: date, where: Sequence[str]) -
     told = [
         *found_parties.found(facts),
         *found_goods.found(facts),
+        *found_facts.found(facts),
         *found_rules.of_rules(others),
         *found_rules.of_flags(flags),
     ]

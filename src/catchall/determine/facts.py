@@ -12,23 +12,21 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from catchall.dates import in_force
-from catchall.determine import assemble, goods, joins
+from catchall.determine import assemble, goods, joins, said
 from catchall.determine.given import Context, ListState
 from catchall.determine.places import country_of
 from catchall.determine.reading import party_key, span
 from catchall.law.model import Lawbook
 from catchall.records import Party, Shipment
-from catchall.text.countries import country_code
 
 Row = Mapping[str, Any]
-STATES = ("informed", "aware", "suspects", "none")
-"""What an exporter can say he knows of the end use, from the weightiest."""
-
-ANY_USE = "any"
-"""What the knowledge is about when the exporter does not name the use."""
+STATES = said.STATES
 
 PORTS = "guidance.ports"
 """The dated value that says in which country a port lies."""
+
+DECISION_DAYS = "guidance.decision_days"
+"""The dated value that says how long a person's decision without an end lasts."""
 
 
 class Screening(Protocol):
@@ -74,51 +72,53 @@ def stated(values: Mapping[str, Any]) -> Facts:
             found[key] = span(found[key])
     parties = found.get("parties", {})
     found["parties"] = {role: _named(told) for role, told in parties.items()}
+    if "unnamed" in found:
+        found["unnamed"] = {role: _named(told) for role, told in found["unnamed"].items()}
     return Facts(Shipment("stated", (), (), {}), found)
 
 
 def _party(party: Party) -> dict[str, Any]:
+    codes, unread = said.countries(party.country)
+    sole = codes[0] if len(codes) == 1 and not unread else ""
+    several = {} if sole or not party.country else {"countries": codes, "unread": unread}
     return {
         "role": party.role,
         "name": party.name,
-        "country": country_code(party.country),
+        "country": sole,
         "country_text": party.country,
         "address": party.address,
         "email": party.email,
         "phone": party.phone,
         "ids": tuple((one.kind, one.value) for one in party.identifiers),
+        **several,
     }
 
 
-def _by_role(parties: Sequence[Party]) -> dict[str, tuple[dict[str, Any], ...]]:
+def _by_role(parties: Iterable[Party], *, named: bool) -> dict[str, tuple[dict[str, Any], ...]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for party in parties:
-        if party.name:
+        if bool(party.name) is named:
             found.setdefault(party.role, []).append(_party(party))
     return {role: tuple(rows) for role, rows in found.items()}
 
 
-def _knowledge(said: Sequence[str]) -> dict[str, str]:
-    """The weightiest state that a line states, and the limb when it is named after a colon."""
-    read = []
-    for text in said:
-        state, _, limb = text.casefold().partition(":")
-        if state.strip() in STATES:
-            read.append((STATES.index(state.strip()), state.strip(), limb.strip()))
-    if not read or len(read) < len(said):
-        return {}
-    _, state, limb = min(read)
-    return {"knowledge": state, "knowledge_of": limb or ANY_USE}
+def _parties(parties: Sequence[Party]) -> dict[str, Any]:
+    """The named parties, and those of which only a country or an address is told."""
+    nameless = [party for party in parties if party.country or party.address]
+    found = {
+        "parties": _by_role(parties, named=True),
+        "unnamed": _by_role(nameless, named=False),
+    }
+    return found if found["unnamed"] else {"parties": found["parties"]}
 
 
 def _destinations(lines: Sequence[Row]) -> dict[str, Any]:
-    said = assemble.filed(lines, "destination_country")
-    codes = dict.fromkeys(country_code(text) for text in said)
-    unread = tuple(text for text in said if not country_code(text))
+    told = assemble.filed(lines, "destination_country")
+    read = [said.countries(text) for text in told]
     found = {
-        "destinations": tuple(code for code in codes if code),
-        "destinations_unread": unread,
-        "destination_text": "; ".join(said),
+        "destinations": tuple(dict.fromkeys(code for codes, _ in read for code in codes)),
+        "destinations_unread": tuple(dict.fromkeys(one for _, rest in read for one in rest)),
+        "destination_text": "; ".join(told),
     }
     return {key: value for key, value in found.items() if value}
 
@@ -144,19 +144,31 @@ _TEXTS = (
 )  # fmt: skip
 
 
+def _countries(column: str, told: Sequence[str]) -> dict[str, Any]:
+    """The country of a column; several, or what is no country, under names of their own."""
+    read = [said.countries(text) for text in told]
+    codes = tuple(dict.fromkeys(code for found, _ in read for code in found))
+    unread = tuple(dict.fromkeys(one for _, rest in read for one in rest))
+    if len(codes) == 1 and not unread:
+        return {column: codes[0]}
+    found = {f"{column}_all": codes, f"{column}_unread": unread}
+    return {key: value for key, value in found.items() if value}
+
+
 def _fields(lines: Sequence[Row]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for column in _TEXTS:
-        if said := assemble.filed(lines, column):
-            found[column] = "; ".join(said)
+        if told := assemble.filed(lines, column):
+            found[column] = "; ".join(told)
     for column in _COUNTRIES:
-        codes = [country_code(text) for text in assemble.filed(lines, column)]
-        if codes and all(codes):
-            found[column] = codes[0]
+        found |= _countries(column, assemble.filed(lines, column))
+    found |= _countries("origin", assemble.filed(lines, "origin_country"))
     for column in ("date", "order_date"):
-        days = [span(text) for text in assemble.filed(lines, column)]
-        if len(days) == 1 and days[0]:
-            found[column] = days[0]
+        days = [(text, span(text)) for text in assemble.filed(lines, column)]
+        if len(days) == 1 and days[0][1]:
+            found[column] = days[0][1]
+        elif not all(day for _, day in days):
+            found[f"{column}_unread"] = "; ".join(text for text, day in days if not day)
     return found
 
 
@@ -185,22 +197,33 @@ def _ships(rows: Iterable[Row], ports: Mapping[str, str]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _past(parties: Iterable[Party], stage: "_Stage", rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The former names of the parties, and what stands against each."""
-    former = {party_key(joins.cell(row, "name")): row for row in rows}
+_TIES = ("former_name", "owners", "affiliated_to")
+"""The columns of the table of parties that name another firm behind the party."""
+
+
+def _past(
+    shipment: Shipment, stage: "_Stage", rows: Iterable[Row], screened: Iterable[Row]
+) -> tuple[Row, ...]:
+    """The other names behind the parties, what stands against each, and if it was screened."""
+    held = {party_key(joins.cell(row, "name")): row for row in rows}
+    looked_up = {party_key(one["party"]) for one in screened if one["screened"]}
     found = []
-    for party in parties:
-        row = former.get(party_key(party.name), {})
-        if name := joins.cell(row, "former_name"):
-            found.append(
-                {
-                    "role": party.role,
-                    "name": party.name,
-                    "former_name": name,
-                    "changed_on": joins.cell(row, "changed_on"),
-                    "against": stage.against(name),
-                }
-            )
+    for party in shipment.parties:
+        row = held.get(party_key(party.name), {})
+        told = [(tie, one) for tie in _TIES for one in joins.cell(row, tie).split(";")]
+        found += [
+            {
+                "role": party.role,
+                "name": party.name,
+                "former_name": name.strip(),
+                "tie": tie,
+                "changed_on": joins.cell(row, "changed_on"),
+                "against": stage.against(name),
+                "screened": party_key(name) in looked_up,
+            }
+            for tie, name in told
+            if name.strip()
+        ]
     return tuple(found)
 
 
@@ -214,6 +237,7 @@ class _Stage:
     joined: joins.Joined
     listed: set[str]
     ports: Mapping[str, str]
+    decision_days: Mapping[str, int]
     book: goods.Book
     given: Context
 
@@ -244,15 +268,16 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
     series = stage.given.series.get(shipment.id)
     values: dict[str, Any] = {
         "day": span(stage.given.day),
-        "parties": _by_role(shipment.parties),
+        **_parties(shipment.parties),
         "goods": goods.items(shipment.items, stage.matches, stage.book),
         "hits": hits,
         "screened": screened,
-        **_knowledge(assemble.filed(lines, "exporter_knowledge")),
+        **said.knowledge(assemble.filed(lines, "exporter_knowledge")),
         **_destinations(lines),
         **_ports(lines, stage.ports),
         **_fields(lines),
         **stage.joined.of(shipment),
+        **stage.decision_days,
     }
     if series is not None:
         values["series"] = series
@@ -260,7 +285,7 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
     if "vessels" in values:
         values["vessels"] = _ships(values["vessels"], stage.ports)
     if "registry" in values:
-        values["past"] = _past(shipment.parties, stage, values["registry"])
+        values["past"] = _past(shipment, stage, values["registry"], screened)
     return Facts(
         shipment, values, hits, screened, matches, tuple(stage.given.lists), stage.book.asks
     )
@@ -277,6 +302,7 @@ def gather(
     """What is known of each shipment? One a shipment id, in order of first appearance."""
     hits = assemble.by_row(screening.hits)
     ports = _value(given.lawbook, PORTS, given)
+    days = _value(given.lawbook, DECISION_DAYS, given)
     stage = _Stage(
         hits=hits,
         screened=assemble.by_row(screening.screened),
@@ -286,6 +312,7 @@ def gather(
             party_key(hit["party"]) for rows in hits.values() for hit in rows if hit["match"]
         },
         ports={name: code for code, names in ports.items() for name in names},
+        decision_days={"decision_days": days} if days else {},
         book=goods.book(given.lawbook, given.day),
         given=given,
     )

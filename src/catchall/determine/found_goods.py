@@ -17,6 +17,7 @@ Row = Mapping[str, Any]
 Found = Finding | Question
 
 WHAT = "What are the goods: kind, material, model and technical parameters?"
+LIST, LIST_NOT_HELD = "list", "the list of that day is not held"
 NOT_CLASSIFIED = "goods.not_classified"
 DOUBTS = {
     "S": " The entry was read in a secondary source only.",
@@ -74,6 +75,14 @@ def _judged(item: Item, match: Row) -> Iterator[Found]:
         yield Question("judgement", text, (match["entry"],), Outcome.LICENCE, _name(item))
 
 
+def _open_why(asks: Sequence[str]) -> str:
+    """What is not known of the goods; ``list`` stands for a list not held for the day."""
+    facts = [ask for ask in asks if ask != LIST]
+    parts = [f"not known: {', '.join(facts)}"] if facts else []
+    parts += [LIST_NOT_HELD] if LIST in asks else []
+    return "; ".join(parts) or "not known: what the goods are"
+
+
 def _asked(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> Iterator[Found]:
     open_ = [match for match in matches if match["verdict"] in ("unknown", "")]
     entries = [match["entry"] for match in open_ if match["entry"]]
@@ -83,14 +92,15 @@ def _asked(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> It
         rule=entries[0] if entries else NOT_CLASSIFIED,
         severity="block",
         subject=_name(item),
-        why=f"{_name(item)} could meet {', '.join(entries) or 'an entry'}; not known: "
-        f"{', '.join(asks) or 'what the goods are'}",
+        why=f"{_name(item)} could meet {', '.join(entries) or 'an entry'}; {_open_why(asks)}",
         outcome=None,
         incomplete=True,
         evidence={"entries": entries},
         citation=open_[0]["citation"] if open_ else "",
     )
     for ask in asks:
+        if ask == LIST:
+            continue  # no answer about the goods settles it
         decides = tuple(
             match["entry"] or NOT_CLASSIFIED for match in open_ if ask in match["ask"]
         )

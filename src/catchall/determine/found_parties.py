@@ -2,8 +2,8 @@
 
 A finding about a hit says the role and the name as filed, then the hit's own ``why``.
 A name match is put before a person; an identity that is confirmed has the effect of its list. A
-person's decision can lower a name match for the same firm, record and list version while it
-lasts; it never lowers an identity that an identifier proves.
+person's decision can lower a name match (``decisions``); it never lowers an identity that an
+identifier proves.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,59 +11,17 @@ from typing import Any
 
 import orjson
 
+from catchall.determine.decisions import decided
 from catchall.determine.determination import EFFECTS
 from catchall.determine.facts import Facts
-from catchall.determine.joins import cell
-from catchall.determine.reading import after, party_key, span
-from catchall.records import Answer, Finding, Outcome, Question
-from catchall.text.normal import fold
+from catchall.records import Finding, Outcome, Question
 
 Row = Mapping[str, Any]
 Found = Finding | Question
-DIFFERENT = frozenset(("different", "not same", "false positive", "no match", "cleared"))
-SAME = frozenset(("same", "confirmed", "match", "true match"))
 
 
 def _role(hit: Row) -> str:
     return str(hit["role"]).replace("_", " ")
-
-
-def _lasting(row: Row, facts: Facts) -> bool:
-    """Does the decision still last on the day? One without an end does."""
-    ends = cell(row, "expires")
-    return not ends or after(facts.values.get("day"), span(ends)) is Answer.NO
-
-
-def _unfit(row: Row, hit: Row, facts: Facts) -> str:
-    """Why the decision does not count for this hit, or ""."""
-    version, scope = cell(row, "list_version"), cell(row, "scope")
-    scopes = {"", "party", hit["role"], facts.shipment.id, f"shipment:{facts.shipment.id}"}
-    reasons = (
-        (party_key(cell(row, "party")) == party_key(hit["party"]), "it is about another firm"),
-        (
-            version in (hit["snapshot"], hit["list_date"]),
-            f"it was made on another version of the list ({version or 'not said'})",
-        ),
-        (_lasting(row, facts), f"it expired {cell(row, 'expires')}"),
-        (scope in scopes, f"it was made for {scope} only"),
-    )
-    return next((why for fits, why in reasons if not fits), "")
-
-
-def _decided(hit: Row, facts: Facts) -> tuple[str, str]:
-    """What a person decided about this hit (``same``, ``different``, ""), and a note on it."""
-    note = ""
-    for row in facts.values.get("decisions", ()):
-        word = fold(cell(row, "decision"))
-        said = "same" if word in SAME else "different" if word in DIFFERENT else ""
-        if (cell(row, "list"), cell(row, "record")) != (hit["list"], hit["record"]) or not said:
-            continue
-        told = f"{cell(row, 'by') or 'a person'} decided on {cell(row, 'date')}: {said}"
-        if unfit := _unfit(row, hit, facts):
-            note = f"; a decision does not count: {unfit}"
-            continue
-        return said, f"; {told}"
-    return "", note
 
 
 def _evidence(hit: Row) -> dict[str, Any]:
@@ -107,7 +65,7 @@ def _identity(hit: Row) -> Question:
 
 
 def _hit(hit: Row, facts: Facts) -> Iterator[Found]:
-    said, note = _decided(hit, facts)
+    said, note = decided(hit, facts)
     who = f"{_role(hit)} {hit['party']}".rstrip()  # a ship may be filed by its number alone
     if hit["confirmed"] or said == "same":
         outcome = EFFECTS.get(hit["effect"], Outcome.STOP)  # a new effect is not let through

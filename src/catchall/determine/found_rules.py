@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from catchall.determine.determination import CONFIDENCE, OUTCOMES
+from catchall.determine.questions import worded
 from catchall.determine.ruling import Answered
 from catchall.records import Answer, Finding, Outcome, Question
 
@@ -72,7 +73,7 @@ def _unasked(one: Answered) -> bool:
 @lru_cache(maxsize=4096)
 def _worded(asked: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> tuple[Question, ...]:
     return tuple(
-        Question(column, asks, (rule,), OUTCOMES[outcome])
+        Question(column, worded(column, asks, len(columns)), (rule,), OUTCOMES[outcome])
         for rule, asks, outcome, columns in asked
         for column in columns
     )

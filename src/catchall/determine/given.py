@@ -16,7 +16,10 @@ Rows = tuple[Mapping[str, Any], ...]
 
 @dataclass(frozen=True)
 class SideTables:
-    """The tables a user may give beside the shipments; None means not given, so unknown."""
+    """The tables a user may give beside the shipments; None means not given, so unknown.
+
+    A row that was rejected was not looked up: its kind stands in ``rejected``.
+    """
 
     measures: Rows | None = None
     denials: Rows | None = None
@@ -26,6 +29,7 @@ class SideTables:
     vessels: Rows | None = None
     decisions: Rows | None = None
     history: Rows | None = None
+    rejected: frozenset[str] = frozenset()  # kinds of which a row could not be read
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The rows of the side tables that are about one shipment. In: tables and names; out: rows.
 
 A table that was not given gives no key at all: unknown. A table given without a row for the
-shipment gives an empty tuple: looked up, nothing found. Firms are joined by ``party_key``.
+shipment gives an empty tuple: looked up, nothing found. Firms are joined by ``party_key``. A
+row is handed on as read: a key with an empty cell is a column left empty, no key no column.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -82,9 +83,13 @@ class Joined:
     parties: Index | None
     vessels: Index | None
     decisions: Index | None
+    rejected: frozenset[str] = frozenset()
 
     def of(self, shipment: Shipment) -> dict[str, Any]:
-        """The rows about this shipment, by table; a table not given has no key."""
+        """The rows about this shipment, by table; a table not given has no key.
+
+        ``rejected`` names the tables of which a row could not be read, when there are any.
+        """
         keys = [party_key(party.name) for party in shipment.parties]
         numbers = [shipment.id.casefold(), *_cells(shipment, "end_user_certificate")]
         permits = [*_cells(shipment, "licence_no"), *keys, GENERAL]
@@ -98,7 +103,10 @@ class Joined:
             "decisions": _rows(self.decisions, keys),
             "registry": _rows(self.parties, keys),
         }
-        return {table: rows for table, rows in looked.items() if rows is not None}
+        found: dict[str, Any] = {
+            table: rows for table, rows in looked.items() if rows is not None
+        }
+        return found | ({"rejected": self.rejected} if self.rejected else {})
 
 
 def _cells(shipment: Shipment, column: str) -> list[str]:
@@ -117,24 +125,15 @@ def _rows(index: Index | None, keys: Iterable[str]) -> tuple[Row, ...] | None:
     return tuple({id(row): row for row in found}.values())
 
 
-def _filled(rows: Rows | None) -> Rows | None:
-    """The rows with every column that a row of the table has: an empty cell is told as such."""
-    if rows is None:
-        return None
-    blank = dict.fromkeys((column for row in rows for column in row), "")
-    return tuple({**blank, **row} for row in rows)
-
-
 def index(side: SideTables) -> Joined:
     """The side tables, ready to be looked up by shipment."""
     return Joined(
         measures=_index(side.measures, _names("party")),
         denials=_index(side.denials, _names("party", "end_user")),
-        licences=_index(_filled(side.licences), _licence_keys),
-        certificates=_index(
-            _filled(side.certificates), _plain("certificate_no", "shipment_id")
-        ),
+        licences=_index(side.licences, _licence_keys),
+        certificates=_index(side.certificates, _plain("certificate_no", "shipment_id")),
         parties=_index(side.parties, _names("name")),
         vessels=_index(side.vessels, _vessel_keys),
         decisions=_index(side.decisions, _names("party")),
+        rejected=side.rejected,
     )

@@ -130,9 +130,22 @@ def _question(leaf: tree.Leaf) -> Callable[[Facts], Told]:
     return lambda facts: predicate(facts, args)
 
 
+NOT_HELD = "the law of that day is not held"
+
+
+def _version(rule: Rule, day: date) -> Version | None:
+    """The version in force; before the first a question nobody can answer: it is not held."""
+    version = in_force(rule.versions, day)
+    begun = any(one.start <= day for one in rule.versions)
+    if version is None and not begun:
+        leaf = Asked("not_held", {"needs": NOT_HELD}, rule.cite)
+        return Version(day, None, leaf, (), rule.cite)
+    return version
+
+
 def _in_force(lawbook: Lawbook, day: date, where: set[str]) -> Iterator[tuple[Rule, Version]]:
     for rule in lawbook.rules:
-        version = in_force(rule.versions, day)
+        version = _version(rule, day)
         if version is None or version.when is None:
             continue
         if not rule.jurisdictions or where & set(rule.jurisdictions):
@@ -142,7 +155,10 @@ def _in_force(lawbook: Lawbook, day: date, where: set[str]) -> Iterator[tuple[Ru
 
 
 def held(lawbook: Lawbook, day: date, jurisdictions: Iterable[str]) -> Rulebook:
-    """The rules in force on the day in the jurisdictions; repealed ones ask nothing."""
+    """The rules in force on the day in the jurisdictions; repealed ones ask nothing.
+
+    A rule whose first version begins later is open on that day: what stood before is not held.
+    """
     questions: list[Callable[[Facts], Told]] = []
     places: dict[str, int] = {}
     rules = []

@@ -81,6 +81,7 @@ def _line(row: Mapping[str, Any], exporter: str, buyers: tuple[Firm, ...]) -> Li
     )
 
 
+_AT_ONCE = 1000
 _COLUMNS = [
     "id", "order_date", "date", "description", "hs_code", "quantity", "quantity_unit",
     "net_weight_kg", "value", "currency", "parties",
@@ -89,13 +90,16 @@ _COLUMNS = [
 
 def from_shipments(shipments: pa.Table) -> list[Line]:
     """The lines of the input, in their order."""
-    lines = []
-    for row in shipments.select(_COLUMNS).to_pylist():
-        named = [party for party in row["parties"] if party["name"]]
-        exporter = next((one["name"] for one in named if one["role"] == "exporter"), "")
-        buyers = tuple(firm(one["role"], one) for one in named if one["role"] in BUYERS)
-        lines.append(_line(row, exporter, buyers))
-    return lines
+    # part by part: the whole input as Python objects would take several times its own memory
+    parts = shipments.select(_COLUMNS).to_batches(max_chunksize=_AT_ONCE)
+    return [_told(row) for part in parts for row in part.to_pylist()]
+
+
+def _told(row: Mapping[str, Any]) -> Line:
+    named = [party for party in row["parties"] if party["name"]]
+    exporter = next((one["name"] for one in named if one["role"] == "exporter"), "")
+    buyers = tuple(firm(one["role"], one) for one in named if one["role"] in BUYERS)
+    return _line(row, exporter, buyers)
 
 
 def _text(value: Any) -> Any:

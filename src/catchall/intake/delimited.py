@@ -6,9 +6,17 @@ Nothing is guessed about values: every cell is the text between two delimiters.
 from collections.abc import Iterator
 from itertools import chain
 
-from catchall.errors import InputError
+from catchall.errors import UnknownColumnsError
 from catchall.intake import encodings, physical
-from catchall.intake.grid import HEADER_WITHIN, Grid, Known, Tally, find_header, named, shown
+from catchall.intake.grid import (
+    HEADER_WITHIN,
+    Grid,
+    Known,
+    Tally,
+    find_header,
+    named,
+    shown,
+)
 from catchall.intake.limits import Limits
 from catchall.intake.opened import Opened
 
@@ -20,7 +28,7 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
     """The rows of a CSV or TSV file, with the header that names the most known columns.
 
     Raises:
-        InputError: none of the first lines names a known column.
+        UnknownColumnsError: none of the first lines names a known column.
     """
     encoding = encodings.recognise(opened.data)
     pages = encodings.lines(opened.data, encoding)
@@ -48,7 +56,7 @@ def _header(lines: list[str], known: Known, opened: Opened) -> tuple[int, str, t
             ways.append((known(rows[found]), len(rows[found]), places[found], delimiter))
     if not ways:
         first = shown(lines[places[0]])[:80] if places else ""
-        raise InputError(
+        raise UnknownColumnsError(
             opened.path,
             f"no known column in the first lines ({first!r})",
             "The first line must name the columns; --map FILE says what your headers mean.",

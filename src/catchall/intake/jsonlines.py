@@ -10,9 +10,17 @@ from typing import Any
 
 import orjson
 
-from catchall.errors import InputError
+from catchall.errors import InputError, UnknownColumnsError
 from catchall.intake import encodings
-from catchall.intake.grid import Chunk, Grid, Known, Reject, Tally, damage, shown
+from catchall.intake.grid import (
+    Chunk,
+    Grid,
+    Known,
+    Reject,
+    Tally,
+    damage,
+    shown,
+)
 from catchall.intake.limits import Limits
 from catchall.intake.opened import Opened
 
@@ -89,7 +97,7 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
             "Each line must be one object in braces, whole, with each key once.",
         )  # fmt: skip
     if not known(headers):
-        raise InputError(
+        raise UnknownColumnsError(
             opened.path, "none of its keys is a known column",
             "Each line must be one JSON object; --map FILE says what your keys mean.",
         )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from catchall.errors import InputError
+from catchall.errors import InputError, UnknownColumnsError
 from catchall.intake.grid import (
     Cells,
     Chunk,
@@ -47,7 +47,7 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
             opened.path, f"has {rows * len(names):,} values", "Split it into smaller files."
         )
     if not known(names):
-        raise InputError(
+        raise UnknownColumnsError(
             opened.path, "has no known column", "--map FILE says what your columns mean."
         )
     tally = Tally(rows=rows, notes=list(opened.notes))

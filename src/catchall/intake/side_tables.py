@@ -13,7 +13,8 @@ from typing import Any
 import pyarrow as pa
 
 from catchall import tables
-from catchall.errors import InputError, TableError, UsageError
+from catchall.dates import read_span
+from catchall.errors import InputError, TableError, UnknownColumnsError, UsageError
 from catchall.intake import encodings, formats, opened, shipments
 from catchall.intake.cells import plain
 from catchall.intake.grid import Chunk, Reject, shown
@@ -30,7 +31,8 @@ HISTORY = "history"
 class Column:
     """One column: what it holds, whether a row needs it, and the only words it may hold.
 
-    ``also`` gives other words for them; they come out as ours.
+    ``also`` gives other words for them; they come out as ours. A ``day`` must be a date, as
+    precise as is known: a day, a month or a year.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Column:
     required: bool = False
     words: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)
+    day: bool = False
 
 
 YES_NO = ("yes", "no")
@@ -61,7 +64,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
             words=("fine", "refusal", "listing", "warning", "seizure", "demarche"),
         ),
         _GOODS_CLASS,
-        Column("date", "day of the measure", required=True),
+        Column("date", "day of the measure", required=True, day=True),
         Column("authority", "who took it"),
         Column("note", "anything else"),
     ),
@@ -72,8 +75,8 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         _GOODS_CLASS,
         Column("country", "destination refused"),
         Column("government", "who refused", required=True),
-        Column("date", "day of the denial", required=True),
-        Column("expires", "last day it counts"),
+        Column("date", "day of the denial", required=True, day=True),
+        Column("expires", "last day it counts", day=True),
         Column("reference", "number of the notice"),
     ),
     "licences": (
@@ -88,8 +91,8 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("quantity_unit", "its unit"),
         Column("value", "value allowed"),
         Column("currency", "its currency"),
-        Column("from", "first day"),
-        Column("expires", "last day"),
+        Column("from", "first day", day=True),
+        Column("expires", "last day", day=True),
         Column("status", "granted, refused, applied for, suspended, ..."),
         Column(
             "general",
@@ -111,8 +114,8 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("no_retransfer", "does it promise no retransfer?", words=YES_NO, also=_TRUTH),
         Column("signer", "who signed"),
         Column("signer_role", "in which post"),
-        Column("date", "day of signature"),
-        Column("expires", "last day"),
+        Column("date", "day of signature", day=True),
+        Column("expires", "last day", day=True),
     ),
     "parties": (
         Column("name", "name of the party", required=True),
@@ -121,14 +124,14 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
             "role_business",
             "forwarder, trader, manufacturer, bank, university, military, ...",
         ),
-        Column("founded", "day or year of founding"),
+        Column("founded", "day or year of founding", day=True),
         Column("address", "address"),
         Column("phone", "telephone"),
         Column("email", "e-mail"),
         Column("owners", "owners, several with ;"),
         Column("sector", "line of business"),
         Column("former_name", "name before a change"),
-        Column("changed_on", "day the name or owner changed"),
+        Column("changed_on", "day the name or owner changed", day=True),
         Column("no_warehouse", "no store or works at its address?", words=YES_NO, also=_TRUTH),
         Column("affiliated_to", "body it belongs to"),
     ),
@@ -144,6 +147,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
     ),
     "decisions": (
         _PARTY,
+        _PARTY_COUNTRY,
         Column("list", "list of the record", required=True),
         Column("record", "number of the record in that list", required=True),
         Column("list_version", "date or hash of the list decided on"),
@@ -156,8 +160,8 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         ),
         Column("scope", "shipment id, or empty for every shipment"),
         Column("by", "who decided", required=True),
-        Column("date", "day of the decision", required=True),
-        Column("expires", "last day it counts"),
+        Column("date", "day of the decision", required=True, day=True),
+        Column("expires", "last day it counts", day=True),
     ),
 }
 """The columns of each kind; those of ``history`` are those of a shipment file."""
@@ -172,6 +176,7 @@ class SideTable:
     """
 
     kind: str
+    source: str
     hash: str
     rows: tuple[Row, ...]
     rejects: pa.Table
@@ -191,12 +196,23 @@ def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
         InputError: the file cannot be read, or misses a required column, which it names.
         TableError: rows were lost on the way, which is an error of this program.
     """
-    if kind == HISTORY:
-        return _history(path, limits)
-    if kind not in SCHEMAS:
+    if kind not in (*SCHEMAS, HISTORY):
         raise UsageError(
             f"{kind!r} is no side table; there are: {', '.join((*SCHEMAS, HISTORY))}"
         )
+    try:
+        return _history(path, limits) if kind == HISTORY else _side(kind, path, limits)
+    except UnknownColumnsError as error:  # a mapping is for shipments, it does not reach here
+        raise InputError(error.path, error.problem, _columns(kind)) from error
+
+
+def _columns(kind: str) -> str:
+    if kind == HISTORY:
+        return "The first line must name columns as a shipment file has them, such as: id, date"
+    return f"The columns of {kind} are: {', '.join(c.name for c in SCHEMAS[kind])}."
+
+
+def _side(kind: str, path: Path, limits: Limits) -> SideTable:
     rows: list[Row] = []
     rejects = [tables.empty("REJECTS")]
     notes: list[str] = []
@@ -210,7 +226,8 @@ def read(kind: str, path: Path, limits: Limits = DEFAULT) -> SideTable:
             else:
                 rows.append(one)
         rejects.append(reject_table(table.source, sorted(bad, key=lambda one: one.line)))
-    return SideTable(kind, digest, tuple(rows), pa.concat_tables(rejects), tuple(notes))
+    found, bad_rows = tuple(rows), pa.concat_tables(rejects)
+    return SideTable(kind, path.name, digest, found, bad_rows, tuple(notes))
 
 
 def _history(path: Path, limits: Limits) -> SideTable:
@@ -227,7 +244,7 @@ def _history(path: Path, limits: Limits) -> SideTable:
         rows.append(row)
     digest = intake.reports[0].hash
     notes = tuple(note for report in intake.reports for note in report.notes)
-    return SideTable(HISTORY, digest, tuple(rows), intake.rejects, notes)
+    return SideTable(HISTORY, path.name, digest, tuple(rows), intake.rejects, notes)
 
 
 def recognise(kind: str, headers: Sequence[str]) -> tuple[str, ...]:
@@ -256,7 +273,7 @@ def _table(
             raise InputError(
                 table.path,
                 f"has no column {column.name!r}, which {kind} need",
-                f"Its columns are: {', '.join(c.name for c in SCHEMAS[kind])}.",
+                _columns(kind),
             )
     names = [ours or theirs for ours, theirs in zip(columns, grid.headers, strict=True)]
     count = 0
@@ -274,11 +291,8 @@ def _table(
 
 def _rows(kind: str, chunk: Chunk, names: Sequence[str]) -> Iterator[Row | Reject]:
     for number, cells in zip(chunk.lines, zip(*chunk.columns, strict=True), strict=True):
-        row = {
-            name: text
-            for name, cell in zip(names, cells, strict=True)
-            if (text := plain(cell or ""))
-        }
+        # an empty cell of a column that is there was looked up and is empty: not unknown
+        row = {name: plain(cell or "") for name, cell in zip(names, cells, strict=True) if name}
         problem = next(_problems(kind, row), None)
         if problem:
             yield Reject(number, *problem, shown(" | ".join(cell or "" for cell in cells)))
@@ -297,3 +311,5 @@ def _problems(kind: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
             row[column.name] = column.also.get(word, word)
             if row[column.name] not in column.words:
                 yield column.name, f"{value!r} is not one of: {', '.join(column.words)}"
+        if value and column.day and read_span(value) is None:
+            yield column.name, f"{value!r} is not one date: write it like 2025-03-01"

@@ -13,7 +13,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
-from catchall.errors import InputError
+from catchall.errors import InputError, UnknownColumnsError
 from catchall.intake import archives
 from catchall.intake.grid import (
     HEADER_WITHIN,
@@ -55,7 +55,7 @@ def read(opened: Opened, known: Known, limits: Limits) -> Grid:
         if not _damaged(error):
             raise
         raise InputError(opened.path, f"is a damaged workbook ({error})", _ADVICE) from error
-    raise InputError(
+    raise UnknownColumnsError(
         opened.path, "has no sheet whose first rows name a known column",
         "The first row must name the columns; --map FILE says what your headers mean.",
     )  # fmt: skip

@@ -70,6 +70,8 @@ def _test_problem(test: Test, book: Lawbook) -> str:
     about = book.characteristics.get(test.characteristic)
     if about is None:
         return f"characteristic {test.characteristic!r} is not in goods/characteristics.yaml"
+    if about.none and test.comparison in {"<", "<="}:  # "none" stands for no size, as 0
+        return f"{test.characteristic} can be none: no {test.comparison} of it"
     if about.kind != "number":
         return "a unit on what is no number" if test.unit else _word_problem(test, about.words)
     return _unit_problem(test.unit, about)

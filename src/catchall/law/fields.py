@@ -63,6 +63,13 @@ class Fields:
             raise self.wrong(f"expected true or false, found {shown(value)}", key)
         return value
 
+    def number(self, key: str, default: float) -> float:
+        """The number at ``key``."""
+        value = self.take(key, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise self.wrong(f"expected a number, found {shown(value)}", key)
+        return value
+
     def word(self, key: str, allowed: Collection[str], default: Any = _MISSING) -> str:
         """One of the allowed words at ``key``."""
         value = self.text(key, default)

@@ -278,6 +278,8 @@ def _characteristic(fields: Fields) -> Characteristic:
         no=fields.texts("no") if flag else (),
         words={} if flag else _words(fields),
         also=fields.texts("also"),
+        min=fields.number("min", 0) if number else 0,
+        none=fields.flag("none", default=False) if number else False,
     )
     fields.done()
     return made

@@ -196,6 +196,8 @@ class Characteristic:
     no: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     also: tuple[str, ...] = ()
+    min: float = 0  # a number below it is not believed
+    none: bool = False  # "none" may be given: the goods have no such size
 
 
 @dataclass(frozen=True)

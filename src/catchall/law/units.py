@@ -11,6 +11,7 @@ import pint
 
 PLAIN = frozenset({"class", "count"})
 SHARES = frozenset({"wt%", "vol%"})
+_STARTS = frozenset("%°µ")  # besides letters
 
 
 @cache
@@ -22,11 +23,15 @@ def _registry() -> "pint.UnitRegistry[Fraction]":
 def known(unit: str) -> bool:
     """Is this a unit a test may be written in?
 
-    >>> known("g/cm**3"), known("furlongish")
-    (True, False)
+    One that does not start with a letter, %, ° or µ is refused: pint reads ",1 mm" as mm.
+
+    >>> known("g/cm**3"), known("furlongish"), known(",1 mm")
+    (True, False, False)
     """
     if unit in PLAIN or unit in SHARES:
         return True
+    if "," in unit or not (unit[:1].isalpha() or unit[:1] in _STARTS):
+        return False
     try:
         _registry().parse_units(unit)
     except (pint.PintError, ValueError, TypeError, AttributeError, SyntaxError):

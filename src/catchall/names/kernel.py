@@ -37,6 +37,9 @@ CONFLICT = 1.3  # a word on each side that the other lacks: another name
 EXTRA = 0.45  # words on one side only: a shorter or longer form of the name
 EXTRA_OF_LITTLE = 0.75  # the same where little else matches
 ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes over
+# A listed name that stands in a longer text, word for word: what words around it cost at most,
+# and the least weight of such a name.
+AROUND, NAMED = 0.18, 1.5
 # What is taken off the whole score.
 NUMBER_CONFLICT = 0.25  # Plant 5 is not Plant 6
 THIN = 0.12  # inexact, and all that matches says little
@@ -322,6 +325,23 @@ def _cost(matched, lost, lacking):
 
 
 @inner  # pragma: no cover - compiled
+def _stands_in(space):
+    """Do all words on the right stand on the left, in order and with nothing between them?"""
+    first = _NONE
+    for i in range(space.at[NQ]):
+        if space.groups[0, i] != _NONE:
+            first = i
+            break
+    if first == _NONE or first + space.at[NC] > space.at[NQ]:
+        return False
+    for j in range(space.at[NC]):
+        group = space.groups[1, j]
+        if group == _NONE or space.groups[0, first + j] != group:
+            return False
+    return True
+
+
+@inner  # pragma: no cover - compiled
 def _judge(q, n, c, m, space):
     """The score, once the words are aligned."""
     matched, lost, hidden = _weigh_groups(q, c, space)
@@ -330,6 +350,8 @@ def _judge(q, n, c, m, space):
     lack_q, number_q = _lacking(q, LEFT, space, space.at[NQ])
     lack_c, number_c = _lacking(c, RIGHT, space, tail)
     cost = _cost(matched, lost, (lack_q, lack_c, hidden))
+    if matched >= NAMED and lost == 0.0 and _stands_in(space):
+        cost = min(cost, AROUND)
     cost += _form_cost(q.names[n, FORMS], c.names[m, FORMS], space.at[OF_PERSON] != 0)
     cost += DISORDER if disorder else 0.0
     cost += NUMBER_CONFLICT if number_q and number_c else 0.0

@@ -14,8 +14,10 @@ from catchall.names.letters import ALIKE, NC, NQ, space
 from catchall.names.packed import Packed, pack
 from catchall.names.parts import LIGHT, Parts, parse
 from catchall.names.threshold import NAME_MATCH
-from catchall.text.party import take_apart
+from catchall.text.party import take_apart, too_long
 
+_STRETCH = 12
+"""Words of a text from which its stretches are compared too: a field with more than a name."""
 _SPACE = space()  # scratch memory only: nothing of it outlives a call
 
 
@@ -56,7 +58,18 @@ def is_person(schema: str) -> bool:
 def readings(text: str) -> tuple[Parts, ...]:
     """The names that a party field may hold, taken apart and ready to compare."""
     found = take_apart(text)
-    return tuple(dict.fromkeys(parse(name, cut=found.cut) for name in found.names))
+    whole = [parse(name, cut=found.cut) for name in found.names]
+    parts = [parse(words) for name in found.names for words in _stretches(name)]
+    return tuple(dict.fromkeys([*whole, *parts]))
+
+
+def _stretches(name: str) -> Iterator[str]:
+    """The overlapping stretches of a text too long for one name: a name stands in one."""
+    pieces = name.split()
+    for first in range(
+        0, len(pieces) - _STRETCH // 2 if pieces[_STRETCH:] else 0, _STRETCH // 2
+    ):
+        yield " ".join(pieces[first : first + _STRETCH])
 
 
 def _groups(left: Parts, right: Parts) -> tuple[Aligned, ...]:
@@ -142,6 +155,8 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     >>> score("KAVZEL TRADING COMPANY LLC", "Kavzel Trading Ltd.").score
     1.0
     """
+    if problem := too_long(query) or too_long(candidate):
+        return NameScore(0.0, match=False, why=problem, aligned=(), reading="", aside=())
     right = parse(candidate)
     person = is_person(schema)
     found = [explain(left, right, person=person) for left in readings(query)]

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from catchall import casefile, pipeline, tables
 from catchall.intake.shipments import FileReport
 from catchall.runners import shards
-from catchall.runners.prepare import Job, Prepared, prepare
+from catchall.runners.prepare import Job, Prepared, SideReport, prepare
 from catchall.snapshots import Snapshot
 
 BATCH = 1000
@@ -37,6 +37,7 @@ class Ran:
     lawbook: str
     records: Path | None
     seconds: Mapping[str, float]
+    side: tuple[SideReport, ...] = ()
 
 
 def quiet(_stage: str, _done: int, _total: int) -> None:
@@ -61,6 +62,7 @@ def batches(shipments: pa.Table, size: int) -> Iterator[pa.Table]:
 def _collecting_between_batches() -> Iterator[None]:
     # a batch makes millions of short-lived objects without cycles: to look for cycles among
     # them, and each time among lists and law too, took a third of a run
+    gc.collect()  # what is frozen now is never given back
     gc.freeze()
     gc.disable()
     try:
@@ -93,6 +95,7 @@ def run(job: Job, *, progress: Progress = quiet) -> Ran:
         lawbook=f"{book.version}+{book.hash[:12]}",
         records=records,
         seconds={"read": read - began, "screen": time.perf_counter() - read},
+        side=prepared.side,
     )
 
 
@@ -112,7 +115,7 @@ def _screen(job: Job, prepared: Prepared, progress: Progress) -> tuple[pa.Table,
         gc.collect()
         progress("screening", done, total)
     if kept is not None:
-        shards.drop_after(kept, number + 1)
+        shards.finish(kept, number + 1)
     return pa.concat_tables(parts), kept.folder if kept else None
 
 

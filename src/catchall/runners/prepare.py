@@ -25,6 +25,7 @@ from catchall.determine import series
 from catchall.determine.given import ListState, SideTables
 from catchall.errors import NoListInForceError
 from catchall.intake import headers, shipments, side_tables
+from catchall.intake.side_tables import SideTable
 from catchall.law import load
 from catchall.pipeline import Given
 from catchall.snapshots import Snapshot
@@ -55,12 +56,27 @@ class Job:
 
 
 @dataclass(frozen=True)
+class SideReport:
+    """What was read of one side table: its rows, those rejected, and what is to be told."""
+
+    kind: str
+    source: str
+    good: int
+    rejected: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Prepared:
-    """Everything a run needs, and what could not be read."""
+    """Everything a run needs, and what could not be read.
+
+    ``reports`` tells of each file of shipments, ``side`` of each side table.
+    """
 
     shipments: pa.Table
     rejects: pa.Table
     reports: tuple[shipments.FileReport, ...]
+    side: tuple[SideReport, ...]
     snapshots: tuple[Snapshot, ...]
     given: Given
 
@@ -133,19 +149,19 @@ def _versions() -> dict[str, str]:
     }
 
 
-def read_side(job: Job) -> tuple[SideTables, dict[str, Any], list[pa.Table]]:
-    """The side tables of the job, the same as JSON, and the rejects of their files."""
-    tables: dict[str, Any] = {}
-    rejects: list[pa.Table] = []
-    for kind, path in sorted((job.side or {}).items()):
-        read = side_tables.read(kind, path)
-        tables[kind] = read.rows
-        rejects.append(read.rejects)
-    return (
-        SideTables(**tables),
-        {k: [dict(row) for row in rows] for k, rows in tables.items()},
-        rejects,
+def read_side(job: Job) -> tuple[SideTable, ...]:
+    """The side tables of the job, as read, in the order of their kinds.
+
+    Raises:
+        InputError: one cannot be read.
+    """
+    return tuple(
+        side_tables.read(kind, path) for kind, path in sorted((job.side or {}).items())
     )
+
+
+def _side_report(one: SideTable) -> SideReport:
+    return SideReport(one.kind, one.source, len(one.rows), one.rejects.num_rows, one.notes)
 
 
 def prepare(job: Job) -> Prepared:
@@ -160,7 +176,10 @@ def prepare(job: Job) -> Prepared:
     found = lists_in_force(job)
     mapping = headers.load_mapping(job.mapping) if job.mapping else None
     intake = shipments.read(job.inputs, mapping=mapping)
-    side, side_json, side_rejects = read_side(job)
+    given_side = read_side(job)
+    by_kind: dict[str, Any] = {one.kind: one.rows for one in given_side}
+    rejected = frozenset(one.kind for one in given_side if one.rejects.num_rows)
+    side = SideTables(**by_kind, rejected=rejected)
     book = load.load()
     body = {
         "engine": engine(),
@@ -169,7 +188,8 @@ def prepare(job: Job) -> Prepared:
         "jurisdictions": list(job.jurisdictions),
         "lists": [dataclasses.asdict(state) for state in states(job, found)],
         "lawbook": {"version": book.version, "hash": book.hash},
-        "side": side_json,
+        "side": {one.kind: [dict(row) for row in one.rows] for one in given_side},
+        "side_rejected": sorted(rejected),
     }
     told = {
         "at": job.now,
@@ -179,5 +199,11 @@ def prepare(job: Job) -> Prepared:
     across = series.build(intake.shipments, side, book)
     watchlists = [snapshots.load(one) for one in found]
     given = Given(watchlists, book, side, across, header, job.day, job.jurisdictions)
-    rejects = pa.concat_tables([intake.rejects, *side_rejects])
-    return Prepared(intake.shipments, rejects, intake.reports, found, given)
+    return Prepared(
+        shipments=intake.shipments,
+        rejects=pa.concat_tables([intake.rejects, *(one.rejects for one in given_side)]),
+        reports=intake.reports,
+        side=tuple(map(_side_report, given_side)),
+        snapshots=found,
+        given=given,
+    )

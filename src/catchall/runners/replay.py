@@ -4,7 +4,8 @@ The inputs, side tables and series come from the record, the lists from the snap
 by hash, the law from the lawbook installed here: when that is another one, the answer says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from catchall import casefile, pipeline, snapshots
 from catchall.determine.given import SideTables
-from catchall.errors import RecordError
+from catchall.errors import RecordError, TableError
 from catchall.law import load
 from catchall.pipeline import Given
 from catchall.runners import shards
@@ -39,8 +40,8 @@ def replay(path: Path, ids: Sequence[str], home: Path) -> tuple[Replayed, ...]:
     ``ids`` empty means every record of the folder.
 
     Raises:
-        RecordError: the folder holds no records, an id is not in it, a record was changed after
-            it was sealed, or a list it names is no longer held.
+        RecordError: the folder holds no records, its run did not finish, an id is not in it, a
+            record was changed after it was sealed, or a list it names is no longer held.
         SnapshotDamagedError: a list it names fails its checksum.
     """
     header = shards.read_header(path)
@@ -51,7 +52,7 @@ def replay(path: Path, ids: Sequence[str], home: Path) -> tuple[Replayed, ...]:
     given, general = _given(header, home, path)
     answers: list[Replayed] = []
     for begin in range(0, len(files), BATCH):
-        answers += _compare(files[begin : begin + BATCH], given, general)
+        answers += _compare(path, files[begin : begin + BATCH], given, general)
     return tuple(answers)
 
 
@@ -72,16 +73,31 @@ def _given(header: casefile.Header, home: Path, path: Path) -> tuple[Given, tupl
         general.append(f"lawbook: {body['lawbook']['version']} then, {book.version} here")
     if engine() != body["engine"]:
         general.append(f"engine: {body['engine']} then, {engine()} here")
-    side = SideTables(**{kind: tuple(rows) for kind, rows in body["side"].items()})
-    day = date.fromisoformat(body["as_of"])
-    return Given(watchlists, book, side, {}, header, day, body["jurisdictions"]), tuple(general)
+    with _of_a_run(path / shards.RUN):
+        by_kind: dict[str, Any] = {kind: tuple(rows) for kind, rows in body["side"].items()}
+        side = SideTables(**by_kind, rejected=frozenset(body["side_rejected"]))
+        day = date.fromisoformat(body["as_of"])
+        given = Given(watchlists, book, side, {}, header, day, body["jurisdictions"])
+        _ = given.lists  # made from the header each time it is asked for
+    return given, tuple(general)
+
+
+@contextmanager
+def _of_a_run(path: Path) -> Iterator[None]:
+    # a hash shows that nothing was changed since, not that a run wrote it
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, TableError) as error:
+        raise RecordError(str(path), f"not as a run writes it ({error})") from error
 
 
 def _compare(
-    files: Sequence[casefile.CaseFile], given: Given, general: tuple[str, ...]
+    path: Path, files: Sequence[casefile.CaseFile], given: Given, general: tuple[str, ...]
 ) -> list[Replayed]:
     series = {file.id: file.content["inputs"]["series"] for file in files}
-    again = pipeline.run(casefile.shipments(files), replace(given, series=series))
+    with _of_a_run(path):
+        shipments = casefile.shipments(files)
+    again = pipeline.run(shipments, replace(given, series=series))
     answers = []
     for then, now in zip(files, again, strict=True):
         same = then.seal == now.seal

@@ -3,12 +3,13 @@
 In: batches of case files. Out: ``OUT.records/`` with ``run.json`` (the header), one
 ``records-00000.jsonl`` a batch and ``manifest.jsonl``, which names each finished batch with the
 hash of its input and of its file. A file is written beside its place, synced, and renamed; its
-manifest line comes after. What the manifest does not name does not exist.
+manifest line comes after. What the manifest does not name does not exist, and a manifest
+without its closing line is that of a run that did not finish.
 """
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from catchall import casefile
 from catchall.errors import RecordError, UsageError
 
 RUN, MANIFEST = "run.json", "manifest.jsonl"
+RESULTS = (".csv", ".jsonl", ".xlsx", ".gz", ".parquet")
+"""Endings of result files, as ``records_folder`` keeps their folders apart."""
 
 
 def sync_write(path: Path, data: bytes) -> None:
@@ -79,21 +82,50 @@ class Shards:
 
 
 def records_folder(out: Path) -> Path:
-    """Where the records of a result file lie: ``out.parquet`` -> ``out.records``."""
-    return out.with_suffix(".records")
+    """Where the records of a result file lie; two results never share a folder.
+
+    >>> [records_folder(Path(name)).name for name in ("out.parquet", "out.csv")]
+    ['out.records', 'out.csv.records']
+    """
+    short = out.suffix in {"", ".parquet"} and Path(out.stem).suffix not in RESULTS
+    return out.with_suffix(".records") if short else out.with_name(out.name + ".records")
 
 
-def _manifest(folder: Path) -> dict[int, dict[str, Any]]:
+@dataclass(frozen=True)
+class _Manifest:
+    """The batches that are named, and the closing line; None while the run is not finished."""
+
+    done: dict[int, dict[str, Any]]
+    end: Mapping[str, Any] | None
+
+
+def _manifest(folder: Path) -> _Manifest:
     path = folder / MANIFEST
-    done = {}
+    done, end = {}, None
     for line in path.read_bytes().splitlines() if path.is_file() else ():
         try:
             value = orjson.loads(line)
         except ValueError:
             continue  # the line that was being written when the run was killed
-        if isinstance(value, dict) and _is_line(value):
+        end = None  # it closes the manifest only where it stands last
+        if isinstance(value, dict) and value.get("end") is True:
+            end = value
+        elif isinstance(value, dict) and _is_line(value):
             done[value["batch"]] = value
-    return done
+    return _Manifest(done, end)
+
+
+def _lines(done: Mapping[int, Mapping[str, Any]]) -> bytes:
+    return b"".join(casefile.canonical(line) + b"\n" for _, line in sorted(done.items()))
+
+
+def closing(done: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    """The line that closes a manifest: how many batches it names, and the hash over them."""
+    return {
+        "end": True,
+        "batches": len(done),
+        "sha256": hashlib.sha256(_lines(done)).hexdigest(),
+    }
 
 
 def _is_line(value: dict[str, Any]) -> bool:
@@ -122,7 +154,7 @@ def read_header(folder: Path) -> casefile.Header:
     try:
         value = orjson.loads(path.read_bytes())
         return casefile.open_header(value, str(path))
-    except (ValueError, KeyError, AttributeError) as error:
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise RecordError(str(path), "the header is cut off or no JSON") from error
 
 
@@ -148,49 +180,80 @@ def start(folder: Path, header: casefile.Header, *, resume: bool) -> Shards:
                 f"cannot resume {folder}: {', '.join(changed)} changed since it was begun; "
                 "run again without --resume"
             )
-        return Shards(folder, held, _manifest(folder))
+        done = _manifest(folder).done
+        # written anew without a closing line and without a line cut in half: until this run has
+        # finished, what is here is not finished, and the next line begins a line
+        sync_write(folder / MANIFEST, _lines(done))
+        return Shards(folder, held, done)
     folder.mkdir(parents=True, exist_ok=True)
-    for old in (*folder.glob("records-*.jsonl"), folder / MANIFEST):
+    # the manifest goes first: without it no old record is taken for one of a finished run
+    for old in (folder / MANIFEST, *folder.glob("records-*.jsonl")):
         old.unlink(missing_ok=True)
     sync_write(folder / RUN, casefile.canonical(header.as_json()) + b"\n")
     return Shards(folder, header, {})
 
 
-def drop_after(shards: Shards, batches: int) -> None:
-    """Remove what an earlier run with more batches left, so that no record is doubled."""
-    late = [number for number in shards.done if number >= batches]
-    names = [shards.done.pop(number)["file"] for number in late]
-    if names:  # the manifest goes first: what it names must be there
-        kept = [casefile.canonical(line) + b"\n" for _, line in sorted(shards.done.items())]
-        sync_write(shards.folder / MANIFEST, b"".join(kept))
+def finish(shards: Shards, batches: int) -> None:
+    """Close the manifest: the run is complete, and has so many batches.
+
+    What an earlier run with more batches left is removed, so that no record is doubled.
+    """
+    names = [shards.done.pop(one)["file"] for one in list(shards.done) if one >= batches]
+    end = casefile.canonical(closing(shards.done)) + b"\n"
+    # the manifest goes first: what it names must be there
+    sync_write(shards.folder / MANIFEST, _lines(shards.done) + end)
     for name in names:
         (shards.folder / name).unlink(missing_ok=True)
+
+
+def _finished(folder: Path) -> dict[int, dict[str, Any]]:
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise RecordError(
+            str(folder),
+            f"no {MANIFEST} here: the run did not finish, or this is no .records folder; run "
+            "the screening again",
+        )
+    read = _manifest(folder)
+    if read.end is None:
+        raise RecordError(
+            str(path),
+            "this run did not finish, or the end of its manifest was cut off: run the same "
+            "screening again with --resume",
+        )
+    if sorted(read.done) != list(range(len(read.done))):
+        raise RecordError(str(path), "a batch is missing; run the screening again")
+    if dict(read.end) != closing(read.done):
+        raise RecordError(
+            str(path),
+            "it was changed after the run had finished: its closing line names other batches; "
+            "run the screening again",
+        )
+    return read.done
 
 
 def each(folder: Path) -> Iterator[casefile.CaseFile]:
     """Every sealed record of a folder, in the order of the shipments.
 
     Raises:
-        RecordError: a file is missing, or a record was changed, taken out or put in after it
-            was sealed.
+        RecordError: the run did not finish, a file is missing, or a record was changed, taken
+            out or put in after it was sealed.
     """
-    done = _manifest(folder)
-    if not done:
-        raise RecordError(
-            str(folder), f"no {MANIFEST} here; name the .records folder of a result"
-        )
-    if sorted(done) != list(range(len(done))):
-        raise RecordError(str(folder / MANIFEST), "a batch is missing; run the screening again")
-    for batch in sorted(done):
-        path = folder / done[batch]["file"]
+    for line in (done := _finished(folder)).values():
+        path = folder / line["file"]
         if not path.is_file():
             raise RecordError(str(path), "the file is missing; the manifest names it")
-        data = path.read_bytes()
-        files = [casefile.open_line(line, str(path)) for line in data.splitlines()]
-        if hashlib.sha256(data).hexdigest() != done[batch]["sha256"]:
-            raise RecordError(
-                str(path),
-                "records were taken out or put in after it was sealed: the manifest has "
-                "another hash",
-            )
-        yield from files
+    for _, line in sorted(done.items()):
+        yield from _read(folder / line["file"], line["sha256"])
+
+
+def _read(path: Path, sealed: str) -> Iterator[casefile.CaseFile]:
+    data = path.read_bytes()
+    files = [casefile.open_line(line, str(path)) for line in data.splitlines()]
+    if hashlib.sha256(data).hexdigest() != sealed:
+        raise RecordError(
+            str(path),
+            "records were taken out or put in after it was sealed: the manifest has another "
+            "hash",
+        )
+    yield from files

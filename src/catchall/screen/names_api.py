@@ -14,6 +14,7 @@ from catchall.names.threshold import NAME_MATCH
 from catchall.screen.model import Answer, Asked, ListInForce
 from catchall.screen.stage import BATCH, Screener
 from catchall.text.countries import country_code
+from catchall.text.party import too_long
 
 
 def _text(value: Any) -> str:
@@ -27,6 +28,12 @@ def _asked(row: Mapping[str, Any]) -> Asked:
         country_code(country) if country else "",
         _text(row.get("schema")),
     )
+
+
+def _refused(*names: str) -> dict[str, str]:
+    """What a row says of names that are too long to be compared; nothing when none is."""
+    problem = next(filter(None, map(too_long, names)), "")
+    return {"error": f"rejected: {problem}"} if problem else {}
 
 
 def _hits(answer: Answer, watchlists: Sequence[ListInForce], top: int) -> list[dict[str, Any]]:
@@ -53,7 +60,8 @@ def match(
 
     A row is {"id", "name"} with, if known, "schema" and "country". Hits below the threshold
     fill the answer up to ``top`` and say so in ``match``. A name that cannot be looked up has
-    no hits and says why in ``why_not``.
+    no hits and says why in ``why_not``; one that is too long to be compared is refused, with
+    the reason in ``error`` as well.
     """
     screener = Screener(
         watchlists, NAME_MATCH.value if threshold is None else threshold, most=top
@@ -63,6 +71,7 @@ def match(
         answers = screener.names([_asked(row) for row in batch], top_below=len(watchlists))
         for row, answer in zip(batch, answers, strict=True):
             said = {"why_not": answer.why_not} if answer.why_not else {}
+            said |= _refused(_text(row.get("name")))
             yield {"id": row.get("id"), "hits": _hits(answer, watchlists, top), **said}
 
 
@@ -95,7 +104,11 @@ def _pair(result: NameScore) -> dict[str, Any]:
 
 
 def score_pairs(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The likeness of each {"query", "candidate", "schema"}: {"score", "match", "why"}."""
+    """The likeness of each {"query", "candidate", "schema"}: {"score", "match", "why"}.
+
+    A name that is too long to be compared gives ``error`` with the reason as well.
+    """
     for row in rows:
         schema = _text(row.get("schema"))
-        yield _pair(score(_text(row.get("query")), _text(row.get("candidate")), schema=schema))
+        query, candidate = _text(row.get("query")), _text(row.get("candidate"))
+        yield _pair(score(query, candidate, schema=schema)) | _refused(query, candidate)

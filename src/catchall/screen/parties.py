@@ -3,6 +3,7 @@
 In: the table. Out: ``Occurrence``s in its order. Looking anything up does not belong here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,15 @@ import pyarrow as pa
 from catchall.screen.model import Asked, Occurrence
 from catchall.text import identifiers, normal
 from catchall.text.countries import country_code
-from catchall.text.party import says_nobody, take_apart
+from catchall.text.nobody import says_nobody
+from catchall.text.party import MOST_READINGS, take_apart, too_long
+
+_IN_ADDRESS = re.compile(
+    r"(?:^|[\s,;(])(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|att(?:n|ention)\b)[\s.:\-]*"
+    r"([^,;\r\n()]+)",
+    re.IGNORECASE,
+)
+"""A name inside an address: c/o, on behalf of, ATTN."""
 
 
 def _text(value: Any) -> str:
@@ -24,6 +33,7 @@ def _occurrence(row: int, party: Mapping[str, Any]) -> Occurrence:
         (_text(one["kind"]), _text(one["value"])) for one in party["identifiers"] or () if one
     ]
     held += [("imo", number) for number in identifiers.imo_in(_text(party["name"]))]
+    held += identifiers.of_field(_text(party["name"]))
     held += [(kind, _text(party[kind])) for kind in ("email", "phone") if party[kind]]
     role, name, country, address = (
         _text(party[key]) for key in ("role", "name", "country", "address")
@@ -53,8 +63,31 @@ def occurrences(shipments: pa.Table) -> Iterator[Occurrence]:
 
 def asked(one: Occurrence) -> Asked:
     """What is looked up by name; the country as filed, else the one behind the name."""
-    country = country_code(one.country) if one.country else take_apart(one.name).country
+    country = country_code(one.country) if one.country else ""
+    if not one.country and not too_long(one.name):
+        country = take_apart(one.name).country
     return Asked(one.name, country, "Vessel" if one.role == "vessel" else "")
+
+
+def asked_besides(one: Occurrence) -> tuple[Asked, ...]:
+    """The names inside the party's address, behind c/o or ATTN, that can be looked up."""
+    country = country_code(one.country) if one.country else ""
+    found = dict.fromkeys(name.strip() for name in _IN_ADDRESS.findall(one.address))
+    return tuple(Asked(name, country) for name in found if not why_not(name))
+
+
+def _reasons(name: str) -> Iterator[str]:
+    if not name.strip():
+        yield "no name"
+    yield too_long(name)
+    if not normal.fold(name):
+        yield f"{name!r} has no letter or digit left after normalising"
+    text = take_apart(name)
+    if says_nobody(name) or all(map(says_nobody, text.names)):
+        yield f"{name!r} names no one"
+    if text.left_out:
+        most = f"the {MOST_READINGS} that are looked up of a field"
+        yield f"it holds {text.left_out} names more than {most}"
 
 
 def why_not(name: str) -> str:
@@ -63,10 +96,10 @@ def why_not(name: str) -> str:
     >>> why_not("TO ORDER")
     "'TO ORDER' names no one"
     """
-    if not name.strip():
-        return "no name"
-    if not normal.fold(name):
-        return f"{name!r} has no letter or digit left after normalising"
-    if says_nobody(name):
-        return f"{name!r} names no one"
-    return ""
+    return next(filter(None, _reasons(name)), "")
+
+
+def unread(one: Occurrence) -> str:
+    """Which field of the party is too long to be read? ``""`` when none is."""
+    address = too_long(one.address)
+    return too_long(one.name) or (f"its address: {address}" if address else "")

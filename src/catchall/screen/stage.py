@@ -5,6 +5,7 @@ lists are handed in.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,13 @@ from catchall.names.score import readings
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen import parties
 from catchall.screen.by_name import Found, Looker, NameHit, Rules
-from catchall.screen.by_number import address_hits, identifier_hits, wrong_ship_numbers
+from catchall.screen.by_number import (
+    address_hits,
+    identifier_hits,
+    ship_problem,
+    usable,
+    wrong_ship_numbers,
+)
 from catchall.screen.model import Answer, Asked, Hit, ListInForce, Occurrence, Screening
 from catchall.screen.wording import Looked, name_hit
 from catchall.tables import HITS, SCREENED
@@ -136,12 +143,39 @@ def _json(evidence: Mapping[str, Any]) -> str:
     return orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS).decode()
 
 
+def _together(answers: Sequence[Answer]) -> Answer:
+    """One answer for all names of a party; whether it can be looked up, its own name says."""
+    if len(answers) == 1:
+        return answers[0]
+    return Answer(
+        tuple(hit for answer in answers for hit in answer.hits),
+        tuple(dict.fromkeys(name for answer in answers for name in answer.names_tried)),
+        max(answer.best_below for answer in answers),
+        answers[0].why_not,
+    )
+
+
+def _why_not(party: Occurrence, answer: Answer, numbers: Sequence[str]) -> str:
+    """Why does this party not count as screened? ``""`` when it does.
+
+    A name that cannot be looked up is made good by a number that identifies its bearer. What
+    is too long, or a ship's number that cannot be used, is never made good.
+    """
+    own = parties.why_not(party.name)
+    if problem := parties.unread(party) or ship_problem(party):
+        return "; ".join(dict.fromkeys(said for said in (own, problem) if said))
+    why = own or answer.why_not
+    if not why or numbers:
+        return ""
+    if not party.identifiers:
+        return "no name and no identifier" if why == "no name" else why
+    return f"{why}, and no identifier that can be looked up alone"
+
+
 def _screened(party: Occurrence, answer: Answer) -> dict[str, Any]:
     """One row of SCREENED: a party without a usable name is screened by its numbers alone."""
-    numbers = [f"{kind} {value}" for kind, value in party.identifiers]
-    why_not = answer.why_not if not numbers else ""
-    if answer.why_not == "no name" and not numbers:
-        why_not = "no name and no identifier"
+    numbers = usable(party)
+    why_not = _why_not(party, answer, numbers)
     return {
         "row": party.row,
         "role": party.role,
@@ -180,12 +214,13 @@ def run(
     """
     screener = Screener(watchlists, threshold)
     found = tuple(parties.occurrences(shipments))
-    asked = list(dict.fromkeys(parties.asked(one) for one in found))
+    wanted = [(parties.asked(one), *parties.asked_besides(one)) for one in found]
+    asked = list(dict.fromkeys(chain.from_iterable(wanted)))
     answers = dict(zip(asked, screener.names(asked, top_below=top_below), strict=True))
     hits: list[dict[str, Any]] = []
     screened = []
-    for one in found:
-        answer = answers[parties.asked(one)]
+    for one, names in zip(found, wanted, strict=True):
+        answer = _together([answers[name] for name in names])
         rows = [
             _row(one, hit, watchlists[hit.list_at])
             for hit in ordered([*answer.hits, *screener.others(one)])

@@ -18,6 +18,13 @@ REACHED = frozenset({"email", "phone"})
 """Kinds that several parties can share: a hint at identity, no proof."""
 _SHORTEST_SIGN, _SHORTEST_NUMBER, _FEWEST_DIGITS = 4, 6, 4
 _IMO = re.compile(r"\bIMO\b[\s:.#]*(?:no\.?|number)?[\s:.#]*(\d{7})\b", re.IGNORECASE)
+_BANK, _BRANCH, _HEAD_OFFICE = 8, 11, "X" * 3
+_LABEL = re.compile(
+    r"(?:(?:tax|vat|tin|inn|ogrn|kpp|nip|gst|ein|eori|uscc|usci|lei|imo|reg(?:istration)?|company"
+    r"|national|passport|id)\b\.?\s*)+(?:(?:no|nr|number|id|code)\b\.?\s*)?[:#]?\s*",
+    re.IGNORECASE,
+)
+_ONLY_NUMBER = re.compile(r"[A-Za-z]{0,4}[ .-]?\d[0-9A-Za-z]*(?:[ ./-]\d[0-9A-Za-z]*)*")
 
 # a spreadsheet or a data frame took the number for a quantity
 _AS_DECIMAL = re.compile(r"\d{6,}\.0+")
@@ -68,6 +75,15 @@ def _is_enough(kind: str, value: str) -> bool:
     return len(value) >= _SHORTEST_NUMBER and sum(map(str.isdigit, value)) >= _FEWEST_DIGITS
 
 
+def kind_of(kind: str) -> str:
+    """Which kind of number is meant: ``imo``, ``swift``, ``email`` ... or ``number``?
+
+    >>> kind_of("IMO Number"), kind_of("tax")
+    ('imo', 'number')
+    """
+    return _KINDS.get(kind.strip().casefold().replace(" ", "_"), "number")
+
+
 def key(kind: str, value: str) -> tuple[str, str] | None:
     """The kind and the one spelling of a number; None when it is too short to identify anyone.
 
@@ -79,6 +95,46 @@ def key(kind: str, value: str) -> tuple[str, str] | None:
     >>> key("imo", "IMO 9074729")
     ('imo', '9074729')
     """
-    known = _KINDS.get(kind.strip().casefold().replace(" ", "_"), "number")
+    known = kind_of(kind)
     spelt = _spelling(known, value)
-    return (known, spelt) if _is_enough(known, spelt) else None
+    # 000000 fills a field, and is a right IMO number by its digits
+    filler = len(set(spelt)) == 1
+    return (known, spelt) if _is_enough(known, spelt) and not filler else None
+
+
+def keys(kind: str, value: str) -> tuple[tuple[str, str], ...]:
+    """The spellings under which a list may hold the number; none when it identifies no one.
+
+    A bank's code of eight characters and the same with three X behind it are its head office.
+
+    >>> keys("bic", "KAVZTRIS")
+    (('swift', 'KAVZTRIS'), ('swift', 'KAVZTRISXXX'))
+    """
+    found = key(kind, value)
+    if found is None:
+        return ()
+    known, spelt = found
+    if known == "swift" and len(spelt) == _BANK:
+        return found, (known, spelt + _HEAD_OFFICE)
+    if known == "swift" and len(spelt) == _BRANCH and spelt.endswith(_HEAD_OFFICE):
+        return found, (known, spelt[:_BANK])
+    return (found,)
+
+
+def of_field(text: str) -> tuple[tuple[str, str], ...]:
+    """What a field that holds nothing but a number may be: (kind, number) each; else none.
+
+    A ship's number only with its right check digit, since any seven digits look like one.
+
+    >>> of_field("7701-234567")
+    (('number', '7701-234567'), ('national_id', '7701-234567'), ('passport', '7701-234567'))
+    >>> of_field("Kavzel 41")
+    ()
+    """
+    bare = _LABEL.sub("", text.strip())
+    spelt = re.sub(r"[^0-9A-Za-z]", "", bare)
+    if not _ONLY_NUMBER.fullmatch(bare) or sum(map(str.isdigit, spelt)) * 2 < len(spelt):
+        return ()
+    kinds = ["number", "national_id", "passport", "lei"]
+    kinds += ["imo"] if imo_is_valid(spelt) else []
+    return tuple((kind, bare) for kind in kinds if key(kind, bare))

@@ -13,9 +13,12 @@ from functools import cache, lru_cache
 
 from catchall.text import legal_forms, normal, words
 from catchall.text.countries import country_code
-from catchall.text.places import is_city
+from catchall.text.nobody import SHIP_PREFIX, says_nobody
+from catchall.text.places import is_city, is_place
 
-MOST_READINGS = 8
+MOST_READINGS = 24
+LONGEST = 1000
+"""Characters of a field that can be compared; no party's name and address are longer."""
 _CUT_LENGTHS = frozenset({34, 35, 69, 70})
 """A field of 35 characters is full (UN/CEFACT name line); 34 when a space was the last one."""
 
@@ -23,7 +26,7 @@ _CONTACT = r"(?:kind\s+)?(?:attn|attention|att)\b\s*[.:;\-]*\s*(?:of\s+)?"
 _ROLE = (
     r"(?:notify(?:\s+party)?(?:\s+address)?|consignee|shipper|exporter|importer|buyer|seller|"
     r"supplier|applicant|beneficiary|(?:ultimate\s+)?end[\s-]?user|ship\s+to|sold\s+to|bill\s+to"
-    r"|deliver(?:y)?\s+to)\s*[:\-]\s*"
+    r"|deliver(?:y)?\s+to|vessel(?:\s+name)?|carrier)\s*[:\-]\s*"
 )
 _FRONT_MARKS = (
     ("role", re.compile(_ROLE, re.I)),
@@ -36,9 +39,13 @@ _FRONT_MARKS = (
 _BETWEEN = re.compile(
     r"\s\(?(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|(?:to\s+)?the\s+"
     r"order\s+of|a/c|on\s+account\s+of|d/b/a|dba|t/a|trading\s+as|[adfn][./]k[./]a\.?|"
-    r"d\.b\.a\.?|fka|aka|nka|(?:formerly|previously|also|now)\s+known\s+as|formerly|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*|\s//\s",
+    r"d\.b\.a\.?|fka|aka|nka|(?:formerly|previously|also|now)\s+known\s+as|formerly|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*",
     re.I,
 )
+_SLASH = re.compile(r"\s//?\s|(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
+_RUN_ON = re.compile(r"[\s,]+\d+[a-z]?(?:[/-]\d+)*[\s,]+(?=[^\W\d_]).*$", re.I | re.S)
+"""A number inside the text: where an address may begin that no word announces."""
+_VOYAGE = re.compile(r"[\s,/(]+v(?:oy(?:age)?)?\b[\s.:#]*(?:no\b[\s.:]*)?\d\w*\W*$", re.I)
 _INNER_CONTACT = re.compile(r"[\s,;(]+" + _CONTACT + r"(?=\S)", re.I)
 _FRONT_CONTACT = re.compile(_CONTACT, re.I)
 _NUMBERED = re.compile(
@@ -63,17 +70,6 @@ _DEPARTMENT = """
 _PERSON_TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "eng", "ing", "sir", "madam", "mdm", "prof", "capt"}
 )
-_NOBODY = """
-    a private person|anonymous|any|as above|as agreed|bearer|blank|chastnoe litso|
-    confidential|fiz litso|fizicheskoe litso|holder|individual|individuals|miscellaneous|n a|
-    na|name not available|natural person|nil|no name|none|not applicable|not available|
-    not declared|not given|not known|not provided|not specified|null|order|other|others|
-    physical person|private individual|private person|same|same as above|same as buyer|
-    same as consignee|same as exporter|same as importer|same as notify|same as notify party|
-    tba|tbc|tbd|test|to be advised|to be confirmed|to order|to order of bank|
-    to order of shipper|to the order|to the order of bank|undisclosed|unknown|unnamed|various|
-    various consignees|various shippers|withheld|xxx|xxxx
-    """
 
 
 @dataclass(frozen=True)
@@ -81,13 +77,15 @@ class PartyText:
     """The names of a field, most literal first, and what was taken off: (kind, text) each.
 
     ``country`` is the ISO code of a country that stood behind the name, else ``""``; ``cut``
-    says that the field is as long as a form's line, so its end may be missing.
+    says that the field is as long as a form's line, so its end may be missing; ``left_out``
+    counts names beyond ``MOST_READINGS``, which nobody looks up.
     """
 
     names: tuple[str, ...]
     stripped: tuple[tuple[str, str], ...] = ()
     country: str = ""
     cut: bool = False
+    left_out: int = 0
 
 
 @dataclass
@@ -114,20 +112,6 @@ def _departments() -> frozenset[str]:
     return frozenset(_DEPARTMENT.split())
 
 
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(" ".join(said.split()) for said in _NOBODY.split("|"))
-
-
-def says_nobody(text: str) -> bool:
-    """Does the field name no one: TO ORDER, SAME AS CONSIGNEE, UNKNOWN?
-
-    >>> says_nobody("To Order."), says_nobody("Kavzel Ltd")
-    (True, False)
-    """
-    return normal.fold(text) in _nobody()
-
-
 def _says_something(text: str) -> bool:
     """Would this do as a name: is a word left that is neither generic nor a legal form?"""
     found = normal.fold(text).split()
@@ -145,6 +129,19 @@ def _front_marks(text: str, reader: _Reader) -> str:
     return text
 
 
+def _contact(text: str, reader: _Reader) -> None:
+    """The person behind ATTN is a name to try too, once two words of it are left."""
+    plain = _cut_at(_NUMBERED, "number", text, reader).strip(" ,;:()")
+    for found in dict.fromkeys((plain, re.split(r"[,;(]", plain)[0])):
+        left = [
+            piece
+            for piece in found.split()
+            if normal.fold(piece) not in _departments() | _PERSON_TITLES
+        ]
+        if left[1:] and _says_something(" ".join(left)):
+            reader.name(" ".join(left))
+
+
 def _contact_first(text: str, reader: _Reader) -> None:
     """ATTN: IMPORT DEPT Kavzel Ltd -> Kavzel Ltd; how long a person's name is stays open."""
     pieces = text.split()
@@ -158,6 +155,7 @@ def _contact_first(text: str, reader: _Reader) -> None:
         for named in (2, 3, 1):
             if named + 1 < len(pieces):
                 reader.off("contact", " ".join(pieces[: named + 1]))
+                _contact(" ".join(pieces[: named + 1]), reader)
                 reader.name(" ".join(pieces[named + 1 :]))
     reader.name(text)
 
@@ -177,6 +175,13 @@ def _lines(text: str, reader: _Reader) -> list[str]:
         return [f"{first} {second}", first]
     reader.off("address", "\n".join(others))
     return [first]
+
+
+def _may_name(line: str) -> bool:
+    """Can a further line of a field be a name: two words, no number, more than places?"""
+    found = normal.fold(line).split()
+    named = " ".join(word for word in found if not is_place(word))
+    return bool(found[1:]) and not re.search(r"\d", line) and _says_something(named)
 
 
 def _tail_size(pieces: list[str]) -> tuple[int, str, str]:
@@ -222,6 +227,25 @@ def _cut_at(pattern: re.Pattern[str], kind: str, text: str, reader: _Reader) -> 
     return text
 
 
+def _before_number(text: str, reader: _Reader) -> str:
+    """LLC KAVZEL 12 Marble Town -> LLC KAVZEL, a name to try: the number may be the name's."""
+    match = _RUN_ON.search(text)
+    if match and _is_address(match[0]) and not normal.fold(text).split()[0].isdigit():
+        before = text[: match.start()]
+        if legal_forms.places(normal.fold(before).split()) and _says_something(before):
+            reader.off("address", match[0])
+            return before
+    return text
+
+
+def _without_ship_prefix(text: str, reader: _Reader) -> str:
+    match = SHIP_PREFIX.match(text)
+    if match and _says_something(text[match.end() :]):
+        reader.off("ship", match[0])
+        return _cut_at(_VOYAGE, "voyage", text[match.end() :], reader)
+    return text
+
+
 def _after_form(text: str, reader: _Reader) -> str:
     """The name up to its legal form, when what follows has a number in it or is a place."""
     pieces = text.split()
@@ -262,6 +286,8 @@ def _apart(text: str) -> str:
 _STEPS: tuple[Callable[[str, _Reader], str], ...] = (
     lambda text, reader: _cut_at(_NUMBERED, "number", text, reader),
     lambda text, reader: _cut_at(_ADDRESS_START, "address", text, reader),
+    _before_number,
+    _without_ship_prefix,
     _without_tail,
     _after_form,
     lambda text, _: _apart(text),
@@ -276,19 +302,32 @@ def _one(text: str, reader: _Reader) -> None:
             reader.off("contact", match[0])
             _contact_first(rest, reader)
             return
-    text = _front_marks(_cut_contact(text, reader), reader)
+    text, contact = _cut_contact(text, reader)
+    text = _front_marks(text, reader)
     reader.name(text)
     for step in _STEPS:
         text = step(text, reader)
         reader.name(text)
+    if contact:
+        _contact(contact, reader)
 
 
-def _cut_contact(text: str, reader: _Reader) -> str:
+def _cut_contact(text: str, reader: _Reader) -> tuple[str, str]:
     match = _INNER_CONTACT.search(text)
     if match and normal.fold(text[: match.start()]):
         reader.off("contact", text[match.start() :])
-        return text[: match.start()]
-    return text
+        return text[: match.start()], text[match.end() :]
+    return text, ""
+
+
+def _sides(text: str, reader: _Reader) -> list[str]:
+    """The text, and the parties that slashes set apart in it, when each says something."""
+    sides = _SLASH.split(text)
+    if not sides[1:] or not all(map(_says_something, sides)):
+        return [text]
+    reader.name(text)  # the slash can be part of one name
+    reader.off("between", "/")
+    return [side for side in sides if not says_nobody(side)]
 
 
 def _pieces(text: str, reader: _Reader) -> Iterator[str]:
@@ -315,7 +354,11 @@ def take_apart(text: str) -> PartyText:
     reader = _Reader()
     for line in _lines(plain, reader):
         for piece in _pieces(" ".join(line.split()), reader):
-            _one(piece.strip(), reader)
+            for side in _sides(piece.strip(), reader):
+                _one(side.strip(), reader)
+    for line in re.split(r"[\r\n]+", plain.strip())[1:]:
+        if _may_name(line):
+            reader.name(line)
     cut = len(plain.strip()) in _CUT_LENGTHS
     names = tuple(reader.names[:MOST_READINGS])
     return PartyText(
@@ -323,4 +366,17 @@ def take_apart(text: str) -> PartyText:
         tuple(reader.stripped),
         reader.country,
         cut,
+        len(reader.names[MOST_READINGS:]),
     )
+
+
+def too_long(text: str) -> str:
+    """Why is this field too long to be compared? ``""`` when it is not.
+
+    >>> too_long("Kavzel"), too_long("x" * 2000)
+    ('', 'it is 2,000 characters long, over the 1,000 that can be compared')
+    """
+    size = len(text.strip())
+    if size <= LONGEST:
+        return ""
+    return f"it is {size:,} characters long, over the {LONGEST:,} that can be compared"

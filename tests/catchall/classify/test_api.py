@@ -97,6 +97,25 @@ def test_run_gives_matches_for_every_row():
     )
 
 
+def test_a_parameter_no_one_reads_is_named_and_asked_for_where_the_kind_is_listed(classify):
+    off = {"pressure_max": "1 MPa", "chamber_id": "100 mm", "temp_max": "20 degC"}
+    assert classify("isostatic press", params=off).outcome == "not_listed"
+    made = classify("isostatic press", params=off | {"Druck": "200 MPa"})
+    assert (made.outcome, made.ask) == ("ask", ("Druck",))
+    assert "parameter 'Druck' is not known: not used" in made.reasons
+    plain = classify("wheat bran", params={"Grade": "A"})
+    assert plain.outcome == "not_listed"
+    assert "parameter 'Grade' is not known: not used" in plain.reasons
+
+
+def test_unread_parameters_stand_in_reasons_and_evidence():
+    table = shipments(("bran", "", '{"Grade": "A"}'), ("toy drone", "", '{"Grade": "A"}'))
+    for one in run(table, BOOK, day=DAY).to_pylist():
+        assert one["outcome"] == "not_listed"
+        assert "parameter 'Grade' is not known: not used" in one["reasons"]
+        assert json.loads(one["evidence"])["unread"] == ["Grade"]
+
+
 def test_run_on_no_rows_is_an_empty_table():
     assert run(shipments(), BOOK, day=DAY).num_rows == 0
 

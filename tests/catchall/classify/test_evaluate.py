@@ -4,12 +4,15 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catchall.classify.evaluate import candidate, compare
+from catchall.classify.evaluate import candidate, compare, shown
+from catchall.classify.goods import take_apart
 from catchall.classify.numbers import Measured
 from catchall.classify.prepared import prepare
+from catchall.law.load import load
+from catchall.law.model import Test
 from catchall.records import Answer
 
 DAY = date(2026, 8, 3)
@@ -23,6 +26,53 @@ def holds(value, op, limits):
         "<": value < low, "<=": value <= low, "==": value == low, ">=": value >= low,
         ">": value > low, "between": low <= value <= high, "between_ho": low <= value < high,
     }[op]  # fmt: skip
+
+
+BOOK = load()
+LISTED = [
+    case
+    for case in BOOK.cases
+    if case.kind == "entry" and case.outcome in {"meets", "judge"} and case.given["text"]
+]
+ANOTHER = sorted({word for of in BOOK.classes.values() for word in of.not_names})
+ORDER = ("meets", "judge", "unknown")
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.sampled_from(LISTED), st.lists(st.sampled_from(ANOTHER), min_size=1, max_size=3))
+def test_words_added_to_listed_goods_never_take_them_off(case, words):
+    law = prepare(BOOK)
+    said = case.given["text"] + "".join(f", {word}" for word in words)
+    made = candidate(
+        take_apart(said, "", case.given["params"], law), law.entries[case.subject], case.day
+    )
+    assert made.verdict in ORDER, made.reasons
+
+
+def test_a_limit_met_keeps_goods_named_as_something_else_open(judged):
+    assert judged("MTCR-1.A.2", "toy drone").verdict == "fails"
+    assert judged("MTCR-1.A.2", "toy drone range 500 km payload 600 kg").verdict == "unknown"
+    assert judged("MTCR-1.A.2", "toy drone", range_max="500 km").verdict == "unknown"
+
+
+def test_goods_under_one_of_two_codes_stay_listed_and_the_other_code_comes_first(judged):
+    press = {"pressure_max": "100 MPa", "chamber_id": "300 mm"}
+    assert judged("NSG2-1.B.5", "isostatic press", **press).verdict == "meets"
+    both = judged("NSG2-1.B.5", "isostatic press", temp_max="900 degC", **press)
+    assert both.verdict == "fails"
+    assert any("yes under MTCR-6.B.3" in reason for reason in both.reasons)
+    assert (
+        judged("MTCR-6.B.3", "isostatic press", temp_max="900 degC", **press).verdict == "meets"
+    )
+
+
+@pytest.mark.parametrize(
+    ("comparison", "value", "words"),
+    [("between", (12, 50), "between 12 and 50 mm"), ("between_ho", (1, 4), ">= 1 and < 4 mm"),
+     ("<=", 5, "<= 5 mm")],
+)  # fmt: skip
+def test_a_limit_is_told_in_words(comparison, value, words):
+    assert shown(Test("width", comparison, value, "mm", "order 1")) == words
 
 
 @given(

@@ -42,6 +42,45 @@ def test_nothing_points_to_it(answer, text):
     assert answer("MTCR-6.C.8", text) is None
 
 
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("MTCR-1.A.2", "unmanned aerial vehicle, with spare drone battery"),
+        ("MTCR-1.A.2", "unmanned aerial vehicle with ring laser gyro"),
+        ("WA-2.B.1.a", "CNC lathe with lathe chuck"),
+        ("WA-2.B.1.b", "5 axis CNC machining centre with milling cutters"),
+        ("MTCR-9.A.4", "ring laser gyro, not a toy"),
+        ("NSG2-1.B.5", "hot isostatic press, also for food processing"),
+        ("MTCR-6.C.8", "maraging steel round bar, golf club heads"),
+        ("MTCR-2.A.1.c", "rocket motor, toy"),
+        ("MTCR-6.C.3", "graphite, pencil"),
+        ("NSG2-2.C.1", "7075 T651 alloy rod, bicycle"),
+    ],
+)
+def test_another_word_beside_the_name_opens_a_question(answer, entry, text):
+    made = answer(entry, text)
+    assert made.answer is UNKNOWN
+    assert "are these the goods themselves, or an accessory" in made.why
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [("MTCR-1.A.2", "toy drone"), ("WA-2.B.1.a", "lathe chuck"),
+     ("MTCR-4.B.3.a", "dough mixer"), ("MTCR-1.A.2", "spare drone battery"),
+     ("WA-ML17-camouflage", "camouflage net hunting")],
+)  # fmt: skip
+def test_words_that_only_name_something_else_say_no(answer, entry, text):
+    assert answer(entry, text).answer is NO
+
+
+def test_the_reason_does_not_tell_which_word_takes_an_item_off(answer):
+    for text in ("toy drone", "graphite pencils", "unmanned aerial vehicle, toy"):
+        made = answer("MTCR-6.C.3" if "graphite" in text else "MTCR-1.A.2", text)
+        assert "described as another kind of goods" in made.why
+        assert not {"toy", "pencils"} & set(made.why.replace('"', " ").split())
+        assert not any("toy" in text[start:end] for start, end in made.spans)
+
+
 def test_hs_code_is_evidence_and_never_a_decision(answer):
     made = answer("MTCR-6.C.3", "bars", hs="38011000")
     assert (made.answer, made.strength) == (UNKNOWN, 0.4)

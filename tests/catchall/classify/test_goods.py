@@ -24,5 +24,16 @@ def test_one_plain_word_says_something(goods):
     assert says_something(goods("other bran"))
 
 
+def test_names_of_parameters_are_read_in_any_case_and_unknown_ones_are_kept(goods):
+    made = goods("drums", **{" CAS ": "57-14-7", "Colour": "red", "empty": None})
+    assert made.cas == ("57-14-7",)
+    assert made.unread == ("Colour",)
+
+
+def test_a_fact_in_the_name_of_something_else_is_none_of_the_goods(goods):
+    assert "fact:form" not in goods("prepreg, fishing rod").found
+    assert "fact:form" in goods("prepreg rod").found
+
+
 def test_a_wrong_check_digit_is_no_cas_number():
     assert cas_numbers("143-33-8") == ()

@@ -52,6 +52,18 @@ def test_what_is_no_measure_is_not_read(text):
     assert find(text) == ()
 
 
+@given(
+    st.integers(0, 9999),
+    st.integers(0, 99999).map(str).filter(lambda part: len(part) != 3),
+    st.sampled_from([" mm", "MPa", " kPa", " g/cm3", " g/cm**3", "", " %"]),
+    st.sampled_from(["", "-"]),
+)
+def test_a_decimal_comma_reads_as_a_decimal_point(whole, part, unit, sign):
+    comma, point = read(f"{sign}{whole},{part}{unit}"), read(f"{sign}{whole}.{part}{unit}")
+    assert (comma.low, comma.high, comma.unit) == (point.low, point.high, point.unit)
+    assert comma.low == Fraction(f"{sign}{whole}.{part}")
+
+
 @given(st.decimals(min_value="0.001", max_value=10**9, places=3))
 def test_a_parameter_keeps_its_exact_value(number):
     assert read(f"{number:f} mm").low == Fraction(number)

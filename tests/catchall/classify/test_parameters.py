@@ -13,8 +13,68 @@ def value(lawbook, goods):
     return got
 
 
-def test_given_parameters_come_before_the_text(value):
-    assert value("volume_total", "reactor 50 L", volume_total="500 L").value.low == 500
+def test_a_parameter_that_agrees_with_the_text_is_used(value):
+    assert value("volume_total", "reactor 0.5 m3", volume_total="500 L").value.low == 500
+    assert value("bulk_density", "graphite 1,720 kg/m3", density="1.72 g/cm3").value.low
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "given", "why"),
+    [
+        ("volume_total", "glass lined reactor 5000 L", "50 L",
+         "the text says 5000 L, the parameter says 50 L"),
+        ("nc_capable", "CNC lathe", "no", "says yes, the parameter says no"),
+        ("wetted_material", "tantalum lined vessel", "copper",
+         "the text says tantalum, the parameter says copper"),
+        ("iso492_class", "bearing ABEC 9", "6", "the text says"),
+    ],
+)  # fmt: skip
+def test_text_and_parameter_that_contradict_are_not_known(value, name, text, given, why):
+    got = value(name, text, **{name: given})
+    assert got.value is None
+    assert why in got.why
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("outer_d", "-75 mm"), ("pressure_max", "-200 MPa"), ("contouring_axes", -5),
+     ("uts_capable_293K", "-900 MPa"), ("temp_max", "-300 degC")],
+)  # fmt: skip
+def test_a_number_below_what_can_be_is_not_known(value, name, given):
+    got = value(name, **{name: given})
+    assert got.value is None
+    assert "is below" in got.why
+
+
+def test_a_dash_before_a_number_of_the_text_never_decides(value):
+    assert value("outer_d", "rod dia -80 mm").value is None
+    assert value("temp_max", temp_max="-20 degC").value.low == -20
+
+
+def test_a_size_the_goods_do_not_have_is_said_in_a_word_never_as_0(value):
+    assert value("tube_id", tube_id=" None ").value.low == 0
+    zero = value("tube_id", tube_id="0 mm")
+    assert zero.value is None
+    assert '"none"' in zero.why
+    assert value("outer_d", outer_d="none").value is None
+
+
+def test_no_size_of_one_form_says_nothing_of_another(value):
+    assert value("tube_id", cylinder_d="none").value is None
+
+
+def test_a_size_of_the_piece_is_not_the_size_of_its_grains(value):
+    assert value("grain_size", "graphite block 150 mm").value is None
+    assert value("grain_size", "graphite block 150 mm, 20 micron").value.low == 20
+
+
+@pytest.mark.parametrize("name", ["OUTER_D", " outer_d ", "Diameter"])
+def test_names_of_parameters_are_read_in_any_case(value, name):
+    assert value("outer_d", **{name: "75 mm"}).value.low == 75
+
+
+def test_a_parameter_given_twice_with_two_values_is_not_known(value):
+    assert value("outer_d", outer_d="75 mm", Outer_D="50 mm").value is None
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Stand-ins for the stages below the command line, and a home of the test's own."""
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from catchall.cli import screen
+from catchall.cli import options, screen
 from catchall.cli.program import main
 from catchall.runners.local import Ran
 
@@ -16,6 +17,7 @@ def home(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("CATCHALL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.delenv("CATCHALL_DEBUG", raising=False)
+    monkeypatch.setattr(options, "today", lambda: date(2026, 11, 22))
     return tmp_path / "home"
 
 

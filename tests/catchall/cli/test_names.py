@@ -93,3 +93,28 @@ def test_a_threshold_that_is_no_number_is_refused(call, tmp_path):
     path.write_text('{"id": "1", "name": "a"}\n')
     told = call("names", "match", path, "--threshold", "nan")
     assert (told.status, "'nan' is not a number" in told.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--country", "ZZZ"], "--country ZZZ is no country: give two letters"),
+        (["--schema", "Bogus"], "'Bogus' is not one of"),
+    ],
+)
+def test_a_search_by_what_is_not_known_is_wrong_use(call, lists, words, said):
+    told = call("names", "search", "Zarvania", *words)
+    assert (told.status, told.out, told.err.count("\n")) == (2, "", 1)
+    assert said in told.err
+
+
+def test_country_and_kind_of_party_reach_the_search(call, lists, monkeypatch):
+    seen = []
+
+    def match(rows, *_, **__):
+        seen.extend(rows)
+        return [{"id": "", "hits": [HIT]}]
+
+    monkeypatch.setattr(names.names_api, "match", match)
+    call("names", "search", "Zarvania", "--country", "ARE", "--schema", "vessel")
+    assert (seen[0]["country"], seen[0]["schema"]) == ("ARE", "Vessel")

@@ -91,3 +91,12 @@ def test_the_age_counts_from_the_last_time_the_same_list_arrived(ran, tmp_path):
 def test_for_a_past_day_no_list_is_old(ran, tmp_path):
     assert results.old_lists(ran, job(tmp_path, day=date(2026, 1, 17))) == []
     assert len(results.old_lists(ran, job(tmp_path))) == 1
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 500])
+def test_sealed_shipments_read_in_parts_are_the_same(
+    ran, tmp_path, sealed, monkeypatch, at_once
+):
+    monkeypatch.setattr(results, "FILED_AT_ONCE", at_once)
+    made = results.result(replace(ran, records=tmp_path), job(tmp_path))
+    assert made.shipments["id"].to_pylist() == ["S-2", "S-3", "S-4", "S-5"]

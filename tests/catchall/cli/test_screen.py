@@ -10,6 +10,7 @@ import pytest
 
 from catchall.cli import results, screen, surroundings
 from catchall.errors import InputError, NoListInForceError
+from catchall.runners.prepare import SideReport
 
 
 def test_everything_typed_reaches_the_runner(call, jobs, orders, home, tmp_path):
@@ -37,6 +38,26 @@ def test_lists_totals_and_what_is_not_clear_are_printed(call, jobs, orders):
     assert "screened against: sample 2026-01-15 (300 records, 900 names)" in told
     assert "embargo check: 5 checked" in told
     assert [f"S-{n}" in told for n in (1, 2, 3, 4, 5)] == [False, True, True, True, True]
+
+
+def test_today_is_no_day_to_come(call, jobs, orders):
+    assert call("screen", orders, "--as-of", "2026-11-22").status == 0
+
+
+def test_many_shipments_are_shown_in_several_tables(call, jobs, orders, monkeypatch):
+    monkeypatch.setattr(screen, "SHOWN_AT_ONCE", 3)
+    told = call("screen", orders).out
+    assert told.count("first reason") == 2
+    assert [f"S-{n}" in told for n in (1, 2, 3, 4, 5)] == [False, True, True, True, True]
+
+
+def test_an_unknown_column_of_a_side_table_is_named(call, jobs, orders, tmp_path):
+    side = SideReport("parties", "firms.csv", 3, 0, ("Colour: unknown header, kept",))
+    jobs.gives = replace(jobs.gives, side=(side,))
+    page = tmp_path / "r.html"
+    told = call("screen", orders, "--report", page)
+    assert "firms.csv (parties): Colour: unknown header, kept" in told.err
+    assert "Colour: unknown header, kept" in page.read_text()
 
 
 def test_an_unknown_column_is_named(call, jobs, orders):
@@ -106,6 +127,9 @@ WRONG = [
     (["ORDERS", "-o", "no/out.csv"], "mkdir -p"),
     (["ORDERS", "-o", "a.csv", "--rejects", "a.csv"], "the same name"),
     (["ORDERS", "--as-of", "01/02/2026"], "type it like 2026-11-22"),
+    (["ORDERS", "--as-of", "2026-11-23"], "--as-of 2026-11-23 is still to come"),
+    (["ORDERS", "--report", "r.txt"], "must end in .html"),
+    (["--demo", "--report", "r"], "must end in .html"),
     (["ORDERS", "--lists", " , "], "type names separated by commas"),
     (["ORDERS", "--jurisdiction", "eu,ue"], "no jurisdiction ue; it has: eu, un, us"),
     (["ORDERS", "--list-age", "0"], "list-age"),

@@ -17,27 +17,6 @@ def ask(name: str, values: dict[str, Any], /, **args: Any) -> Answer:
 
 
 @pytest.mark.parametrize(
-    ("licence", "answer"),
-    [
-        ({"consignee": "Orlo Works"}, Answer.NO),
-        ({"consignee": "Orlo Works", "from": "2027-01-01"}, Answer.YES),
-        ({"consignee": "Orlo Works", "expires": "2026-10-01"}, Answer.YES),
-        ({"consignee": "Orlo Works", "expires": "Nov 2026"}, Answer.UNKNOWN),
-        ({"consignee": "Orlo Works", "status": "applied for"}, Answer.YES),
-        ({"consignee": "Another"}, Answer.YES),
-        ({"consignee": "", "general": "yes"}, Answer.NO),
-        ({"consignee": "", "end_user": "", "licence_no": "L7"}, Answer.NO),
-        ({"consignee": "Another", "licence_no": "L7"}, Answer.YES),
-    ],
-)
-def test_a_licence_counts_while_it_runs_and_fits(
-    licence: dict[str, str], answer: Answer
-) -> None:
-    values = {"licences": [licence], "licence_no": "L7"}
-    assert ask("licence_missing", values, values=["applied"]) is answer
-
-
-@pytest.mark.parametrize(
     ("measure", "answer"),
     [
         ({"date": "2025-01-01"}, Answer.YES),
@@ -127,3 +106,87 @@ def test_haste_without_an_order_date_is_open() -> None:
 def test_a_measure_against_another_firm_is_no_haste() -> None:
     values = {"order_date": "2026-05-01", "measures": [{"party": "Mill", "date": "2026-05-02"}]}
     assert ask("rushed_before_measure", values, roles=["consignee"], days=30) is Answer.NO
+
+
+@pytest.mark.parametrize(
+    ("expires", "answer"),
+    [
+        ("soon", Answer.YES), ("", Answer.YES), ("2027-01-01", Answer.YES),
+        ("2026-01-01", Answer.NO), ("Nov 2026", Answer.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_a_denial_runs_until_its_end_is_read(expires: str, answer: Answer) -> None:
+    row = {"party": "Orlo Works", "date": "2025-01-01", "expires": expires}
+    assert ask("denied_before", {"denials": [row]}, roles=["consignee"]) is answer
+
+
+def test_a_denial_whose_end_cannot_be_read_asks_when_it_ends() -> None:
+    told = facts.stated(
+        {"parties": PARTIES, "denials": [{"party": "Orlo Works", "expires": "soon"}]}
+    )
+    assert "when does it end?" in ask_papers.denied_before(told, {"roles": ["consignee"]})[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("week 12 2027", Answer.NO), ("CW 7/2027", Answer.NO), ("2027-W12", Answer.NO),
+        ("w12 2027", Answer.NO), ("week 60 2027", Answer.YES), ("week 12", Answer.YES),
+        ("when ready", Answer.YES),
+    ],
+)  # fmt: skip
+def test_a_week_of_a_year_is_a_date_of_delivery(text: str, answer: Answer) -> None:
+    assert ask("delivery_vague", {"delivery_date": text}) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("non-civil, military use", Answer.NO), ("civil use", Answer.YES),
+        ("not civil but civil", Answer.YES), ("non-civil non-civil", Answer.NO),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_denied_is_not_said(text: str, answer: Answer) -> None:
+    args = {"field": "stated_end_use", "values": ["civil"]}
+    more = {"values_not": ["non civil", "not civil"]}
+    assert ask("text_says", {"stated_end_use": text}, **args, **more) is answer
+
+
+@pytest.mark.parametrize(
+    ("goods", "unit", "held"),
+    [
+        ([{"quantity": 2.0, "unit": "PCS"}, {"quantity": 3.0, "unit": "pcs"}], "pcs", 5.0),
+        ([{"quantity": 2.0, "unit": "pcs", "kg": 7.0}], "kg", 7.0),
+        ([{"quantity": 2.0, "unit": "pcs"}, {"kg": 7.0}], "kg", None),
+        ([{"quantity": 2.0, "unit": "pcs"}], "", None),
+        ([], "kg", None),
+    ],
+)
+def test_goods_are_counted_together_in_one_unit_only(
+    goods: list[dict[str, Any]], unit: str, held: float | None
+) -> None:
+    assert ask_papers.quantity_in(goods, unit) == held
+
+
+TWO = [
+    {"description": "floor tiles", "quantity": 900.0, "unit": "pcs"},
+    {"description": "steel pumps", "quantity": 5.0, "unit": "pcs"},
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer"),
+    [
+        ([{"goods": "pumps", "quantity": "5"}], Answer.NO),
+        ([{"goods": "pumps", "quantity": "4"}], Answer.YES),
+        ([{"goods": "", "quantity": "4"}], Answer.UNKNOWN),
+        ([{"goods": "valves", "quantity": "4"}], Answer.UNKNOWN),
+        ([{"goods": "pumps", "quantity": "3"}, {"goods": "pumps", "quantity": "2"}],
+         Answer.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_a_certificate_is_compared_with_the_goods_it_names(
+    rows: list[dict[str, str]], answer: Answer
+) -> None:
+    values = {"goods": TWO, "certificates": [{"quantity_unit": "PCS", **row} for row in rows]}
+    assert ask("certificate_falls_short", values) is answer

@@ -45,8 +45,33 @@ def test_lines_that_differ_give_every_destination(gathered: Gathered) -> None:
     [
         (["none", "aware"], {"knowledge": "aware", "knowledge_of": "any"}),
         (["Informed: WMD"], {"knowledge": "informed", "knowledge_of": "wmd"}),
-        (["none", "perhaps"], {}),
-        (["perhaps"], {}),
+        (["none", "perhaps"], {"knowledge_unread": ("perhaps",)}),
+        (["perhaps"], {"knowledge_unread": ("perhaps",)}),
+        (["informed; none"], {"knowledge": "informed", "knowledge_of": "any"}),
+        (["informed: nuclear"], {"knowledge": "informed", "knowledge_of": "wmd"}),
+        (["aware: missile"], {"knowledge": "aware", "knowledge_of": "wmd"}),
+        (["aware: chemical weapons"], {"knowledge": "aware", "knowledge_of": "wmd"}),
+        (["aware: Military end-use"], {"knowledge": "aware", "knowledge_of": "military"}),
+        (
+            ["informed", "blah"],
+            {"knowledge": "informed", "knowledge_of": "any", "knowledge_unread": ("blah",)},
+        ),
+        (
+            ["aware: basket weaving"],
+            {
+                "knowledge": "aware",
+                "knowledge_of": "any",
+                "knowledge_unread": ("aware: basket weaving",),
+            },
+        ),
+        (
+            ["aware: nuclear; informed: surveillance"],
+            {
+                "knowledge": "informed",
+                "knowledge_of": "surveillance",
+                "knowledge_told": (("informed", "surveillance"), ("aware", "wmd")),
+            },
+        ),
     ],
 )
 def test_the_weightiest_knowledge_counts(
@@ -55,6 +80,37 @@ def test_the_weightiest_knowledge_counts(
     rows = [plain(id="A", row=at, exporter_knowledge=one) for at, one in enumerate(said)]
     found = values(gathered, *rows, matches=[match(row=at) for at in range(len(rows))])
     assert {key: found[key] for key in found if key.startswith("knowledge")} == knowledge
+
+
+def test_a_cell_with_two_countries_keeps_both(gathered: Gathered) -> None:
+    found = values(
+        gathered,
+        plain(destination_country="PT; KP; Oz", vessel_flag="PT; KP", bank_country="Oz"),
+    )
+    assert (found["destinations"], found["destinations_unread"]) == (("PT", "KP"), ("Oz",))
+    assert found["vessel_flag_all"] == ("PT", "KP")
+    assert found["bank_country_unread"] == ("Oz",)
+    assert {"vessel_flag", "bank_country"} & set(found) == set()
+
+
+def test_a_party_with_two_countries_keeps_both(gathered: Gathered) -> None:
+    parties = [builders.party("consignee", "Orlo Works", "PT; KP; Oz")]
+    (party,) = values(gathered, plain(parties=parties))["parties"]["consignee"]
+    assert (party["country"], party["countries"], party["unread"]) == (
+        "", ("PT", "KP"), ("Oz",),
+    )  # fmt: skip
+
+
+def test_a_country_without_a_name_is_kept_apart(gathered: Gathered) -> None:
+    found = values(gathered, plain(parties=[builders.party("consignee", "", "KP")]))
+    assert found["unnamed"]["consignee"][0]["country"] == "KP"
+    assert found["parties"] == {}
+
+
+def test_a_day_that_does_not_exist_is_told_as_unread(gathered: Gathered) -> None:
+    found = values(gathered, plain(date="31.31.2026"))
+    assert found["date_unread"] == "31.31.2026"
+    assert "date" not in found
 
 
 def test_ports_carry_their_country(gathered: Gathered) -> None:
@@ -147,12 +203,19 @@ def test_the_reference_tells_every_fact_that_is_gathered(gathered: Gathered) -> 
     kinds = (
         "measures", "denials", "licences", "certificates", "vessels", "decisions", "parties",
     )  # fmt: skip
-    side: dict[str, tuple[()]] = dict.fromkeys(kinds, ())
+    side: dict[str, Any] = dict.fromkeys(kinds, ()) | {"rejected": frozenset({"denials"})}
     filed |= {"id": "A", "destination_country": "India", "exporter_knowledge": "aware"}
     row = plain(**filed)
     other = {**row, "row": 1, "destination_country": "Oz"}
     both = values(gathered, row, other, matches=[match(), match(row=1)], side=side)
-    assert set(both) == told(PAGE.read_text("utf-8"))[""]
+    strange = {name: "PT; KP; Oz" for name in filed if "country" in name or "flag" in name}
+    strange |= {"date": "31.31.2026", "order_date": "soon", "origin_country": "PT; KP; Oz"}
+    strange |= {"exporter_knowledge": "aware; informed: wmd; blah"}
+    strange |= {"parties": [builders.party("consignee", "", "KP")]}
+    third = values(gathered, plain(**strange), plain(origin_country="SI"))
+    fourth = values(gathered, plain(origin_country="SI"))
+    keys = set(both) | set(third) | set(fourth)
+    assert keys | {"rejected"} == told(PAGE.read_text("utf-8"))[""] | {"rejected"}
 
 
 def test_the_worked_cases_state_only_facts_that_the_reference_tells(book: Lawbook) -> None:

@@ -11,9 +11,9 @@ from catchall import tables
 from catchall.records import Outcome
 
 DECISION = {
-    "party": "ORLO WORKS", "list": "sample", "record": "R1", "list_version": "abc",
-    "decision": "different", "by": "a reviewer", "date": "2026-11-20", "expires": "2027-11-20",
-    "scope": "party",
+    "party": "ORLO WORKS", "party_country": "India", "list": "sample", "record": "R1",
+    "list_version": "abc", "decision": "different", "by": "a reviewer", "date": "2026-11-20",
+    "expires": "2027-11-20", "scope": "party",
 }  # fmt: skip
 
 
@@ -30,6 +30,14 @@ def test_a_decision_that_fits_lowers_a_name_match(decide: Decide) -> None:
     found = decided(decide)
     assert party_rules(found) == {"party.decided_different": None}
     assert any("a reviewer decided on 2026-11-20" in one.why for one in found.findings)
+
+
+def test_a_decision_that_fits_leaves_no_flag_on_the_same_name(decide: Decide) -> None:
+    rules = {one.rule for one in decided(decide).findings}
+    assert "guidance.RF01" not in rules
+    assert decided(decide).outcome is Outcome.CLEAR
+    other = {one.rule for one in decided(decide, party_country="Brazil").findings}
+    assert "guidance.RF01" in other
 
 
 @pytest.mark.parametrize(

@@ -4,5 +4,7 @@ from catchall.determine.given import SideTables
 
 
 def test_no_table_is_given_unless_it_is() -> None:
-    assert {getattr(SideTables(), name) for name in SideTables.__dataclass_fields__} == {None}
+    tables = set(SideTables.__dataclass_fields__) - {"rejected"}
+    assert {getattr(SideTables(), name) for name in tables} == {None}
+    assert SideTables().rejected == frozenset()
     assert SideTables(denials=()).denials == ()

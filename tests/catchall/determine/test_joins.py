@@ -31,9 +31,16 @@ def test_a_general_licence_is_open_to_any_consignee() -> None:
     assert len(of(licences=({"licence_no": "G1", "general": "yes"},))["licences"]) == 1
 
 
-def test_an_empty_cell_is_told_where_the_column_is_there() -> None:
-    rows = ({"shipment_id": "S1", "signer": "A. Orlo"}, {"shipment_id": "S1"})
-    assert [row["signer"] for row in of(certificates=rows)["certificates"]] == ["A. Orlo", ""]
+def test_a_row_is_handed_on_as_read_whatever_other_rows_say() -> None:
+    rows = ({"shipment_id": "S1", "signer": ""}, {"shipment_id": "S1"})
+    alone = of(certificates=rows[:1])["certificates"]
+    assert alone == rows[:1]
+    assert of(certificates=rows)["certificates"] == rows
+
+
+def test_a_table_with_rejected_rows_is_named() -> None:
+    joined = joins.index(SideTables(denials=(), rejected=frozenset({"denials"})))
+    assert joined.of(SHIPMENT) == {"denials": (), "rejected": frozenset({"denials"})}
 
 
 @pytest.mark.parametrize("number", ["", "123", "IMO"])

@@ -56,3 +56,33 @@ def test_every_value_holds_on_every_day_its_rules_are_in_force() -> None:
         if key.startswith("values") and in_force(BOOK.values[argument], version.start) is None
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "args", "answer"),
+    [
+        ("denied_before", {"denials": ()}, {"roles": ["consignee"]}, Answer.NO),
+        ("certificate_missing", {"certificates": ()}, {}, Answer.YES),
+        ("licence_missing", {"licences": ()}, {"values": ["issued"]}, Answer.YES),
+    ],
+)
+def test_a_table_with_rejected_rows_settles_no_absence(
+    name: str, values: dict[str, tuple[()]], args: dict[str, list[str]], answer: Answer
+) -> None:
+    ask = predicates.PREDICATES[name]
+    stated = {"goods": ({},), "parties": {"consignee": "Orlo"}, **values}
+    assert ask(facts.stated(stated), args)[0] is answer
+    lost = {**stated, "rejected": frozenset(values)}
+    assert ask(facts.stated(lost), args)[0] is Answer.UNKNOWN
+    other = {**stated, "rejected": frozenset({"vessels"})}
+    assert ask(facts.stated(other), args)[0] is answer
+
+
+def test_what_a_table_with_rejected_rows_does_say_counts() -> None:
+    stated = {
+        "parties": {"consignee": "Orlo"},
+        "denials": ({"party": "Orlo"},),
+        "rejected": frozenset({"denials"}),
+    }
+    ask = predicates.PREDICATES["denied_before"]
+    assert ask(facts.stated(stated), {"roles": ["consignee"]})[0] is Answer.YES

@@ -20,7 +20,8 @@ def write(folder, text, name="side.csv"):
 def test_every_kind_reads_its_own_columns(tmp_path, kind):
     names = [column.name for column in SCHEMAS[kind]]
     cells = [
-        column.words[0] if column.words else f"x {column.name}" for column in SCHEMAS[kind]
+        "2025-03-01" if column.day else (*column.words, f"x {column.name}")[0]
+        for column in SCHEMAS[kind]
     ]
     table = read(kind, write(tmp_path, ",".join(names) + "\n" + ",".join(cells) + "\n"))
     assert table.rows == (dict(zip(names, cells, strict=True)),)
@@ -99,3 +100,28 @@ def test_the_reference_tells_every_column(kind):
     for column in SCHEMAS[kind]:
         needed = " (needed)" if column.required else ""
         assert f"| `{column.name}`{needed} | {column.means} |" in told
+
+
+@pytest.mark.parametrize("told", ["2019", "2019-05", "May 2019", "2019-05-06", ""])
+def test_a_day_may_be_as_precise_as_is_known(tmp_path, told):
+    table = read("parties", write(tmp_path, f"name,founded\nAlder,{told}\n"))
+    assert (len(table.rows), table.rejects.num_rows) == (1, 0)
+
+
+@pytest.mark.parametrize("told", ["abc", "03/04/2025", "2025-02-31"])
+def test_a_day_that_is_no_date_or_two_is_rejected(tmp_path, told):
+    table = read("parties", write(tmp_path, f"name,founded\nAlder,{told}\nBirch,2020\n"))
+    assert [row["name"] for row in table.rows] == ["Birch"]
+    (bad,) = table.rejects.to_pylist()
+    assert (bad["source_line"], bad["place"]) == (2, "founded")
+    assert f"{told!r} is not one date" in bad["reason"]
+
+
+@pytest.mark.parametrize("kind", ["parties", "history"])
+@pytest.mark.parametrize("name", ["side.csv", "side.jsonl"])
+def test_the_advice_names_columns_and_no_mapping(tmp_path, kind, name):
+    text = '{"zzq": "1", "zzr": "2"}\n' if name.endswith("l") else "zzq,zzr\n1,2\n"
+    with pytest.raises(InputError, match=r"no known column|is a known column") as caught:
+        read(kind, write(tmp_path, text, name))
+    assert "--map" not in str(caught.value)
+    assert "columns" in caught.value.advice

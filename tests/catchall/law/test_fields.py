@@ -30,6 +30,13 @@ def test_flags_and_lists_are_checked():
         fields.each("b", lambda part: part)
 
 
+@pytest.mark.parametrize("value", [True, "1", None])
+def test_a_number_is_no_text_and_no_flag(value):
+    with pytest.raises(LawbookError, match="expected a number"):
+        Fields({"a": value}, "x.yaml", "").number("a", 0)
+    assert Fields({}, "x.yaml", "").number("a", -1.5) == -1.5
+
+
 def test_only_a_mapping_has_fields():
     with pytest.raises(LawbookError, match="expected a mapping, found nothing"):
         Fields(None, "x.yaml", "")

@@ -34,6 +34,14 @@ def test_a_number_can_be_stated_in_words():
     assert made.words == {"4": ("P4",)}
 
 
+def test_a_number_has_a_least_value_and_may_be_none():
+    raw = {"id": "c", "asks": "c", "kind": "number", "unit": "mm"}
+    more = raw | {"id": "t", "unit": "degC", "min": -273.15, "none": True}
+    plain, cold = files.characteristics(fields({"characteristics": [raw, more]}))
+    assert (plain.min, plain.none) == (0, False)
+    assert (cold.min, cold.none) == (-273.15, True)
+
+
 def test_cases_stand_alone_or_in_groups():
     case = {"why": "x", "day": date(2021, 1, 1), "text": "widget", "outcome": "fails"}
     alone = files.cases(fields({"entry": "1A001", "cases": [case]}))

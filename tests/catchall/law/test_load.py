@@ -140,6 +140,15 @@ def test_unknown_predicates_are_reported_once(book):
     assert check(book, {"odd", "destination_in"}) == ()
 
 
+def test_a_size_that_can_be_none_has_no_upper_limit_alone(write):
+    size = ("goods/characteristics.yaml", "unit: mm,", "unit: mm, none: true,")
+    assert load(write(*size)).characteristics["size"].none
+    lists = write(*size) / "eu/lists/1.yaml"
+    lists.write_text(lists.read_text(encoding="utf-8").replace("is: '>='", "is: '<='"))
+    with pytest.raises(LawbookError, match="size can be none"):
+        load(lists.parents[2])
+
+
 def test_installed_lawbook_loads_and_counts_its_entries():
     book = load()
     assert len(book.entries) >= 50

@@ -70,3 +70,11 @@ def test_a_list_that_is_not_held_is_named(job):
 def test_a_missing_file_is_named(job, tmp_path):
     with pytest.raises(InputError, match=r"nothing\.csv"):
         prepare(replace(job, inputs=(tmp_path / "nothing.csv",)))
+
+
+def test_what_is_told_of_a_side_table_is_kept(job, tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text("name,founded,Colour\nAlder,2019,red\nBirch,abc,blue\n")
+    (told,) = prepare(replace(job, side={"parties": path})).side
+    assert (told.kind, told.source, told.good, told.rejected) == ("parties", "firms.csv", 1, 1)
+    assert told.notes == ("Colour: unknown header, kept",)

@@ -52,6 +52,9 @@ def test_a_result_that_differs_says_where(records, home):
     manifest = records / "manifest.jsonl"
     new = hashlib.sha256(forged).hexdigest()
     manifest.write_text(manifest.read_text().replace(old, new))
+    lines = [orjson.loads(line) for line in manifest.read_bytes().splitlines()[:-1]]
+    named = {line["batch"]: line for line in lines}
+    manifest.write_bytes(b"\n".join(map(orjson.dumps, [*lines, shards.closing(named)])))
     (one,) = replay(records, ["T99"], home)
     assert not one.same
     assert "determination.outcome: 'clear' then, 'review' here" in one.differences
@@ -96,4 +99,30 @@ def test_a_header_of_another_form_is_told(records, home):
     value = orjson.loads(path.read_bytes())
     path.write_bytes(orjson.dumps({**value, "format": 99}))
     with pytest.raises(RecordError, match="written in form 99"):
+        replay(records, (), home)
+
+
+@pytest.mark.parametrize("missing", ["engine", "as_of", "jurisdictions", "lists", "side"])
+def test_a_header_with_a_right_hash_that_lacks_a_part_is_told(records, home, missing):
+    path = records / "run.json"
+    body = orjson.loads(path.read_bytes())["body"]
+    del body[missing]
+    path.write_bytes(orjson.dumps(casefile.seal_header(body, {}).as_json()))
+    with pytest.raises(RecordError, match=rf"has no body\.{missing}"):
+        replay(records, (), home)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: {**body, "as_of": "yesterday"},
+        lambda body: {**body, "side": {"rumours": []}},
+        lambda body: {**body, "lists": [{**body["lists"][0], "colour": "red"}]},
+    ],
+)
+def test_a_header_with_a_right_hash_that_no_run_writes_is_told(records, home, change):
+    path = records / "run.json"
+    body = change(orjson.loads(path.read_bytes())["body"])
+    path.write_bytes(orjson.dumps(casefile.seal_header(body, {}).as_json()))
+    with pytest.raises(RecordError, match="not as a run writes it"):
         replay(records, (), home)

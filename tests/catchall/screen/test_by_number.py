@@ -9,9 +9,9 @@ from catchall.screen.model import Occurrence
 
 @pytest.fixture
 def numbers(watchlist, record):
-    def find(listed, held, country=""):
+    def find(listed, held, country="", name="Moravit"):
         made = watchlist(record("9", "Kavzel", identifiers=listed))
-        party = Occurrence(0, "bank", "Moravit", country, identifiers=tuple(held))
+        party = Occurrence(0, "bank", name, country, identifiers=tuple(held))
         return list(identifier_hits(0, made, open_index(made.table, made.index), party))
 
     return find
@@ -22,12 +22,27 @@ def _listed(kind, value, country=""):
 
 
 def test_a_tax_number_proves_identity_however_it_is_punctuated(numbers):
-    hit = numbers(_listed("tax", "77-01 234 567"), [("registration", "7701234567")])[0]
+    held = [("registration", "7701234567")]
+    hit = numbers(_listed("tax", "77-01 234 567", "RU"), held, "Russia")[0]
     assert (hit.confirmed, hit.score, hit.match) == (True, 1.0, True)
     assert hit.why == (
         "'Kavzel' (its primary name), list invented of 2026-01-15, record 9: "
-        "same tax number 77-01 234 567; the number proves identity, whatever the name"
+        "same tax number 77-01 234 567; number and country together prove identity, "
+        "whatever the name"
     )
+
+
+def test_a_passport_and_the_name_prove_identity_wherever_the_person_lives(numbers):
+    passport = _listed("passport", "P8812345", "IR")
+    hit = numbers(passport, [("passport", "P8812345")], "Portugal", "KAVZEL")[0]
+    assert hit.confirmed
+    assert "number and name together" in hit.why
+
+
+def test_bare_digits_without_country_or_name_are_a_match_but_no_proof(numbers):
+    hit = numbers(_listed("tax", "7701234567", "RU"), [("tax", "7701234567")])[0]
+    assert (hit.match, hit.confirmed) == (True, False)
+    assert "no country and another name" in hit.why
 
 
 def test_the_same_digits_from_another_country_prove_nothing(numbers):

@@ -66,3 +66,15 @@ def test_pairs_are_scored_in_order():
     found = list(names_api.score_pairs(rows))
     assert [one["match"] for one in found] == [True, False]
     assert set(found[0]) == {"score", "match", "why"}
+
+
+def test_a_name_too_long_to_compare_is_refused_at_once(lists):
+    long = "Kavzel Optik " + "x " * 500_000
+    told = next(names_api.match([{"id": 1, "name": long}], lists))
+    pair = next(names_api.score_pairs([{"query": long, "candidate": "Kavzel Optik"}]))
+    turned = next(names_api.score_pairs([{"query": "Kavzel Optik", "candidate": long}]))
+    for row in (told, pair, turned):
+        assert row["error"].startswith("rejected: it is 1,000,0")
+    assert told["hits"] == []
+    assert not pair["match"]
+    assert "error" not in next(names_api.match([{"id": 1, "name": "Kavzel"}], lists))

@@ -152,6 +152,87 @@ def test_a_wrong_check_digit_is_named(run, party):
     assert "wrong check digit" in hit["why"]
 
 
+@pytest.mark.parametrize(
+    ("given", "fields", "said"),
+    [
+        ({"name": "TO ORDER", "email": "desk@kavzel.example"}, {}, "names no one"),
+        ({"name": "Unknown", "identifiers": [{"kind": "tax", "value": "n"}]}, {}, "no one"),
+        ({"name": "---", "phone": "1"}, {}, "no letter or digit"),
+        ({"name": None, "email": "desk@kavzel.example"}, {}, "no name"),
+        ({"name": None, "identifiers": [{"kind": "tax", "value": "000000"}]}, {}, "no name"),
+        ({"name": None, "role": "vessel"}, {"vessel_imo": "12345"}, "not screened by number"),
+        ({"name": "Consignee: TO ORDER"}, {}, "names no one"),
+        ({"name": "Kavzel Optik " + "x " * 5000}, {}, "over the 1,000"),
+        (
+            {"name": "; ".join(f"Kavzel {chr(97 + n)}oda" for n in range(26))},
+            {},
+            "2 names more",
+        ),
+        ({"name": "Moravit", "address": "road " * 500}, {}, "its address"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_never_told_as_screened(run, party, given, fields, said):
+    records = [(("1", "Kavzel Optik"), {})]
+    row = run(records, party(**given), **fields).screened.to_pylist()[0]
+    assert not row["screened"]
+    assert said in row["why_not"]
+
+
+def test_a_number_that_identifies_makes_good_a_name_that_does_not(run, party):
+    held = [{"kind": "tax", "value": "7701234567"}]
+    found = run([(("1", "Kavzel"), {})], party(name="TO ORDER", identifiers=held))
+    assert found.screened.to_pylist()[0]["screened"]
+
+
+@pytest.mark.parametrize("number", ["9074728", "90747299", "unknown", "0000000"])
+def test_a_ship_whose_number_cannot_be_used_is_not_screened(run, party, number):
+    found = run([(("1", "Kavzel"), {})], party("vessel", "Dorvina Sky"), vessel_imo=number)
+    row = found.screened.to_pylist()[0]
+    assert not row["screened"]
+    assert row["why_not"].startswith("not screened by number")
+    assert number in row["why_not"]
+    assert row["names_tried"] == ["Dorvina Sky"]
+
+
+def test_a_ship_with_a_usable_number_or_none_is_screened_by_name(run, party):
+    records = [(("1", "Kavzel"), {})]
+    for number in ("9074729", ""):
+        found = run(records, party("vessel", "Dorvina Sky"), vessel_imo=number)
+        assert found.screened.to_pylist()[0]["screened"]
+
+
+@pytest.mark.parametrize("field", ["7701234567", "INN 7701234567", "Tax No: 77-01-234567"])
+def test_a_number_in_the_name_field_is_looked_up_as_a_number(run, party, field):
+    number = [{"kind": "registration", "value": "7701234567", "country": ""}]
+    records = [(("5", "Ostrelin Star"), {"identifiers": number})]
+    hits = run(records, party(name=field)).hits.to_pylist()
+    assert [(hit["basis"], hit["match"]) for hit in hits] == [("identifier", True)]
+
+
+@pytest.mark.parametrize(
+    ("filed", "held"), [("KAVZTRIS", "KAVZTRISXXX"), ("KAVZTRISXXX", "KAVZTRIS")]
+)
+def test_a_bank_code_meets_its_head_office(run, party, filed, held):
+    records = [
+        (("5", "Moravit"), {"identifiers": [{"kind": "swift", "value": held, "country": ""}]})
+    ]
+    bank = party("bank", "Dorvina", identifiers=[{"kind": "bic", "value": filed}])
+    assert run(records, bank).hits.to_pylist()[0]["confirmed"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["c/o Kavzel Optik, 14 Marble Road, Izmir", "14 Marble Road (ATTN: Kavzel Optik) Izmir"],
+)
+@pytest.mark.parametrize("name", ["Dorvina Tiles", "TO ORDER"])
+def test_a_listed_name_in_the_address_is_found(run, party, address, name):
+    found = run([(("1", "Kavzel Optik"), {})], party(name=name, address=address))
+    assert [hit["match"] for hit in found.hits.to_pylist()] == [True]
+    row = found.screened.to_pylist()[0]
+    assert row["screened"] == (name != "TO ORDER")
+    assert "Kavzel Optik" in row["names_tried"]
+
+
 def test_two_lists_both_answer(watchlist, record, shipments, party):
     lists = [watchlist(record("1", "Kavzel"), name=name) for name in ("one", "two")]
     found = screen.run(shipments([party(name="Kavzel")]), lists).hits.to_pylist()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catchall.text.identifiers import imo_in, imo_is_valid, key
+from catchall.text.identifiers import imo_in, imo_is_valid, key, keys, kind_of, of_field
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from catchall.text.identifiers import imo_in, imo_is_valid, key
         ("tax", "12", None),
         ("imo", "123", None),
         ("email", "none", None),
+        ("tax", "000 000 00", None),
+        ("imo", "0000000", None),
     ],
 )
 def test_one_spelling_of_a_number(kind, value, found):
@@ -49,3 +51,30 @@ def test_ship_numbers_are_found_behind_their_letters_only():
 )
 def test_a_number_that_a_spreadsheet_changed_is_still_that_number(kind, filed, meant):
     assert key(kind, filed) == (("imo" if kind == "imo" else "number"), meant)
+
+
+def test_a_code_of_a_bank_has_two_spellings_and_a_branch_one():
+    office = {("swift", "KAVZTRIS"), ("swift", "KAVZTRISXXX")}
+    assert set(keys("bic", "KAVZTRIS")) == set(keys("swift", "KAVZTRISXXX")) == office
+    assert keys("swift", "KAVZTRIS123") == (("swift", "KAVZTRIS123"),)
+    assert keys("tax", "12") == ()
+
+
+def test_kinds_have_one_name():
+    assert (kind_of("IMO Number"), kind_of("inn")) == ("imo", "number")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("7701234567", {"number", "national_id", "passport"}),
+        ("9074729", {"number", "national_id", "passport", "imo"}),
+        ("9074728", {"number", "national_id", "passport"}),
+        ("VAT No. TR 123.456.78", {"number", "national_id", "passport"}),
+        ("VAT No. TR 12345678", {"number", "national_id", "passport"}),
+        ("41", set()),
+        ("Kavzel 7701234567", set()),
+    ],
+)
+def test_a_field_with_nothing_but_a_number(text, kinds):
+    assert {kind for kind, _ in of_field(text)} == kinds

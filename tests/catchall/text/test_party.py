@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catchall.text import normal
-from catchall.text.party import MOST_READINGS, says_nobody, take_apart
+from catchall.text.party import LONGEST, MOST_READINGS, take_apart, too_long
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,6 @@ def test_entities_of_web_pages_are_read():
     assert take_apart("Kavzel &amp; Sons").names == ("Kavzel & Sons",)
 
 
-@pytest.mark.parametrize("text", ["to order", "SAME AS CONSIGNEE", "N/A", "Private Person"])
-def test_fields_that_name_no_one(text):
-    assert says_nobody(text)
-
-
 @given(st.text(max_size=90))
 def test_any_text_gives_readings_and_never_loses_a_name(text):
     found = take_apart(text)
@@ -113,3 +108,49 @@ def test_another_name_behind_the_first_is_a_name_to_try(between):
         name.rstrip(")")
         for name in take_apart(f"Maple Tiles SA{between}Alderquist Tools").names
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("Dorvina Tiles / Kavzel Optik", "Kavzel Optik"),
+        ("Dorvina Tiles/Kavzel Optik", "Kavzel Optik"),
+        ("Dorvina Tiles // Kavzel Optik", "Dorvina Tiles"),
+        ("Dorvina Tiles / Kavzel Optik", "Dorvina Tiles / Kavzel Optik"),
+        ("Dorvina Tiles Ltd Attn: Pavel Ostrelin", "Pavel Ostrelin"),
+        ("Dorvina Tiles Ltd, ATTN Mr. Pavel Ostrelin, Tel 555 1234", "Pavel Ostrelin"),
+        ("ATTN: MR PAVEL OSTRELIN Dorvina Tiles", "PAVEL OSTRELIN"),
+        ("LLC KAVZEL OPTIK 12 Zeytin Izmir", "LLC KAVZEL OPTIK"),
+        ("M/V Ostrelin Sky", "Ostrelin Sky"),
+        ("VESSEL: MV Ostrelin V.012E", "Ostrelin"),
+        ("M / V Ostrelin voy no. 12", "Ostrelin"),
+    ],
+)
+def test_every_name_of_a_field_is_a_name_to_try(field, name):
+    assert name in take_apart(field).names
+
+
+@pytest.mark.parametrize(
+    "field", ["Kavzel Import/Export Ltd", "Moravit A/S", "SS Holding", "Moravit Plant 5 Works"]
+)
+def test_what_only_looks_like_a_second_name_is_left_alone(field):
+    assert take_apart(field).names == (field,)
+
+
+def test_a_further_line_without_a_number_is_a_name_to_try():
+    names = take_apart("Dorvina Tiles\nPavel Ostrelin\n14 Marble Road\nIzmir Turkey").names
+    assert names == ("Dorvina Tiles", "Pavel Ostrelin")
+
+
+def test_a_department_behind_attn_is_no_name():
+    assert take_apart("Dorvina Tiles Ltd ATTN: Import Dept").names == ("Dorvina Tiles Ltd",)
+
+
+def test_names_beyond_the_most_are_counted():
+    field = "; ".join(f"Kavzel {chr(97 + n)}oda" for n in range(MOST_READINGS + 2))
+    assert (len(take_apart(field).names), take_apart(field).left_out) == (MOST_READINGS, 2)
+
+
+def test_a_field_is_too_long_one_character_over_the_limit():
+    assert too_long("x" * LONGEST) == ""
+    assert "1,001 characters" in too_long("x" * (LONGEST + 1))
