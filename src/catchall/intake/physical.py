@@ -190,17 +190,18 @@ def _quoted(page: Page, at: int) -> int:
     if problem := _problem("\n".join(lines), fields, shape):
         page.reject(at, problem[1], problem[0])
         return 1
-    _keep(page, at, fields, count)
-    return count
+    return _keep(page, at, fields, count)
 
 
-def _keep(page: Page, at: int, fields: list[str], count: int) -> None:
+def _keep(page: Page, at: int, fields: list[str], count: int) -> int:
+    """Keeps the record, or rejects its first line: how many lines were used up?"""
     if page.lines[at].strip(f' \t"{page.shape.delimiter}') or any(map(str.strip, fields)):
         page.rows.append(fields)
         page.numbers.append(page.before + at + 1)
         page.joined += count - 1
-    else:
-        page.reject(at, _VOID)
+        return count
+    page.reject(at, _VOID)
+    return 1
 
 
 _VOID = "every field is empty: fill it in or delete the line"

@@ -144,7 +144,12 @@ def test_what_a_csv_writer_writes_is_read_back(table):
         assert list(rows.values()) == [tuple(row) for row in table]
 
 
-@settings(deadline=None)
+def test_each_line_of_an_empty_record_of_two_lines_is_rejected():
+    rows, rejects, tally = scan(',"\n",')
+    assert (rows, sorted(rejects), tally.rows) == ({}, [1, 2], 2)
+
+
+@settings(deadline=None, max_examples=1000)
 @given(st.text(st.sampled_from('ab,"\n\0\udcff '), max_size=120), st.integers(1, 7))
 def test_every_line_is_accounted_for(text, page):
     rows, rejects, tally = scan(text, page=page, limits=SMALL)
