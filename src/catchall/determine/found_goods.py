@@ -75,9 +75,10 @@ def _judged(item: Item, match: Row) -> Iterator[Found]:
         yield Question("judgement", text, (match["entry"],), Outcome.LICENCE, _name(item))
 
 
-def _open_why(asks: Sequence[str]) -> str:
+def _open_why(asks: Sequence[str], asks_of: Mapping[str, str]) -> str:
     """What is not known of the goods; ``list`` stands for a list not held for the day."""
-    facts = [ask for ask in asks if ask != LIST]
+    words = {"description": "what the goods are", **asks_of}
+    facts = [words.get(ask, ask).rstrip("?") for ask in asks if ask != LIST]
     parts = [f"not known: {', '.join(facts)}"] if facts else []
     parts += [LIST_NOT_HELD] if LIST in asks else []
     return "; ".join(parts) or "not known: what the goods are"
@@ -87,12 +88,13 @@ def _asked(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> It
     open_ = [match for match in matches if match["verdict"] in ("unknown", "")]
     entries = [match["entry"] for match in open_ if match["entry"]]
     asks = list(dict.fromkeys(one for match in open_ for one in match["ask"]))
+    what = ", ".join(entries) or "an entry"
     yield Finding(
         kind="goods",
         rule=entries[0] if entries else NOT_CLASSIFIED,
         severity="block",
         subject=_name(item),
-        why=f"{_name(item)} could meet {', '.join(entries) or 'an entry'}; {_open_why(asks)}",
+        why=f"{_name(item)} could meet {what}; {_open_why(asks, asks_of)}",
         outcome=None,
         incomplete=True,
         evidence={"entries": entries},
