@@ -1,7 +1,7 @@
 """The compiled comparison against an oracle in Python."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -10,7 +10,14 @@ from catchall.names.letters import ALIKE, GROUPS, space
 from catchall.names.packed import pack
 from catchall.names.parts import parse
 
-WORDS = st.text(alphabet="abcdeklmnorst", min_size=6, max_size=14)
+
+def _strange(word):
+    """Is it compared as written? A word that has another spelling (centre) is not."""
+    parts = parse(word)
+    return parts.tokens == (word,) and parts.weights == (1.0,)
+
+
+WORDS = st.text(alphabet="abcdeklmnorst", min_size=6, max_size=14).filter(_strange)
 
 
 def _compare(left, right, *, person=False):
@@ -37,6 +44,7 @@ def test_two_words_are_as_alike_as_their_edits_say(one, other):
 @given(WORDS, st.integers(0, 5))
 def test_two_neighbours_that_changed_places_are_one_slip(word, at):
     changed = word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
+    assume(_strange(changed))
     score, scratch = _compare(changed, word)
     assert score > 0.7
     assert scratch.sims[ALIKE, 0] >= 1 - 1 / len(word) - 1e-9
