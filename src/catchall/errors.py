@@ -8,6 +8,7 @@
      |   `- UnknownColumnsError  none of its columns is known             exit status 2
      |- TableError             a table does not have its schema           exit status 1
      |- WatchlistRefusedError  an official file is damaged or not known   exit status 2
+     |   `- WatchlistDoubtError  a person must accept it first            exit status 2
      |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
      |- NoListInForceError     nothing to screen against                  exit status 5
      |- LawbookError           a lawbook file breaks its rules            exit status 2
@@ -59,6 +60,10 @@ class WatchlistRefusedError(CatchallError):
     def __init__(self, path: str, place: str, problem: str, advice: str) -> None:
         self.path, self.place, self.problem, self.advice = path, place, problem, advice
         super().__init__(f"{path}, {place}: {problem}. Nothing was changed. {advice}")
+
+
+class WatchlistDoubtError(WatchlistRefusedError):
+    """A list can be read but is in doubt: only a person may put it in force."""
 
 
 class SnapshotDamagedError(CatchallError):

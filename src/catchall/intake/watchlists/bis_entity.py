@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from catchall.errors import WatchlistRefusedError
-from catchall.intake.watchlists.entry import UNSAID, Entry, Parsed, Reader, Reject
+from catchall.intake.watchlists.entry import UNSAID, Entry, Format, Parsed, Reader, Reject
 from catchall.intake.watchlists.files import ListFile
 from catchall.text.countries import country_code
 
@@ -201,4 +201,22 @@ def _refused(file: ListFile, place: str, problem: str) -> WatchlistRefusedError:
     return WatchlistRefusedError(file.name, place, problem, _AGAIN)
 
 
-READER = Reader(SOURCE, recognise, read)
+READER = Reader(
+    SOURCE,
+    recognise,
+    read,
+    Format(
+        file="The Entity List (Supplement No. 4 to part 744 of the EAR) as JSON",
+        known_by="`list_id` is `bis-entity-list`",
+        kept={
+            "record": "`country`/`name`",
+            "names": "`name`, `aliases`, names inside a joined name",
+            "addresses": "`address`, parted at semicolons",
+            "countries": "`country`, the countries that end addresses, alternate addresses",
+            "remarks": "notes on alternate addresses",
+            "licence_requirement": "`notes`",
+            "citations": "`federal_register`",
+        },
+        tried=True,
+    ),
+)

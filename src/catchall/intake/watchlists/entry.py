@@ -3,9 +3,10 @@
 In: what a reader found; out: Arrow tables. Nothing about any format belongs here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -85,6 +86,16 @@ class Entry:
         """Keep anything else the file says."""
         self.properties.append({"key": key, "value": value})
 
+    def longer_than(self, most: int) -> str:
+        """The column that holds a value of more signs than that, or nothing."""
+        for column in WATCHLIST.names[1:]:
+            held: Any = getattr(self, column)
+            values = [held] if isinstance(held, str) else held
+            texts = (one.values() if isinstance(one, dict) else (one,) for one in values)
+            if any(len(text) > most for one in texts for text in one):
+                return str(column)
+        return ""
+
 
 @dataclass(frozen=True)
 class Reject:
@@ -102,7 +113,10 @@ class Parsed:
     """What a reader found in the files of one list.
 
     ``records_in`` and ``names_in`` are counted on the file and not on what was loaded;
-    ``names_refused`` is how many names stand in refused records and lines.
+    ``names_refused`` is how many names stand in refused records and lines. ``doubts`` say why
+    the list must not be used until a person accepts it (it holds fewer records than it
+    announces, letters are lost). ``about`` is what a mapping file says of its list: title,
+    authority, effect, licence of the list, citation; empty where the lawbook says it.
     """
 
     source: str
@@ -114,15 +128,44 @@ class Parsed:
     names_refused: int = 0
     records_refused: int = 0
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Format:
+    """What the reference page says of a format.
+
+    ``file`` is the publisher's file, ``known_by`` how it is recognised, ``kept`` which fields
+    of it go to which column of WATCHLIST; all else becomes properties. ``tried`` is whether it
+    was ever read from a real file, or from invented ones only.
+    """
+
+    file: str
+    known_by: str
+    kept: Mapping[str, str]
+    tried: bool
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One format: does this file hold it, by its content, and what does it say?"""
+    """One format: does this file hold it, by its content, and what does it say?
+
+    ``recognise`` takes the first 64 KiB and the name of the file. ``sources`` are the kinds of
+    list it can find in a file, ``several`` whether a list of it may be more than one file.
+    """
 
     source: str
     recognise: Callable[[bytes, str], bool]
     read: Callable[[Sequence[ListFile]], Parsed]
+    format: Format
+    also: tuple[str, ...] = ()
+    several: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every kind of list that this reader can find."""
+        return (self.source, *self.also)
 
 
 def watchlist_table(name: str, entries: Sequence[Entry]) -> pa.Table:

@@ -19,6 +19,7 @@ from catchall.intake.watchlists.entry import (
     PERSON,
     VESSEL,
     Entry,
+    Format,
     Parsed,
     Reader,
     Reject,
@@ -311,4 +312,26 @@ def _refuse(file: ListFile, place: str, problem: str) -> WatchlistRefusedError:
     return WatchlistRefusedError(file.name, place, problem, _AGAIN)
 
 
-READER = Reader(SOURCE, recognise, read)
+READER = Reader(
+    SOURCE,
+    recognise,
+    read,
+    Format(
+        file="OFAC's CSV family: main (12 columns), ALT (5), ADD (6), comments (2)",
+        known_by="columns and values; the non-SDN list by the programmes of most records",
+        kept={
+            "record": "ent_num",
+            "names": "SDN_Name; alt_name with its type; a.k.a., f.k.a., n.k.a. in remarks",
+            "addresses": "address, city, country of ADD",
+            "countries": "every country of addresses, flags, nationalities, ids, births",
+            "identifiers": "labelled numbers in remarks, call signs",
+            "dates": "labelled dates in remarks",
+            "programmes": "program",
+            "remarks": "remarks with their continuation, word for word",
+            "links": "vessel owner; Linked To, operator, manager in remarks",
+        },
+        tried=True,
+    ),
+    also=(CONSOLIDATED,),
+    several=True,
+)

@@ -17,6 +17,7 @@ from catchall.intake.watchlists.entry import (
     PERSON,
     VESSEL,
     Entry,
+    Format,
     Parsed,
     Reader,
     Reject,
@@ -24,7 +25,7 @@ from catchall.intake.watchlists.entry import (
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.ofac_labels import keep, keep_identifier, split_label
 from catchall.intake.watchlists.ofac_remarks import count_names, keep_remarks
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of, refuse
+from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of
 
 SOURCE, CONSOLIDATED = "ofac-xml", "ofac-consolidated-xml"
 
@@ -58,14 +59,14 @@ def read(files: Sequence[ListFile]) -> Parsed:
     """What does the file say?
 
     Raises:
-        WatchlistRefusedError: not well-formed, a DTD, or not as many records as it announces.
+        WatchlistRefusedError: not well-formed, or a DTD.
     """
     file = files[0]
-    text, repairs = decode(file)
+    text = decode(file)
     entries: dict[str, Entry] = {}
     rejects: list[Reject] = []
     announced, published, records_in, refused_names = None, None, 0, 0
-    for element in elements(file, text, ("publshInformation", "sdnEntry")):
+    for element in elements(file, text.text, ("publshInformation", "sdnEntry")):
         if etree.QName(element).localname == "publshInformation":
             published, announced = _published(element)
             continue
@@ -76,9 +77,9 @@ def read(files: Sequence[ListFile]) -> Parsed:
             rejects.append(_reject(file, element, records_in, problem))
         else:
             entries[entry.record] = entry
+    doubts = text.doubts
     if announced is not None and announced != records_in:
-        problem = f"it announces {announced:,} records and holds {records_in:,}"
-        raise refuse(file, "Record_Count", problem)
+        doubts = (*doubts, f"it announces {announced:,} records and holds {records_in:,}")
     found = list(entries.values())
     consolidated = ofac_csv.is_consolidated(found)
     return Parsed(
@@ -87,10 +88,11 @@ def read(files: Sequence[ListFile]) -> Parsed:
         rejects=rejects,
         published=published,
         records_in=records_in,
-        names_in=len(_NAMES.findall(text)) + sum(count_names(e.remarks) for e in found),
+        names_in=len(_NAMES.findall(text.text)) + sum(count_names(e.remarks) for e in found),
         names_refused=refused_names,
         records_refused=len(rejects),
-        notes=repairs,
+        notes=text.notes,
+        doubts=doubts,
     )
 
 
@@ -259,4 +261,25 @@ _PARTS = {
     "vesselInfo": _vessel,
 }
 
-READER = Reader(SOURCE, recognise, read)
+READER = Reader(
+    SOURCE,
+    recognise,
+    read,
+    Format(
+        file="OFAC's `sdn.xml` and `consolidated.xml`, old and new namespace, also zipped",
+        known_by="root element `sdnList`; the non-SDN list by the programmes of most records",
+        kept={
+            "record": "`uid`",
+            "names": "`lastName`, `firstName`; `aka` with type and category; remarks",
+            "addresses": "`addressList`",
+            "countries": "every country of addresses, flags, nationalities, ids, births",
+            "identifiers": "`idList`, with the issuing country; call signs",
+            "dates": "`dateOfBirthList`; dates among the ids",
+            "programmes": "`programList`",
+            "remarks": "`remarks`",
+            "links": "`vesselOwner`; Linked To, operator, manager",
+        },
+        tried=True,
+    ),
+    also=(CONSOLIDATED,),
+)

@@ -4,13 +4,13 @@ The readers are tried in order, by content. Storing a list and its index does no
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 
-from catchall.errors import UsageError, WatchlistRefusedError
+from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.intake.watchlists import bis_entity, ofac_csv, ofac_xml, un_xml
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
@@ -23,16 +23,16 @@ READERS: tuple[Reader, ...] = (
 )
 """Every format, tried in this order; the first that recognises the content reads it."""
 
-_GIVEN = {
-    ofac_csv.CONSOLIDATED: ofac_csv.SOURCE,
-    ofac_xml.CONSOLIDATED: ofac_xml.SOURCE,
-}
-SOURCES = (*[reader.source for reader in READERS], *_GIVEN)
+SOURCES = tuple(source for reader in READERS for source in reader.sources)
 """What ``source`` can be, beside ``auto``."""
 
 _HEAD = 65_536
+_ACCEPT = 'If it is right all the same, say who accepts it: --accept "who: why".'
 _FEW, _SHARE = 10, 0.05
-"""A file with this many refused records, and this share of them, is refused whole."""
+"""A file with this many refused records, and this share of them, is held."""
+_LONGEST = 100_000
+"""Characters of one value; the longest of any official list (a statement of reasons) is under
+20,000. A longer one is no value but damage, or made to exhaust memory."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class ListRead:
     ``counts`` has records_in, loaded, refused, names_in, names, names_split, names_refused,
     addresses, identifiers, dates, lines_refused: records_in = loaded + refused, and
     names = names_in - names_refused + names_split. ``files`` are the names and SHA-256 of the
-    files as given, ``notes`` what a person should know (repairs, missing end marks).
+    files as given, ``notes`` what a person should know (repairs, missing end marks),
+    ``doubts`` what a person accepted, ``about`` what a mapping file says of its list.
     """
 
     source: str
@@ -52,15 +53,21 @@ class ListRead:
     counts: Mapping[str, int]
     files: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(files: Sequence[Path], *, name: str, source: str = "auto") -> ListRead:
+def read(
+    files: Sequence[Path], *, name: str, source: str = "auto", accepted: bool = False
+) -> ListRead:
     """What do these official files say, as tables with nothing dropped?
+
+    ``accepted`` is that a person answers for a list in doubt; without it a doubt refuses it.
 
     Raises:
         UsageError: no files, or a source that is not known.
         InputError: a file is not there.
-        WatchlistRefusedError: a file is damaged, cut, or of no known format.
+        WatchlistRefusedError: a file is damaged, cut, of no known format, or in doubt.
     """
     if source != "auto" and source not in SOURCES:
         raise UsageError(f"source {source!r} is not known; choose auto, {', '.join(SOURCES)}")
@@ -71,21 +78,27 @@ def read(files: Sequence[Path], *, name: str, source: str = "auto") -> ListRead:
     parsed = reader.read(opened.files)
     if source != "auto":
         parsed = replace(parsed, source=source)
+    counts, doubts = _reconciled(parsed, opened.files[0])
+    if doubts and not accepted:
+        raise WatchlistDoubtError(
+            opened.files[0].name, "whole file", "; ".join(doubts), _ACCEPT
+        )
     return ListRead(
         source=parsed.source,
         records=watchlist_table(name, parsed.entries),
         rejects=rejects_table(parsed.rejects),
         published=parsed.published,
-        counts=_reconciled(parsed, opened.files[0]),
+        counts=counts,
         files=opened.given,
         notes=parsed.notes,
+        doubts=doubts,
+        about=parsed.about,
     )
 
 
 def _reader(files: Sequence[ListFile], source: str) -> Reader:
     """The one reader that recognises every file."""
-    wanted = _GIVEN.get(source, source)
-    readers = [reader for reader in READERS if wanted in ("auto", reader.source)]
+    readers = [reader for reader in READERS if source in ("auto", *reader.sources)]
     found: list[Reader] = []
     for file in files:
         head = file.data[:_HEAD]
@@ -94,9 +107,9 @@ def _reader(files: Sequence[ListFile], source: str) -> Reader:
             problem = "empty" if not head else f"its content is not {_formats(readers)}"
             raise _refused(file, problem)
         found.append(known[0])
-    if len(set(found)) > 1:
+    if len({one.source for one in found}) > 1:
         raise _refused(files[-1], f"{found[-1].source} beside {found[0].source}")
-    if len(files) > 1 and found[0] is not ofac_csv.READER:
+    if len(files) > 1 and not found[0].several:
         raise _refused(files[1], f"a second file: {found[0].source} is one file")
     return found[0]
 
@@ -110,11 +123,11 @@ def _refused(file: ListFile, problem: str) -> WatchlistRefusedError:
     return WatchlistRefusedError(file.name, "whole file", problem, advice)
 
 
-def _reconciled(parsed: Parsed, file: ListFile) -> dict[str, int]:
-    """The counts, checked: nothing the file holds is missing from what was loaded.
+def _reconciled(parsed: Parsed, file: ListFile) -> tuple[dict[str, int], tuple[str, ...]]:
+    """The counts, checked: nothing the file holds is missing from what was loaded; and doubts.
 
     Raises:
-        WatchlistRefusedError: nothing was loaded, a count differs, or too much was refused.
+        WatchlistRefusedError: nothing was loaded, a count differs, or a value is too long.
     """
     entries = parsed.entries
     loaded, refused = len(entries), parsed.records_refused
@@ -129,9 +142,15 @@ def _reconciled(parsed: Parsed, file: ListFile) -> dict[str, int]:
             f"{parsed.records_in} records and {parsed.names_in} names in the file, but "
             f"{loaded} and {names} loaded, {refused} and {parsed.names_refused} refused",
         )
+    for entry in entries:
+        if longest := entry.longer_than(_LONGEST):
+            raise _refused(
+                file, f"record {entry.record}: {longest} has over {_LONGEST:,} signs"
+            )
+    doubts = parsed.doubts
     if refused >= _FEW and refused > parsed.records_in * _SHARE:
-        raise _refused(file, f"{refused} of {parsed.records_in} records cannot be read")
-    return {
+        doubts = (*doubts, f"{refused} of {parsed.records_in} records cannot be read")
+    counts = {
         "records_in": parsed.records_in,
         "loaded": loaded,
         "refused": refused,
@@ -144,3 +163,4 @@ def _reconciled(parsed: Parsed, file: ListFile) -> dict[str, int]:
         "dates": sum(len(entry.dates) for entry in entries),
         "lines_refused": len(parsed.rejects),
     }
+    return counts, doubts

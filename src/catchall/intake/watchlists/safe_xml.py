@@ -7,6 +7,7 @@ so no encoding hides a DTD. What the elements mean does not belong here.
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -19,26 +20,37 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["'
 _ENCODINGS = ("utf-8", "us-ascii", "utf-16", "iso-8859-1", "windows-1252")
 _ESCAPE = "surrogateescape"
 _MOST_REPAIRS = 1000
+_DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\udc80-\udcff]")
+_STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|<(?![/?!A-Za-z_])")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def decode(file: ListFile) -> tuple[str, tuple[str, ...]]:
-    """The text of the file, and a note for every byte that had to be repaired.
+@dataclass(frozen=True)
+class Decoded:
+    """The text of a file, a note for every byte repaired, and what makes it doubtful."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def decode(file: ListFile) -> Decoded:
+    """What is the text of the file, and can it be trusted?
 
     A byte that is not UTF-8 is read as Windows-1252 where it stands in text; one in markup is
-    not repaired. A file with control characters is refused: they are what is left when every
+    not repaired. A file with control characters is in doubt: they are what is left when every
     character was cut to its last byte (a curly apostrophe becomes 0x19), and then letters of
     names are wrong too without looking wrong, above all in other scripts: no sound repair.
+    Lost characters come out as U+FFFD.
 
     Raises:
-        WatchlistRefusedError: the text cannot be had soundly, or it declares a DTD or entity.
+        WatchlistRefusedError: the text cannot be had, or it declares a DTD or entity.
     """
-    text, repairs = _characters(file)
-    if match := re.search("<!(DOCTYPE|ENTITY)", text):
-        raise refuse(
-            file, _place(text, match.start()), f"it declares a {match[1]}; no list has one"
-        )
-    return re.sub(r"^\s*<\?xml[^>]*\?>", _blank, text, count=1), repairs
+    found = _characters(file)
+    if match := re.search("<!(DOCTYPE|ENTITY)", found.text):
+        place = _place(found.text, match.start())
+        raise refuse(file, place, f"it declares a {match[1]}; no list has one")
+    return replace(found, text=re.sub(r"^\s*<\?xml[^>]*\?>", _blank, found.text, count=1))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -46,23 +58,25 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"\S", " ", match[0])
 
 
-def _refuse_forbidden(file: ListFile, encoding: str) -> None:
-    """Refuse characters that XML forbids, before any byte is repaired."""
+def _lost(file: ListFile, encoding: str) -> Decoded | None:
+    """The text of a file with characters that XML forbids, those and odd bytes as U+FFFD."""
     lenient = file.data.decode(encoding, errors="replace" if encoding == "utf-16" else _ESCAPE)
     found = list(_FORBIDDEN.finditer(lenient))
-    if found:
-        odd = len(re.findall("[\udc80-\udcff]", lenient))
-        first = found[0]
-        raise refuse(
-            file,
-            _place(lenient, first.start()),
-            f"{len(found)} characters that XML forbids (the first is {ord(first[0]):#04x}) and "
-            f"{odd} bytes that are not {encoding}; characters were cut to one byte on the way, "
-            "so letters of names are lost and cannot be put back",
-        )
+    if not found:
+        return None
+    odd = len(re.findall("[\udc80-\udcff]", lenient))
+    first = found[0]
+    doubt = (
+        f"{_place(lenient, first.start())}: {len(found)} characters that XML forbids (the "
+        f"first is {ord(first[0]):#04x}) and {odd} bytes that are not {encoding}; characters "
+        "were cut to one byte on the way, so letters of names are lost and cannot be put back"
+    )
+    # a letter cut to "&" or "<" would end the reading of the whole file
+    mended = _STRAY.sub("\ufffd", _DAMAGED.sub("\ufffd", lenient.removeprefix("\ufeff")))
+    return Decoded(mended, (), (doubt,))
 
 
-def _characters(file: ListFile) -> tuple[str, tuple[str, ...]]:
+def _characters(file: ListFile) -> Decoded:
     data = file.data
     declared = _DECLARED.search(data[:200])
     encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
@@ -72,14 +86,17 @@ def _characters(file: ListFile) -> tuple[str, tuple[str, ...]]:
         raise refuse(
             file, "line 1", f"the encoding {encoding} is not one of {', '.join(_ENCODINGS)}"
         )
-    _refuse_forbidden(file, encoding)
+    if lost := _lost(file, encoding):
+        return lost
     try:
-        return data.decode("utf-8-sig" if encoding in ("utf-8", "us-ascii") else encoding), ()
+        return Decoded(
+            data.decode("utf-8-sig" if encoding in ("utf-8", "us-ascii") else encoding)
+        )
     except UnicodeDecodeError as error:
         if error.encoding != "utf-8":
             line = f"line {data.count(10, 0, error.start) + 1}"
             raise refuse(file, line, f"not {encoding}: {error.reason}") from error
-    return _repair(file)
+    return Decoded(*_repair(file))
 
 
 def _repair(file: ListFile) -> tuple[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from catchall.intake.watchlists.entry import (
     ORGANIZATION,
     PERSON,
     Entry,
+    Format,
     Parsed,
     Reader,
     Reject,
@@ -57,16 +58,22 @@ def read(files: Sequence[ListFile]) -> Parsed:
         WatchlistRefusedError: not well-formed, a DTD, characters lost, or no date in it.
     """
     file = files[0]
-    text, repairs = decode(file)
+    decoded = decode(file)
+    text = decoded.text
     entries: dict[str, Entry] = {}
     rejects: list[Reject] = []
-    refused_names = records_in = 0
+    refused_names = records_in = records_refused = 0
     for element in elements(file, text, ("INDIVIDUAL", "ENTITY")):
         records_in += 1
+        place = f"{element.tag} {records_in}"
+        if decoded.doubts:
+            lost = _lost_names(file, element, place)
+            refused_names += len(lost)
+            rejects += lost
         entry, problem = _entry(element, entries)
         if problem:
             refused_names += entry.names_in
-            place = f"{element.tag} {records_in}"
+            records_refused += 1
             words = "; ".join(f"{path}={said}" for path, said in leaves(element))
             rejects.append(Reject(file.name, line_of(element), place, problem, words))
         else:
@@ -79,9 +86,23 @@ def read(files: Sequence[ListFile]) -> Parsed:
         records_in=records_in,
         names_in=len(_NAMES.findall(text)),
         names_refused=refused_names,
-        records_refused=len(rejects),
-        notes=repairs,
+        records_refused=records_refused,
+        notes=decoded.notes,
+        doubts=decoded.doubts,
     )
+
+
+def _lost_names(file: ListFile, element: etree._Element, place: str) -> list[Reject]:
+    """Take out the names in other scripts of a file that lost letters: none is right."""
+    tag = "NAME_ORIGINAL_SCRIPT"
+    found = [one for one in element.findall(tag) if (one.text or "").strip()]
+    for one in found:
+        element.remove(one)
+    reason = "the letters of the name in its own script were lost"
+    return [
+        Reject(file.name, line_of(one), f"{place}/{one.tag}", reason, one.text or "")
+        for one in found
+    ]
 
 
 def _published(file: ListFile, text: str) -> date | None:
@@ -220,4 +241,23 @@ _GROUPS = {
     "DOCUMENT": _document,
 }
 
-READER = Reader(SOURCE, recognise, read)
+READER = Reader(
+    SOURCE,
+    recognise,
+    read,
+    Format(
+        file="The Security Council's consolidated list as XML",
+        known_by="root element `CONSOLIDATED_LIST`",
+        kept={
+            "record": "`REFERENCE_NUMBER`",
+            "names": "name parts; aliases with their quality; `NAME_ORIGINAL_SCRIPT`",
+            "addresses": "`INDIVIDUAL_ADDRESS`, `ENTITY_ADDRESS`",
+            "countries": "every country of addresses, nationalities, documents, births",
+            "identifiers": "documents with the issuing country; ship numbers in the comments",
+            "dates": "births, `LISTED_ON`, `LAST_DAY_UPDATED`, `SUBMITTED_ON`",
+            "programmes": "`UN_LIST_TYPE`",
+            "remarks": "`COMMENTS1`",
+        },
+        tried=True,
+    ),
+)

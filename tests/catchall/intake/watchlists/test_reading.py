@@ -8,7 +8,12 @@ import pytest
 from lxml import etree
 from tests.catchall.intake.watchlists.samples import GOLDEN, golden, read_bytes, sample, words
 
-from catchall.errors import InputError, UsageError, WatchlistRefusedError
+from catchall.errors import (
+    InputError,
+    UsageError,
+    WatchlistDoubtError,
+    WatchlistRefusedError,
+)
 from catchall.intake.watchlists import READERS, SOURCES, read
 
 FILES = {
@@ -69,7 +74,9 @@ def test_two_files_of_a_list_of_one_file_are_refused():
 
 
 def test_a_source_that_is_not_known_is_wrong_use():
-    with pytest.raises(UsageError, match="choose auto, ofac-xml, un-xml"):
+    with pytest.raises(
+        UsageError, match="choose auto, ofac-xml, ofac-consolidated-xml, un-xml"
+    ):
         read([GOLDEN / "un.xml"], name="test", source="ofac")
     assert "ofac-consolidated" in SOURCES
 
@@ -149,16 +156,21 @@ def test_a_real_list_has_exactly_these_counts(case, real_data):
 
 
 def test_the_real_damaged_list_is_refused_with_its_place(real_data):
-    with pytest.raises(WatchlistRefusedError) as refused:
-        read([real_data / "lists/un/UN_consolidated_wallblue4_2025.xml"], name="test")
-    assert refused.value.place == "line 53, column 11"
-    assert "775 characters that XML forbids" in refused.value.problem
-    assert "394 bytes that are not utf-8" in refused.value.problem
+    file = real_data / "lists/un/UN_consolidated_wallblue4_2025.xml"
+    with pytest.raises(
+        WatchlistDoubtError, match="line 53, column 11: 775 characters that XML"
+    ):
+        read([file], name="test")
+    found = read([file], name="test", accepted=True)
+    assert "394 bytes that are not utf-8" in found.doubts[0]
+    lost = found.counts["names_refused"]
+    assert (found.counts["loaded"], lost, found.rejects.num_rows) == (879, lost, lost)
+    assert lost > 400
 
 
 @pytest.mark.parametrize("name", ["deriv_sdn.xml", "deriv_sample_ofac_sdn.zip"])
 def test_a_real_extract_is_not_taken_for_the_whole_list(name, real_data):
-    with pytest.raises(WatchlistRefusedError, match="announces 8,197 records and holds 8"):
+    with pytest.raises(WatchlistDoubtError, match="announces 8,197 records and holds 8"):
         read([real_data / "lists/samples_official_format" / name], name="test")
 
 

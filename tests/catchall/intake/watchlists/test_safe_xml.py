@@ -16,8 +16,7 @@ SMALL = "<list><one>Sample</one><one>Muster</one></list>"
 def _names(data: bytes) -> list[str]:
     """The texts of every ``one``."""
     file = ListFile("a.xml", data)
-    text, _ = decode(file)
-    return [element.text for element in elements(file, text, ("one",))]
+    return [element.text for element in elements(file, decode(file).text, ("one",))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
@@ -71,9 +70,9 @@ def test_a_comment_does_not_cut_a_name_in_two():
 
 
 def test_a_byte_that_is_not_utf8_in_text_is_repaired_and_told():
-    text, notes = decode(ListFile("a.xml", b"<list>\n<one>M\xfcster \x96 x</one></list>"))
-    assert "Müster \u2013 x" in text
-    assert notes == (
+    found = decode(ListFile("a.xml", b"<list>\n<one>M\xfcster \x96 x</one></list>"))
+    assert "Müster \u2013 x" in found.text
+    assert found.notes == (
         "a.xml, line 2, column 7: byte FC read as ü",
         "a.xml, line 2, column 13: byte 96 read as \u2013",
     )
@@ -96,15 +95,16 @@ def test_utf16_that_is_cut_is_refused():
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x19", "\uffff"])
-def test_a_character_that_xml_forbids_is_refused_with_its_place(character):
+def test_a_character_that_xml_forbids_is_a_doubt_with_its_place(character):
     data = SMALL.replace("Muster", f"M{character}ster").encode()
-    with pytest.raises(WatchlistRefusedError, match="line 1, column 30: 1 characters"):
-        _names(data)
+    (doubt,) = decode(ListFile("a.xml", data)).doubts
+    assert doubt.startswith("line 1, column 30: 1 characters that XML forbids")
+    assert _names(data) == ["Sample", "M\ufffdster"]
 
 
 def test_elements_are_found_in_any_namespace_and_know_their_line():
     file = ListFile("a.xml", b"<list xmlns='urn:x'>\n\n<one>a</one></list>")
-    assert [line_of(element) for element in elements(file, decode(file)[0], ("one",))] == [3]
+    assert [line_of(element) for element in elements(file, decode(file).text, ("one",))] == [3]
 
 
 def test_leaves_give_the_text_between_elements_too():

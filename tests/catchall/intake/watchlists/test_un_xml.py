@@ -13,7 +13,8 @@ from tests.catchall.intake.watchlists.samples import (
     words,
 )
 
-from catchall.errors import WatchlistRefusedError
+from catchall.errors import WatchlistDoubtError, WatchlistRefusedError
+from catchall.intake.watchlists import read
 
 XML = golden("un.xml")
 
@@ -99,10 +100,18 @@ def test_a_bad_record_is_rejected_with_its_place(old, new, reason, tmp_path):
 
 def test_a_file_whose_characters_were_cut_to_one_byte_is_refused(tmp_path):
     data = XML.decode("utf-8").encode("utf-16-le")[::2]
-    with pytest.raises(WatchlistRefusedError) as refused:
+    with pytest.raises(WatchlistRefusedError):
         read_bytes(tmp_path, {"a.xml": data})
-    assert refused.value.place == "line 16, column 20"
-    assert "letters of names are lost" in refused.value.problem
+
+
+def test_a_file_that_lost_letters_gives_no_name_in_another_script(tmp_path):
+    data = XML.replace("\u2019".encode(), b"\x19")
+    with pytest.raises(WatchlistDoubtError, match="letters of names are lost"):
+        read_bytes(tmp_path, {"a.xml": data})
+    found = read([tmp_path / "a.xml"], name="test", accepted=True)
+    kinds = {name["kind"] for row in rows(found).values() for name in row["names"]}
+    assert "original_script" not in kinds
+    assert "in its own script were lost" in found.rejects["reason"].to_pylist()[0]
 
 
 def test_a_stray_windows_letter_is_repaired_and_noted(tmp_path):
