@@ -21,7 +21,7 @@ _ENCODINGS = ("utf-8", "us-ascii", "utf-16", "iso-8859-1", "windows-1252")
 _ESCAPE = "surrogateescape"
 _MOST_REPAIRS = 1000
 _DAMAGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\udc80-\udcff]")
-_STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|<(?![/?!A-Za-z_])")
+_AMPERSAND = r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -71,9 +71,18 @@ def _lost(file: ListFile, encoding: str) -> Decoded | None:
         f"first is {ord(first[0]):#04x}) and {odd} bytes that are not {encoding}; characters "
         "were cut to one byte on the way, so letters of names are lost and cannot be put back"
     )
-    # a letter cut to "&" or "<" would end the reading of the whole file
-    mended = _STRAY.sub("\ufffd", _DAMAGED.sub("\ufffd", lenient.removeprefix("\ufeff")))
-    return Decoded(mended, (), (doubt,))
+    return Decoded(_without_stray(_DAMAGED.sub("\ufffd", lenient)), (), (doubt,))
+
+
+def _without_stray(text: str) -> str:
+    """A letter cut to "&" or "<" would end the reading of the whole file: U+FFFD for it.
+
+    Elements are known by how they end, which no stray letter does.
+    """
+    ended = set(re.findall(r"</([\w:.-]+)\s*>|<([\w:.-]+)(?:\s[^<>]*)?/>", text))
+    names = "|".join(sorted(re.escape(one or two) for one, two in ended))
+    tag = rf"<(?![/?!]|(?:{names})[\s/>])" if names else "<(?![/?!])"
+    return re.sub(f"{_AMPERSAND}|{tag}", "\ufffd", text.removeprefix("\ufeff"))
 
 
 def _characters(file: ListFile) -> Decoded:
