@@ -9,6 +9,7 @@
      |- TableError             a table does not have its schema           exit status 1
      |- WatchlistRefusedError  an official file is damaged or not known   exit status 2
      |   `- WatchlistDoubtError  a person must accept it first            exit status 2
+     |- FetchError             a list could not be downloaded             exit status 3
      |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
      |- NoListInForceError     nothing to screen against                  exit status 5
      |- LawbookError           a lawbook file breaks its rules            exit status 2
@@ -64,6 +65,19 @@ class WatchlistRefusedError(CatchallError):
 
 class WatchlistDoubtError(WatchlistRefusedError):
     """A list can be read but is in doubt: only a person may put it in force."""
+
+
+class FetchError(CatchallError):
+    """A list file could not be downloaded: ``address`` and ``problem``."""
+
+    exit_status = 3
+
+    def __init__(self, address: str, problem: str) -> None:
+        self.address, self.problem = address, problem
+        super().__init__(
+            f"{address}: {problem}. The list in force stays; try again later, or correct the "
+            "address in watchlists.yaml"
+        )
 
 
 class SnapshotDamagedError(CatchallError):

@@ -17,6 +17,12 @@ EXAMPLES = [
         2,
         "line 3",
     ),
+    (
+        errors.WatchlistDoubtError("x.xml", "whole list", "10 records are gone", "Look."),
+        2,
+        "10 records are gone",
+    ),
+    (errors.FetchError("https://a.example/x", "404"), 3, "The list in force stays"),
     (errors.SnapshotDamagedError("x", "hash differs"), 5, "catchall watchlist add"),
     (errors.NoListInForceError("2026-01-02"), 5, "catchall watchlist add"),
     (errors.LawbookError("x.yaml", "id", "repeated"), 2, "x.yaml: id: repeated"),

@@ -24,6 +24,7 @@ from catchall.output import demo, files, progress, report, tables
 from catchall.output.totals import KINDS, Result, kinds, non_clear, rows
 from catchall.runners import local, watchlists
 from catchall.runners.prepare import Job
+from catchall.runners.watchlists import Wanted
 
 SHOWN, EXPLAINED, WIDEST = 3, 3, 110
 
@@ -43,7 +44,8 @@ def run(to: Path | None, page: Path | None) -> int:
         tell("adding the sample lists", 0, 0)
         for one in told["lists"]:
             paths = [sample(name) for name in one["files"]]
-            watchlists.add(job.home, one["name"], paths, source=one["source"], arrived=job.now)
+            wanted = Wanted(source=one["source"])
+            watchlists.add(job.home, one["name"], paths, wanted, arrived=job.now)
         ran = local.run(job, progress=tell)
     result = results.result(ran, job, sample=True)
     files.write(result.determinations, where)

@@ -1,5 +1,6 @@
 """``catchall watchlist``: add official files, list what is held. In: files; out: snapshots."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,21 @@ import orjson
 
 from catchall import snapshots
 from catchall.cli.options import FILE, NEW_FILE, Day, as_json, output
-from catchall.cli.surroundings import err, home, now, out, say, write
+from catchall.cli.surroundings import err, home, now, out, say, today, write
+from catchall.cli.watchlist_diff import diff
+from catchall.cli.watchlist_prune import prune
+from catchall.cli.watchlist_update import update
 from catchall.output import files, progress, tables
 from catchall.output.plain import plain
+from catchall.runners import held as held_lists
 from catchall.runners import watchlists
+from catchall.runners.sources import EFFECTS
+from catchall.runners.watchlists import Wanted
 
 SHOWN = (
-    "name", "source", "title", "date", "date_from", "arrived", "confirmed", "effect",
-    "records", "names", "refused", "hash", "files", "notes", "accept",
+    "name", "source", "title", "authority", "date", "date_from", "arrived", "confirmed",
+    "effect", "records", "names", "refused", "licence", "hash", "files", "notes", "doubts",
+    "accept",
 )  # fmt: skip
 """What is told of each snapshot, in this order."""
 REJECTED = 3
@@ -25,7 +33,8 @@ NAMED = 20
 
 EXAMPLES = """\b
 catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV
-catchall watchlist add un consolidated.xml"""
+catchall watchlist add un consolidated.xml
+catchall watchlist add mine list.xlsx --map mine.yaml"""
 
 
 @click.group(short_help="Keep official lists.")
@@ -33,8 +42,14 @@ def watchlist() -> None:
     """Keep the official lists that shipments are screened against."""
 
 
-def _listed(one: snapshots.Snapshot) -> dict[str, Any]:
+watchlist.add_command(update)
+watchlist.add_command(diff)
+watchlist.add_command(prune)
+
+
+def _listed(one: snapshots.Snapshot, in_force: Sequence[snapshots.Snapshot]) -> dict[str, Any]:
     told = {name: getattr(one, name) for name in SHOWN}
+    told["in_force"] = one in in_force
     return {
         key: value.isoformat() if isinstance(value, date) else value
         for key, value in told.items()
@@ -46,37 +61,36 @@ def _listed(one: snapshots.Snapshot) -> dict[str, Any]:
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option("--source", default="auto", show_default=True, help="Its format.")
 @click.option(
+    "--map", "mapping", type=FILE, default=None, help="A file that says which column is what."
+)
+@click.option(
     "--date", "given", type=Day(), default=None, help="Its day (default: the file's)."
 )
 @click.option(
     "--effect",
-    type=click.Choice(["prohibited", "licence_required", "review"]),
+    type=click.Choice(EFFECTS),
     default=None,
     help="What a confirmed match asks for (default: as the lawbook says).",
 )
+@click.option("--history", is_flag=True, help="Keep an older list for past days only.")
 @click.option("--rejects", type=NEW_FILE, default=None, help="Write what could not be read.")
-@click.option("--accept", default="", metavar='"WHO: WHY"', help="Accept a list cut short.")
+@click.option("--accept", default="", metavar='"WHO: WHY"', help="Accept a list in doubt.")
 def add(name: str, sources: tuple[Path, ...], rejects: Path | None, **given: Any) -> int:
     """Read each official FILE of one list and keep them as a dated snapshot called NAME."""
     if rejects is not None:
         output(rejects, sources)
         files.kind_of(files.check(rejects))
+    wanted = Wanted(**{**given, "effect": given["effect"] or ""})
     with progress.shown(err()) as tell:
         tell(f"reading {name}", 0, 0)
-        added = watchlists.add(
-            home(),
-            name,
-            sources,
-            arrived=now().isoformat(),
-            **{**given, "effect": given["effect"] or ""},
-        )
+        added = watchlists.add(home(), name, sources, wanted, arrived=now().isoformat())
     one = added.snapshot
     told = (
         f"{plain(one.name)}, {one.source}: {one.records:,} records, {one.names:,} names; "
         f"in force from {one.date} (day taken from: {one.date_from})"
     )
     out().print(told, soft_wrap=True)
-    for note in one.notes:
+    for note in (*one.notes, *(f"accepted ({one.accept}): {why}" for why in one.doubts)):
         say(f"{one.name}: {plain(note)}")
     if rejects is not None:
         files.write(added.read.rejects, rejects)
@@ -88,14 +102,43 @@ def add(name: str, sources: tuple[Path, ...], rejects: Path | None, **given: Any
 
 
 @watchlist.command("list", short_help="Say what is held.")
+@click.option("--held", is_flag=True, help="The lists that were refused, and why.")
 @as_json
-def list_(*, as_json: bool) -> int:
-    """Say which lists are held, with their days and sizes."""
-    held = [_listed(one) for one in snapshots.listing(home())]
+def list_(*, held: bool, as_json: bool) -> int:
+    """Say which lists are kept, with their days, sizes and licences."""
+    return _list_held(as_json=as_json) if held else _list_kept(as_json=as_json)
+
+
+def _list_kept(*, as_json: bool) -> int:
+    in_force = snapshots.in_force(home(), today())
+    kept = [_listed(one, in_force) for one in snapshots.listing(home())]
     if as_json:
-        write(orjson.dumps(held, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    elif held:
-        out().print(tables.watchlists(held))
+        write(orjson.dumps(kept, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        return 0
+    if kept:
+        out().print(tables.watchlists(kept))
     else:
         say("no list is held; add one: catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV")
+    if waiting := held_lists.listing(home()):
+        say(f"{len(waiting)} refused and waiting for a person: catchall watchlist list --held")
+    return 0
+
+
+def _list_held(*, as_json: bool) -> int:
+    waiting = held_lists.listing(home())
+    told = [
+        {**vars(one), "paths": [str(path) for path in held_lists.paths(home(), one)]}
+        for one in waiting
+    ]
+    if as_json:
+        write(orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        return 0
+    for row in told:
+        out().print(
+            f"{row['name']}, arrived {row['arrived']}: {plain(row['reason'])}", soft_wrap=True
+        )
+        said = "to accept it" if row["can_be_accepted"] else "cannot be accepted; its files"
+        out().print(f"    {said}: {' '.join(row['paths'])}", soft_wrap=True)
+    if not told:
+        say("no list is held back")
     return 0

@@ -18,7 +18,7 @@ from catchall.law.fields import Fields
 from catchall.law.model import Asked, Case, DatedValue, Entry, Lawbook, Rule, Source
 
 ELSEWHERE = frozenset(
-    {"watchlist_sources.yaml"}
+    {"watchlist_addresses.yaml", "watchlist_sources.yaml"}
 )  # read by its own stage; in the hash all the same
 REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "un", "guidance")
 

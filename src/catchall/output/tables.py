@@ -89,17 +89,28 @@ def watchlists(listed: Iterable[Mapping[str, Any]]) -> Table:
     """The lists held, one line a snapshot."""
     numbers = ("records", "names", "refused")
     made = table(
-        "name", "date", "source", "arrived", *numbers, "a match asks for", right=numbers
-    )
+        "name", "date", "in force", "source", "confirmed", *numbers, "a match asks for",
+        "licence of the list", right=numbers,
+    )  # fmt: skip
     for one in listed:
         made.add_row(
             Text(plain(one["name"])),
             one["date"],
+            "yes" if one["in_force"] else "",
             one["source"],
-            one["arrived"],
+            one["confirmed"][:16].replace("T", " "),
             *(f"{one[number]:,}" for number in numbers),
             one["effect"].replace("_", " "),
+            Text(plain(one["licence"])),
         )
+    return made
+
+
+def differences(changes: Iterable[Sequence[str]]) -> Table:
+    """What changed in a list: change, record, name, field, what is gone, what is new."""
+    made = table("change", "record", "name", "field", "no longer", "now")
+    for change in changes:
+        made.add_row(*(Text(cut(said, WORDS_MOST)) for said in change))
     return made
 
 

@@ -1,39 +1,31 @@
 """Add an official list: read, compare, index, store. In: files; out: a snapshot.
 
-What a list means is read from ``catchall_lawbook/watchlist_sources.yaml``. No clock: when the
-files arrived is an argument.
+What a list means is read from ``catchall_lawbook/watchlist_sources.yaml`` or from its mapping
+file. A list in doubt is held with the reason, and the last good one stays in force. No clock:
+when the files arrived is an argument.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import yaml
 
 from catchall import snapshots
-from catchall.errors import (
-    LawbookError,
-    SnapshotDamagedError,
-    UsageError,
-    WatchlistRefusedError,
-)
+from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.intake.watchlists import ListRead, read
 from catchall.names import index
+from catchall.runners import fitness, held
+from catchall.runners.sources import EFFECTS, source_of
 from catchall.snapshots import Origin, Snapshot
 
-SOURCES = "watchlist_sources.yaml"
-
-FEW, MANY, SHARE = 10, 100, 0.005
-"""A list is refused that is short of more than MANY records, or FEW and more than SHARE."""
-
-NAMES_SHARE = 0.05
-"""A list is refused that is short of more names than this: a file of aliases was left out."""
-
 Build = Callable[[pa.Table], Mapping[str, np.ndarray]]
+
+_ACCEPT = 'Check the files; if it is right, say who accepts it and why: --accept "who: why".'
+_WHO_WHY = re.compile(r"\s*\S[^:]*:\s*\S.*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,78 +34,94 @@ class Added:
 
     snapshot: Snapshot
     read: ListRead
+    new: bool = True
 
 
 @dataclass(frozen=True)
-class Source:
-    """What the lawbook says of a kind of list."""
+class Wanted:
+    """How a list is to be added.
 
-    list: str
-    title: str
-    authority: str
-    effect: str
-    licence_of_list: str
-    cite: str
-
-
-def sources() -> Mapping[str, Source]:
-    """What is each kind of official list, and what does a confirmed match mean?
-
-    Raises:
-        LawbookError: the file is not as it must be.
+    ``source`` is its format, ``mapping`` a file that says what its columns are; ``given`` its
+    day and ``effect`` what a match asks for, where they are not taken from the list;
+    ``accept`` is "who: why" of the person who answers for a list in doubt; ``history`` says
+    that it is for past days only.
     """
-    text = resources.files("catchall_lawbook").joinpath(SOURCES).read_text(encoding="utf-8")
-    try:
-        return {name: Source(**said) for name, said in yaml.safe_load(text).items()}
-    except (yaml.YAMLError, TypeError, AttributeError) as error:
-        raise LawbookError(SOURCES, "whole file", str(error)) from error
+
+    source: str = "auto"
+    mapping: Path | None = None
+    given: date | None = None
+    effect: str = ""
+    accept: str = ""
+    history: bool = False
+    build: Build = index.build
 
 
-def add(  # noqa: PLR0913 - the options of the command, all by name
-    home: Path,
-    name: str,
-    files: Sequence[Path],
-    *,
-    arrived: str,
-    source: str = "auto",
-    given: date | None = None,
-    effect: str = "",
-    accept: str = "",
-    build: Build | None = None,
-) -> Added:
+def add(home: Path, name: str, files: Sequence[Path], wanted: Wanted, *, arrived: str) -> Added:
     """Read official files and keep them as a dated snapshot with its index.
 
-    The day is the one given, else the one in the file, else the day of arrival. A list dated
-    before the one in force becomes history: it holds only for days before the later one.
+    The day is the one given, else the one in the file, else the day of arrival. A list that
+    cannot be read or is in doubt is held: its files are kept with the reason, and nothing
+    else changes.
 
     Raises:
-        UsageError: the name, the source or the effect is not one that can be.
+        UsageError: the name, the source, the effect or who accepts is not one that can be.
         InputError: a file is not there.
-        WatchlistRefusedError: a file is damaged, another list, or much shorter than before.
+        WatchlistRefusedError: the list is held; the text says why and what to do.
     """
     snapshots.check_name(name)
-    found = read(files, name=name, source=source)
-    known = sources()[found.source]
-    if effect not in ("", "prohibited", "licence_required", "review"):
-        raise UsageError(f"effect {effect!r} is not prohibited, licence_required or review")
-    day, date_from = _day(found, given, arrived)
+    if wanted.effect not in ("", *EFFECTS):
+        raise UsageError(f"effect {wanted.effect!r} is not one of {', '.join(EFFECTS)}")
+    if wanted.accept and not _WHO_WHY.fullmatch(wanted.accept):
+        raise UsageError(
+            f'--accept {wanted.accept!r} does not say who and why: --accept "who: why"'
+        )
+    try:
+        return _add(home, name, files, wanted, arrived)
+    except WatchlistRefusedError as refused:
+        kept = held.hold(home, name, files, refused, arrived)
+        raise _said(home, kept, refused) from refused
+
+
+def _add(home: Path, name: str, files: Sequence[Path], wanted: Wanted, arrived: str) -> Added:
+    found = read(files, name=name, source=wanted.source, accepted=bool(wanted.accept))
+    known = source_of(found)
+    day, date_from = _day(found, wanted.given, arrived)
     origin = Origin(
         name=name,
         source=found.source,
         title=known.title,
-        effect=effect or known.effect,
+        effect=wanted.effect or known.effect,
         date=day,
         date_from=date_from,
         arrived=arrived,
         files=found.files,
         notes=found.notes,
-        accept=accept,
+        accept=wanted.accept,
         index_format=str(index.FORMAT),
+        licence=known.licence_of_list,
+        authority=known.authority,
     )
-    if not accept:
-        _compare(home, origin, found)
-    arrays = (build or index.build)(found.records)
+    doubts = fitness.doubts(home, origin, found, history=wanted.history)
+    if doubts and not wanted.accept:
+        place = "whole list"
+        raise WatchlistDoubtError(found.files[0][0], place, "; ".join(doubts), _ACCEPT)
+    origin = replace(origin, doubts=(*found.doubts, *doubts))
+    if same := snapshots.confirm(home, origin, found.records):
+        return Added(same, found, new=False)
+    arrays = wanted.build(found.records)
     return Added(snapshots.save(home, origin, found.records, found.rejects, arrays), found)
+
+
+def _said(home: Path, kept: held.Held, refused: WatchlistRefusedError) -> WatchlistRefusedError:
+    """The refusal with what stays in force, and where the files are kept."""
+    still = fitness.in_force(home, kept.name, date.max)
+    stays = (
+        f"The list of {still.date} stays in force"
+        if still
+        else "No list of that name is in force"
+    )
+    advice = f"{stays}. The files are kept: catchall watchlist list --held. {refused.advice}"
+    return type(refused)(refused.path, refused.place, refused.problem, advice)
 
 
 def _day(found: ListRead, given: date | None, arrived: str) -> tuple[date, str]:
@@ -122,41 +130,3 @@ def _day(found: ListRead, given: date | None, arrived: str) -> tuple[date, str]:
     if found.published is not None:
         return found.published, "file"
     return datetime.fromisoformat(arrived).date(), "arrival"
-
-
-def _compare(home: Path, origin: Origin, found: ListRead) -> None:
-    """Refuse another list under the same name, and one that lost records or names."""
-    advice = 'Check the files; if it is right, say who accepts it: --accept "who: why".'
-    if other := _other(home, origin):
-        problem = f"list {origin.name} holds {other}, these files are {origin.source}"
-        raise WatchlistRefusedError(origin.files[0][0], "whole file", problem, advice)
-    before = _before(home, origin)
-    if before is None:
-        return
-    short = before.records - found.records.num_rows
-    names = before.names - found.counts["names"]
-    if short > MANY or (short >= FEW and short > before.records * SHARE):
-        problem = f"{short:,} records fewer than the {before.records:,} of {before.date}"
-        raise WatchlistRefusedError(origin.files[0][0], "whole list", problem, advice)
-    if names >= FEW and names > before.names * NAMES_SHARE:
-        problem = f"{names:,} names fewer than the {before.names:,} of {before.date}"
-        raise WatchlistRefusedError(origin.files[0][0], "whole list", problem, advice)
-
-
-def _other(home: Path, origin: Origin) -> str:
-    """The kind of list under that name on any day, where these files are of another one."""
-    try:
-        held = snapshots.in_force(home, date.max, [origin.name])
-    except (SnapshotDamagedError, UsageError):
-        return ""
-    known = sources()
-    same = (known[one.source].list == known[origin.source].list for one in held)
-    return "" if all(same) else held[0].source
-
-
-def _before(home: Path, origin: Origin) -> Snapshot | None:
-    """What is in force under that name on that day; None when nothing, or it is damaged."""
-    try:
-        return snapshots.in_force(home, origin.date, [origin.name])[0]
-    except (SnapshotDamagedError, UsageError):
-        return None

@@ -17,7 +17,7 @@ def seen(monkeypatch, ran):
         return told.gives
 
     monkeypatch.setattr(
-        demo.watchlists, "add", lambda home, name, files, **_: told.lists.append((home, name))
+        demo.watchlists, "add", lambda home, name, *_, **__: told.lists.append((home, name))
     )
     monkeypatch.setattr(demo.local, "run", run)
     return told

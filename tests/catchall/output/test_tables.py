@@ -55,11 +55,16 @@ def test_the_place_of_a_reject_is_told(rejects):
 
 
 def test_lists_held_are_one_line_each():
-    one = {"name": "un", "date": "2026-01-02", "source": "un-sc", "arrived": "", "refused": 1,
+    one = {"name": "un", "date": "2026-01-02", "source": "un-sc", "refused": 1,
+           "in_force": True, "confirmed": "2026-01-03T08:00", "licence": "free to use",
            "records": 1000, "names": 2000, "effect": "licence_required"}  # fmt: skip
-    assert all(
-        word in shown(tables.watchlists([one])) for word in ("1,000", "licence required")
-    )
+    told = shown(tables.watchlists([one]), 200)
+    assert all(word in told for word in ("1,000", "licence required", "free to use", "yes"))
+
+
+def test_what_changed_in_a_list_is_one_line_each():
+    told = shown(tables.differences([("changed", "7", "Zarvania", "names", "Old", "\x1bNew")]))
+    assert all(word in told for word in ("changed", "Zarvania", "Old", "<1b>New"))
 
 
 def test_a_hit_says_why():

@@ -13,10 +13,9 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import orjson
@@ -24,72 +23,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from catchall.errors import SnapshotDamagedError, UsageError
+from catchall.snapshots.manifest import (
+    MANIFEST,
+    hash_of,
+    hashes,
+    open_folder,
+    part_hashes,
+    sealed,
+    sync_folder,
+    write,
+)
+from catchall.snapshots.model import FORMAT, Origin, Snapshot, Watchlist
 from catchall.tables import check
-
-FORMAT = 1
-"""Of the folder and the manifest; another number is not read."""
 
 _NAME = re.compile(r"[a-z0-9-]{1,32}")
 _KEY = re.compile(r"[a-z0-9_]{1,64}")
 _FOLDER = re.compile(r"(\d{4}-\d\d-\d\d)-([0-9a-f]{12})")
-_MANIFEST, _RECORDS, _REJECTS = "manifest.json", "records.arrow", "rejects.arrow"
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a list comes from and what a match on it means, as the caller knows it.
-
-    ``date_from`` says where ``date`` was found: file, given or arrival. ``arrived`` is a time
-    in UTC as ISO text. ``accept`` is who accepted what was refused at first, and why.
-    """
-
-    name: str
-    source: str
-    title: str
-    effect: str
-    date: date
-    date_from: str
-    arrived: str
-    files: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-    accept: str = ""
-    index_format: str = ""
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """One dated list in the store. ``hash`` is over records, source and index format only.
-
-    ``confirmed`` is when the same content last arrived; ``files`` are names and SHA-256 of the
-    official files; ``names`` counts every name of every record.
-    """
-
-    name: str
-    source: str
-    title: str
-    effect: str
-    date: date
-    date_from: str
-    arrived: str
-    confirmed: str
-    hash: str
-    records: int
-    names: int
-    refused: int
-    files: tuple[tuple[str, str], ...]
-    folder: Path
-    notes: tuple[str, ...] = ()
-    accept: str = ""
-    index_format: str = ""
-
-
-@dataclass(frozen=True)
-class Watchlist:
-    """A snapshot opened: the WATCHLIST table and the index arrays, mapped from disk."""
-
-    snapshot: Snapshot
-    table: pa.Table
-    index: Mapping[str, np.ndarray]
+_RECORDS, _REJECTS = "records.arrow", "rejects.arrow"
 
 
 def check_name(name: str) -> str:
@@ -148,11 +98,22 @@ def save(
             refused=rejects.num_rows,
             folder=folder,
         )
-        _write(beside / _MANIFEST, _sealed(snapshot, _hashes(beside)))
-        _sync_folder(beside)
+        write(beside / MANIFEST, sealed(snapshot, hashes(beside)))
+        sync_folder(beside)
         return _put(beside, folder, snapshot)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def confirm(home: Path, origin: Origin, table: pa.Table) -> Snapshot | None:
+    """Is this content held already? The snapshot, confirmed anew; else None, nothing done.
+
+    Raises:
+        UsageError: the name of the list cannot be a folder.
+    """
+    lists = home / "lists" / check_name(origin.name)
+    held = _held(lists, content_hash(table, origin.source, origin.index_format), origin)
+    return _confirm(held, origin) if held is not None else None
 
 
 def listing(home: Path) -> tuple[Snapshot, ...]:
@@ -162,7 +123,9 @@ def listing(home: Path) -> tuple[Snapshot, ...]:
         SnapshotDamagedError: a manifest fails its seal.
     """
     found = [
-        _open(folder) for name in _names(home) for folder in _folders(home / "lists" / name)
+        open_folder(folder)
+        for name in _names(home)
+        for folder in _folders(home / "lists" / name)
     ]
     return tuple(sorted(found, key=lambda one: (one.name, one.date, one.arrived)))
 
@@ -184,7 +147,11 @@ def in_force(home: Path, day: date, names: Sequence[str] = ()) -> tuple[Snapshot
     for name in names or there:
         folders = _folders(home / "lists" / name)
         dates = [folder.name[:10] for folder in folders if folder.name[:10] <= day.isoformat()]
-        last = [_open(folder) for folder in folders if dates and folder.name[:10] == max(dates)]
+        last = [
+            open_folder(folder)
+            for folder in folders
+            if dates and folder.name[:10] == max(dates)
+        ]
         if last:
             found.append(max(last, key=lambda one: (one.arrived, one.hash)))
         elif names:
@@ -202,7 +169,7 @@ def by_hash(home: Path, wanted: str) -> Snapshot | None:
         SnapshotDamagedError: its manifest fails its seal.
     """
     folders = [folder for name in _names(home) for folder in _folders(home / "lists" / name)]
-    named = [_open(folder) for folder in folders if folder.name[11:] == wanted[:12]]
+    named = [open_folder(folder) for folder in folders if folder.name[11:] == wanted[:12]]
     return next((found for found in named if found.hash == wanted), None)
 
 
@@ -212,9 +179,9 @@ def load(snapshot: Snapshot) -> Watchlist:
     Raises:
         SnapshotDamagedError: a file is missing or not as it was written.
     """
-    parts = _parts(snapshot.folder)
+    parts = part_hashes(snapshot.folder)
     for part, wanted in parts.items():
-        if _hash(snapshot.folder / part) != wanted:
+        if hash_of(snapshot.folder / part) != wanted:
             raise SnapshotDamagedError(str(snapshot.folder / part), "its content has changed")
     with pa.memory_map(str(snapshot.folder / _RECORDS)) as mapped:
         table = pa.ipc.open_file(mapped).read_all()
@@ -246,7 +213,7 @@ def _held(lists: Path, whole: str, origin: Origin) -> Snapshot | None:
         if folder.name[11:] != whole[:12] or not same_day:
             continue
         try:
-            load(held := _open(folder))
+            load(held := open_folder(folder))
         except SnapshotDamagedError:
             continue  # written anew in its place
         if held.hash == whole:
@@ -258,9 +225,9 @@ def _confirm(held: Snapshot, origin: Origin) -> Snapshot:
     """Note that the same content arrived again, and what its effect is said to be now."""
     confirmed = max(held.confirmed, origin.arrived)
     again = replace(held, confirmed=confirmed, title=origin.title, effect=origin.effect)
-    beside = held.folder / f".{_MANIFEST}-{os.getpid()}"
-    _write(beside, _sealed(again, _parts(held.folder)))
-    beside.replace(held.folder / _MANIFEST)
+    beside = held.folder / f".{MANIFEST}-{os.getpid()}"
+    write(beside, sealed(again, part_hashes(held.folder)))
+    beside.replace(held.folder / MANIFEST)
     return again
 
 
@@ -268,7 +235,7 @@ def _put(beside: Path, folder: Path, snapshot: Snapshot) -> Snapshot:
     """Move the finished folder to its place in one step."""
     if folder.exists():
         try:
-            load(held := _open(folder))
+            load(held := open_folder(folder))
         except SnapshotDamagedError:
             shutil.move(folder, beside.with_name(f".damaged-{beside.name[5:]}"))
         else:
@@ -276,8 +243,8 @@ def _put(beside: Path, folder: Path, snapshot: Snapshot) -> Snapshot:
     try:
         beside.rename(folder)
     except OSError:
-        return _open(folder)  # the same, a moment earlier
-    _sync_folder(folder.parent)
+        return open_folder(folder)  # the same, a moment earlier
+    sync_folder(folder.parent)
     return snapshot
 
 
@@ -288,7 +255,7 @@ def _write_parts(
         sink = pa.BufferOutputStream()
         with pa.ipc.new_file(sink, content.schema) as writer:
             writer.write_table(content.combine_chunks())
-        _write(beside / part, sink.getvalue())
+        write(beside / part, sink.getvalue())
     (beside / "index").mkdir()
     for key, array in index.items():
         if not _KEY.fullmatch(key):
@@ -297,89 +264,4 @@ def _write_parts(
             np.save(file, array, allow_pickle=False)
             file.flush()
             os.fsync(file.fileno())
-    _sync_folder(beside / "index")
-
-
-def _write(path: Path, data: bytes | pa.Buffer) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder last; systems that cannot sync a folder do it themselves."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    parts = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): _hash(path) for path in sorted(parts)}
-
-
-def _hash(path: Path) -> str:
-    """SHA-256 of a file, or nothing when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _sealed(snapshot: Snapshot, parts: Mapping[str, str]) -> bytes:
-    """The manifest: canonical JSON with the hash of itself without the seal."""
-    content = asdict(snapshot) | {"format": FORMAT, "parts": dict(parts)}
-    del content["folder"]  # the folder may be moved
-    seal = hashlib.sha256(_canonical(content)).hexdigest()
-    return _canonical(content | {"seal": seal})
-
-
-def _canonical(content: Mapping[str, Any]) -> bytes:
-    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder, its seal checked.
-
-    Raises:
-        SnapshotDamagedError: it is missing, changed, or of another format.
-    """
-    path = str(folder / _MANIFEST)
-    try:
-        data = (folder / _MANIFEST).read_bytes()
-        content = orjson.loads(data)
-    except OSError as error:
-        raise SnapshotDamagedError(path, "it cannot be read") from error
-    except orjson.JSONDecodeError as error:
-        raise SnapshotDamagedError(path, "its content has changed") from error
-    body = dict(content) if isinstance(content, dict) else {}
-    body.pop("seal", None)
-    seal = hashlib.sha256(_canonical(body)).hexdigest()
-    if not body or data != _canonical(body | {"seal": seal}):
-        raise SnapshotDamagedError(path, "its content has changed")
-    if body.get("format") != FORMAT:
-        raise SnapshotDamagedError(path, f"its format is {body.get('format')}, not {FORMAT}")
-    return body
-
-
-def _parts(folder: Path) -> dict[str, str]:
-    parts: dict[str, str] = _manifest(folder)["parts"]
-    return parts
-
-
-def _open(folder: Path) -> Snapshot:
-    content = _manifest(folder)
-    fields = {key: content[key] for key in content if key not in ("format", "parts")}
-    day = date.fromisoformat(fields["date"])
-    if (
-        folder.name != f"{day.isoformat()}-{fields['hash'][:12]}"
-        or folder.parent.name != fields["name"]
-    ):
-        raise SnapshotDamagedError(str(folder), "the folder does not belong to its manifest")
-    files, notes = tuple(map(tuple, fields["files"])), tuple(fields["notes"])
-    return Snapshot(**fields | {"date": day, "files": files, "notes": notes, "folder": folder})
+    sync_folder(beside / "index")

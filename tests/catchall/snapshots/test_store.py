@@ -11,9 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import record, watchlist
 
-from catchall import snapshots
 from catchall.errors import SnapshotDamagedError, TableError, UsageError
-from catchall.snapshots import Origin, by_hash, content_hash, in_force, listing, load, save
+from catchall.snapshots import (
+    Origin,
+    by_hash,
+    content_hash,
+    in_force,
+    listing,
+    load,
+    manifest,
+    save,
+)
 from catchall.tables import empty
 
 DAY = date(2026, 1, 15)
@@ -245,7 +253,7 @@ def test_every_missing_file_is_found(tmp_path):
 
 
 def test_a_manifest_of_another_format_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(snapshots, "FORMAT", 99)
+    monkeypatch.setattr(manifest, "FORMAT", 99)
     _save(tmp_path)
     monkeypatch.undo()
     with pytest.raises(SnapshotDamagedError, match="its format is 99, not 1"):

@@ -1,0 +1,30 @@
+"""``watchlist prune``: shown first, removed only when that is said."""
+
+import pytest
+from tests.catchall.runners.lists import sdn
+
+from catchall import snapshots
+
+
+@pytest.fixture
+def two(call, home, tmp_path):
+    """A list that was replaced long ago, and the one that replaced it."""
+    for size, day in ((20, "2010-01-01"), (21, "2012-01-01")):
+        call("watchlist", "add", "ofac", sdn(tmp_path, size), "--date", day)
+    return home
+
+
+def test_what_is_past_its_years_is_shown_and_stays(call, two):
+    told = call("watchlist", "prune")
+    assert told.out.startswith("ofac 2010-01-01")
+    assert "1 would be removed" in told.err
+    assert len(snapshots.listing(two)) == 2
+
+
+def test_what_is_past_its_years_is_removed_when_that_is_said(call, two):
+    assert "1 removed" in call("watchlist", "prune", "--delete").err
+    assert [one.date.year for one in snapshots.listing(two)] == [2012]
+
+
+def test_nothing_past_its_years_is_told_so(call, two):
+    assert "nothing was replaced" in call("watchlist", "prune", "--years", "30").err

@@ -1,0 +1,106 @@
+"""A list is never quietly smaller, older, blanked or another: each is held, with the reason."""
+
+import random
+from datetime import date
+
+import pytest
+from tests.catchall.runners.lists import NEW, OLD, add_files, sdn
+
+from catchall import snapshots
+from catchall.errors import WatchlistDoubtError
+from catchall.runners import fitness
+
+SIZES = [(1000, 990, True), (1000, 991, False), (2001, 1991, False), (30, 19, True)]
+
+
+def _held(home, before, after, match, **more):
+    add_files(home, before, given=OLD)
+    with pytest.raises(WatchlistDoubtError, match=match):
+        add_files(home, after, given=NEW, **more)
+    assert len(snapshots.listing(home)) == 1
+
+
+@pytest.mark.parametrize(("before", "after", "refused"), SIZES)
+def test_a_list_that_is_short_of_many_records_is_held(before, after, refused, tmp_path):
+    old, new = (sdn(tmp_path, size, name=f"{size}.csv") for size in (before, after))
+    if refused:
+        _held(tmp_path, old, new, f"{before - after} of the {before:,} records .* are gone")
+        return
+    add_files(tmp_path, old, given=OLD)
+    assert add_files(tmp_path, new, given=NEW).snapshot.records == after
+
+
+def test_more_than_a_hundred_records_gone_are_held_however_long_the_list(tmp_path, monkeypatch):
+    monkeypatch.setattr(fitness, "SHARE", 1.0)
+    old = sdn(tmp_path, 500, name="old.csv")
+    _held(tmp_path, old, sdn(tmp_path, 399, name="new.csv"), "101 of the 500 records")
+
+
+def test_records_that_others_replace_are_gone_all_the_same(tmp_path):
+    old = sdn(tmp_path, 100, name="old.csv")
+    _held(tmp_path, old, sdn(tmp_path, range(50, 150), name="new.csv"), "50 of the 100")
+
+
+def test_a_list_without_its_aliases_is_held(tmp_path):
+    old = sdn(tmp_path, 50, 2, "old.csv")
+    _held(tmp_path, old, sdn(tmp_path, 50, 0, "new.csv"), "100 names fewer than the 150")
+
+
+def test_a_list_whose_names_were_blanked_is_held(tmp_path):
+    old = sdn(tmp_path, 50, name="old.csv")
+    new = sdn(tmp_path, 50, name="new.csv", called="XXXXX")
+    _held(tmp_path, old, new, "50 of the 50 records .* have none of their names any more")
+
+
+def test_a_list_whose_kinds_were_swapped_is_held(tmp_path):
+    old = sdn(tmp_path, 50, name="old.csv")
+    new = sdn(tmp_path, 50, name="new.csv", kind='"individual"')
+    _held(tmp_path, old, new, "50 of the 50 records .* are of another kind")
+
+
+def test_a_spelling_that_is_corrected_is_no_other_name(tmp_path):
+    add_files(tmp_path, sdn(tmp_path, 50, name="old.csv"), given=OLD)
+    new = sdn(tmp_path, 50, name="new.csv", called="Sample -")
+    assert add_files(tmp_path, new, given=NEW).snapshot.records == 50
+
+
+def test_a_list_dated_after_it_arrived_is_held(tmp_path):
+    with pytest.raises(WatchlistDoubtError, match="dated 2026-12-24, after the day it arrived"):
+        add_files(tmp_path, "un.xml", given=date(2026, 12, 24))
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 1, 1)])
+def test_another_list_under_the_same_name_is_held(day, tmp_path):
+    add_files(tmp_path, "SDN.CSV", given=date(2026, 11, 1))
+    with pytest.raises(WatchlistDoubtError, match="holds ofac-sdn, these files are un-xml"):
+        add_files(tmp_path, "un.xml", given=day)
+
+
+def test_a_list_beside_a_damaged_one_is_judged_by_itself(tmp_path):
+    first = add_files(tmp_path, sdn(tmp_path, 50, name="old.csv"), given=OLD).snapshot
+    (first.folder / "records.arrow").write_bytes(b"x")
+    new = sdn(tmp_path, 10, name="new.csv")
+    assert add_files(tmp_path, new, given=NEW).snapshot.records == 10
+
+
+def _mutated(folder, draw, way):
+    """One of the ways in which a list of 300 records can go wrong."""
+    keep = 300 - draw.choice([10, 15, 60, 150, 290])
+    made = {
+        "cut": lambda: sdn(folder, keep, name="new.csv"),
+        "thinned": lambda: sdn(folder, sorted(draw.sample(range(300), keep)), name="new.csv"),
+        "replaced": lambda: sdn(folder, range(keep, keep + 300), name="new.csv"),
+        "blanked": lambda: sdn(folder, 300, name="new.csv", called=draw.choice("-X?")),
+        "swapped": lambda: sdn(folder, 300, name="new.csv", kind='"vessel"'),
+    }
+    return made[way]()
+
+
+@pytest.mark.parametrize("way", ["cut", "thinned", "replaced", "blanked", "swapped"])
+def test_thirty_shrunken_or_mutated_lists_are_thirty_held(way, tmp_path):
+    draw = random.Random(way)  # noqa: S311 - no secret
+    add_files(tmp_path, sdn(tmp_path, 300, name="old.csv"), given=OLD)
+    for _ in range(6):
+        with pytest.raises(WatchlistDoubtError):
+            add_files(tmp_path, _mutated(tmp_path, draw, way), given=NEW)
+    assert len(snapshots.listing(tmp_path)) == 1
