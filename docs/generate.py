@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 import law_pages
+import list_pages
 import pyarrow as pa
 
 from catchall import tables
@@ -128,6 +129,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "rules.md": lambda: law_pages.rules_page(WRITTEN),
     "flags.md": lambda: law_pages.flags_page(WRITTEN),
+    "watchlist-formats.md": lambda: list_pages.formats_page(WRITTEN),
     "entries.md": lambda: law_pages.entries_page(WRITTEN),
 }
 

@@ -48,12 +48,12 @@ def test_a_file_without_a_line_end_may_have_been_cut():
     assert _read(TABLE[:-1]).cut == ("a.csv ends without a line end: it may have been cut",)
 
 
-@pytest.mark.parametrize("cut", [2, 3])
+@pytest.mark.parametrize("cut", [1, 2])
 def test_a_file_that_ends_in_its_last_cell_is_told(cut):
     assert _read(TABLE[:-cut]).cut
 
 
-@pytest.mark.parametrize("cut", range(6, 12))
+@pytest.mark.parametrize("cut", range(3, 12))
 def test_a_file_that_ends_in_a_row_is_refused(cut):
     with pytest.raises(WatchlistRefusedError, match="line 3: the file ends in the middle"):
         _read(TABLE[:-cut])
