@@ -15,6 +15,7 @@ from catchall.intake.watchlists import (
     bis_entity,
     mapped,
     mapping_file,
+    meti_ban,
     ofac_csv,
     ofac_xml,
     un_xml,
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     ofac_xml.READER,
     un_xml.READER,
     bis_entity.READER,
+    meti_ban.READER,
     ofac_csv.READER,
 )
 """Every format, tried in this order; the first that recognises the content reads it."""
