@@ -20,6 +20,8 @@ from catchall.law.model import Asked, Case, DatedValue, Entry, Lawbook, Rule, So
 ELSEWHERE = frozenset(
     {"watchlist_addresses.yaml", "watchlist_sources.yaml"}
 )  # read by its own stage; in the hash all the same
+MAPPINGS = "watchlist_mappings/"
+"""Mapping files of lists that are tables: read by intake, in the hash all the same."""
 REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "un", "guidance")
 
 
@@ -104,7 +106,7 @@ def _goods(found: _Found, fields: Fields, name: str) -> None:
 
 def _file(found: _Found, path: str, data: bytes) -> None:
     fields = Fields(strict.read(data, path), path, "")
-    if path in ELSEWHERE:
+    if path in ELSEWHERE or path.startswith(MAPPINGS):
         return
     parts = path.removesuffix(".yaml").split("/")
     if parts == ["lawbook"]:

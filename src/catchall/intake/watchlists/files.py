@@ -86,6 +86,9 @@ def _unpack(name: str, data: bytes) -> Iterator[ListFile]:
 
 def _unzip(name: str, data: bytes) -> Iterator[ListFile]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "[Content_Types].xml" in archive.namelist():
+            yield ListFile(name, data)  # a workbook is a zip too, and is read whole
+            return
         left = LIMIT
         for member in archive.infolist():
             if member.is_dir():

@@ -11,7 +11,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
-from catchall.intake.watchlists import bis_entity, ofac_csv, ofac_xml, un_xml
+from catchall.intake.watchlists import (
+    bis_entity,
+    mapped,
+    mapping_file,
+    meti_ban,
+    ofac_csv,
+    ofac_xml,
+    un_xml,
+)
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
 
@@ -19,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     ofac_xml.READER,
     un_xml.READER,
     bis_entity.READER,
+    meti_ban.READER,
     ofac_csv.READER,
 )
 """Every format, tried in this order; the first that recognises the content reads it."""
@@ -58,26 +67,31 @@ class ListRead:
 
 
 def read(
-    files: Sequence[Path], *, name: str, source: str = "auto", accepted: bool = False
+    files: Sequence[Path],
+    *,
+    name: str,
+    source: str = "auto",
+    accepted: bool = False,
+    mapping: Path | None = None,
 ) -> ListRead:
     """What do these official files say, as tables with nothing dropped?
 
     ``accepted`` is that a person answers for a list in doubt; without it a doubt refuses it.
+    ``mapping`` is a mapping file for a list that is a table of any kind: its source is
+    ``mapped``, and ``about`` says what the mapping file says of the list.
 
     Raises:
-        UsageError: no files, or a source that is not known.
+        UsageError: no files, a source that is not known, or one beside a mapping file.
         InputError: a file is not there.
         WatchlistRefusedError: a file is damaged, cut, of no known format, or in doubt.
     """
-    if source != "auto" and source not in SOURCES:
-        raise UsageError(f"source {source!r} is not known; choose auto, {', '.join(SOURCES)}")
+    known = (mapped.SOURCE,) if mapping else SOURCES
+    if source not in ("auto", *known):
+        raise UsageError(f"source {source!r} is not known; choose auto, {', '.join(known)}")
     if not files:
         raise UsageError("give at least one official file, for example SDN.CSV ALT.CSV ADD.CSV")
     opened = open_files(files)
-    reader = _reader(opened.files, source)
-    parsed = reader.read(opened.files)
-    if source != "auto":
-        parsed = replace(parsed, source=source)
+    parsed = _mapped(opened.files, mapping) if mapping else _parsed(opened.files, source)
     counts, doubts = _reconciled(parsed, opened.files[0])
     if doubts and not accepted:
         raise WatchlistDoubtError(
@@ -94,6 +108,20 @@ def read(
         doubts=doubts,
         about=parsed.about,
     )
+
+
+def _mapped(files: Sequence[ListFile], path: Path) -> Parsed:
+    """One table by its mapping file, whose name and hash are noted with the list."""
+    mapping = mapping_file.read(path)
+    if len(files) > 1:
+        raise _refused(files[1], "a second file: a mapped list is one file")
+    parsed = mapped.read(files[0], mapping)
+    return replace(parsed, notes=(*parsed.notes, f"mapping {mapping.name}, {mapping.hash}"))
+
+
+def _parsed(files: Sequence[ListFile], source: str) -> Parsed:
+    parsed = _reader(files, source).read(files)
+    return parsed if source == "auto" else replace(parsed, source=source)
 
 
 def _reader(files: Sequence[ListFile], source: str) -> Reader:

@@ -21,6 +21,7 @@ FILES = {
     "un-xml": "un.xml",
     "bis-entity-json": "entity_list.json",
     "ofac-sdn": "SDN.CSV",
+    "jp-meti-ban": "meti_ban.txt",
 }
 
 
