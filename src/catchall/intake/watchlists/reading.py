@@ -11,14 +11,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
-from catchall.intake.watchlists import bis_entity, ofac_csv, ofac_xml, un_xml
+from catchall.intake.watchlists import entities_json, ofac_csv, ofac_xml, un_xml
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
 
 READERS: tuple[Reader, ...] = (
     ofac_xml.READER,
     un_xml.READER,
-    bis_entity.READER,
+    entities_json.READER,
     ofac_csv.READER,
 )
 """Every format, tried in this order; the first that recognises the content reads it."""
@@ -76,6 +76,8 @@ def read(
     opened = open_files(files)
     reader = _reader(opened.files, source)
     parsed = reader.read(opened.files)
+    if parsed.named and source not in ("auto", parsed.source):
+        raise _refused(opened.files[0], f"it says that it is {parsed.source}, not {source}")
     if source != "auto":
         parsed = replace(parsed, source=source)
     counts, doubts = _reconciled(parsed, opened.files[0])
