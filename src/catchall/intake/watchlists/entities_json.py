@@ -25,6 +25,7 @@ from catchall.intake.watchlists.entry import (
 )
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.labelled_notes import keep_notes
+from catchall.intake.watchlists.numbering import numbered
 from catchall.text.countries import country_code
 
 SOURCE = "bis-entity-json"
@@ -183,12 +184,8 @@ def _schema(text: dict[str, str]) -> str:
 def _number(text: dict[str, str], cited: list[str], known: dict[str, Entry]) -> str:
     """Country and name; where the file repeats them, what tells the records apart too."""
     number = "/".join(part for part in (text["country"], text["name"]) if part)
-    for more in ("; ".join(cited), text["address"], text["effective_date"], text["notes"]):
-        if number in known and more:
-            number = f"{number} ({more})"
-    while number in known:
-        number += "*"  # the very same record again
-    return number
+    told = (text["address"], text["effective_date"], text["notes"])
+    return numbered(known, number, "; ".join(cited), *told)
 
 
 def _names(entry: Entry, record: dict[str, Any], list_id: str) -> None:

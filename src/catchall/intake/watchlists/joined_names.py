@@ -5,6 +5,7 @@ of its own is given here.
 """
 
 import re
+from itertools import pairwise
 
 _KINDS = {"a": "alias", "f": "former", "n": "alias", "d": "alias"}
 _NESTED = re.compile(
@@ -19,6 +20,7 @@ _BRANCH = r"(?![^,;]*\b(?i:branch|office|division|department|factory)\b)"
 _END_OF_FIRM = re.compile(
     rf"(?i:\b{_FORM}\b\.?)(?:,? (?i:and) |, )(?=[A-Z0-9]|aka )(?!(?i:{_FORM})\b){_BRANCH}"
 )
+_LEGAL_FORM = re.compile(rf"\b{_FORM}\b", re.IGNORECASE)
 _PERSON_AND_FIRM = re.compile(rf"\b[A-Z]\., and (?=[A-Z].*\b{_FORM}\.?$)")
 _OTHER = r"(?:subsidiar|subordinate|sub-?unit|successor|affiliate)\w*"
 _AND_OTHERS = re.compile(
@@ -101,14 +103,19 @@ def _pieces(name: str) -> list[str]:
         for pattern in (_END_OF_FIRM, _PERSON_AND_FIRM)
         for match in pattern.finditer(name)
     )
-    cut = [name[a:b] for a, b in zip([0, *ends], [*ends, len(name)], strict=True)]
+    cut = [name[a:b].strip() for a, b in zip([0, *ends], [*ends, len(name)], strict=True)]
+    sure = [cut[0], *(b for a, b in pairwise(cut) if _sure(a, b))]
     found: list[str] = []
-    for piece in (
-        re.sub(r"(?:,| and|, and)\s*$", "", one.strip(), flags=re.I).strip() for one in cut
-    ):
+    for piece in (re.sub(r"(?:,| and|, and)$", "", one, flags=re.I).strip() for one in sure):
         others = _AND_OTHERS.fullmatch(piece)
         found += [others["name"], others["more"] or ""] if others else [piece]
     return [piece for piece in found if piece]
+
+
+def _sure(before: str, piece: str) -> bool:
+    """Is what follows a firm a party too? After a comma it may be town and province."""
+    joined = before.lower().endswith(" and")
+    return joined or "," not in piece.rstrip(",") or bool(_LEGAL_FORM.search(piece))
 
 
 def subsidiaries(notes: str) -> list[tuple[str, str]]:

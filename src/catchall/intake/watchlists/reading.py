@@ -11,7 +11,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
-from catchall.intake.watchlists import entities_json, ofac_csv, ofac_xml, un_xml
+from catchall.intake.watchlists import (
+    bis_dpl,
+    entities_json,
+    ofac_csv,
+    ofac_xml,
+    un_xml,
+    us_csl,
+)
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
 
@@ -19,6 +26,9 @@ READERS: tuple[Reader, ...] = (
     ofac_xml.READER,
     un_xml.READER,
     entities_json.READER,
+    us_csl.JSON_READER,
+    us_csl.CSV_READER,
+    bis_dpl.READER,
     ofac_csv.READER,
 )
 """Every format, tried in this order; the first that recognises the content reads it."""

@@ -300,7 +300,7 @@ REAL = {
     "dow-1286-json": ("us_other/dow_1286", 134, 277, 279, 0, 0, 0),
     "dow-1260h-json": ("us_other/nsfreg_dow_1260h", 80, 158, 267, 0, 0, 80),
     "ofac-nscmic-json": ("us_other/nsfreg_ofac_nscmic", 68, 217, 217, 76, 58, 136),
-    "cbp-wro-json": ("us_other/nsfreg_cbp_wro", 67, 102, 128, 0, 0, 67),
+    "cbp-wro-json": ("us_other/nsfreg_cbp_wro", 67, 102, 127, 0, 0, 67),
     "fcc-covered-json": ("us_other/nsfreg_fcc_covered", 15, 15, 15, 0, 0, 15),
     "ofac-eo14032-json": ("us_other/nsfreg_ofac_eo14032_annex", 59, 59, 59, 0, 0, 59),
 }
