@@ -83,7 +83,13 @@ def add(home: Path, name: str, files: Sequence[Path], wanted: Wanted, *, arrived
 
 
 def _add(home: Path, name: str, files: Sequence[Path], wanted: Wanted, arrived: str) -> Added:
-    found = read(files, name=name, source=wanted.source, accepted=bool(wanted.accept))
+    found = read(
+        files,
+        name=name,
+        source=wanted.source,
+        accepted=bool(wanted.accept),
+        mapping=wanted.mapping,
+    )
     known = source_of(found)
     day, date_from = _day(found, wanted.given, arrived)
     origin = Origin(

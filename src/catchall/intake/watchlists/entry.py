@@ -116,7 +116,8 @@ class Parsed:
     ``names_refused`` is how many names stand in refused records and lines. ``doubts`` say why
     the list must not be used until a person accepts it (it holds fewer records than it
     announces, letters are lost). ``about`` is what a mapping file says of its list: title,
-    authority, effect, licence of the list, citation; empty where the lawbook says it.
+    authority, effect, licence of the list, citation; empty where the lawbook says it. ``named``
+    is that the file itself says which list it is, so that it is not read as another.
     """
 
     source: str
@@ -130,6 +131,7 @@ class Parsed:
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
 
 
 @dataclass(frozen=True)

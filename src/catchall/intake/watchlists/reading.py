@@ -11,26 +11,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
-from catchall.intake.watchlists import (
-    bis_entity,
-    mapped,
-    mapping_file,
-    meti_ban,
-    ofac_csv,
-    ofac_xml,
-    un_xml,
-)
+from catchall.intake.watchlists import mapped, mapping_file
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
-
-READERS: tuple[Reader, ...] = (
-    ofac_xml.READER,
-    un_xml.READER,
-    bis_entity.READER,
-    meti_ban.READER,
-    ofac_csv.READER,
-)
-"""Every format, tried in this order; the first that recognises the content reads it."""
+from catchall.intake.watchlists.readers import READERS
 
 SOURCES = tuple(source for reader in READERS for source in reader.sources)
 """What ``source`` can be, beside ``auto``."""
@@ -121,6 +105,8 @@ def _mapped(files: Sequence[ListFile], path: Path) -> Parsed:
 
 def _parsed(files: Sequence[ListFile], source: str) -> Parsed:
     parsed = _reader(files, source).read(files)
+    if parsed.named and source not in ("auto", parsed.source):
+        raise _refused(files[0], f"it says that it is {parsed.source}, not {source}")
     return parsed if source == "auto" else replace(parsed, source=source)
 
 

@@ -20,6 +20,9 @@ FILES = {
     "ofac-xml": "sdn.xml",
     "un-xml": "un.xml",
     "bis-entity-json": "entity_list.json",
+    "us-csl-json": "csl.json",
+    "us-csl-csv": "csl.csv",
+    "bis-dpl-txt": "dpl.txt",
     "ofac-sdn": "SDN.CSV",
     "jp-meti-ban": "meti_ban.txt",
 }

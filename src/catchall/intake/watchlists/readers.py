@@ -1,0 +1,24 @@
+"""Every list format that is recognised by its content. In: nothing; out: ``READERS``."""
+
+from catchall.intake.watchlists import (
+    bis_dpl,
+    entities_json,
+    meti_ban,
+    ofac_csv,
+    ofac_xml,
+    un_xml,
+    us_csl,
+)
+from catchall.intake.watchlists.entry import Reader
+
+READERS: tuple[Reader, ...] = (
+    ofac_xml.READER,
+    un_xml.READER,
+    meti_ban.READER,
+    entities_json.READER,
+    us_csl.JSON_READER,
+    us_csl.CSV_READER,
+    bis_dpl.READER,
+    ofac_csv.READER,
+)
+"""Tried in this order; the first that recognises the content reads it."""
