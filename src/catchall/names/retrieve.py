@@ -22,7 +22,8 @@ _LETTERS = 37  # a-z, 0-9 and the edge of a word
 _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
-_FEWEST_SHARED = 0.12  # cosine below which a candidate is never above any useful threshold
+FEWEST_SHARED = 0.12
+"""Cosine below which a candidate is never above any useful threshold."""
 
 
 class Postings(NamedTuple):
@@ -140,9 +141,10 @@ def _keep(ids, worth, name, value):
 
 
 @compiled  # pragma: no cover - compiled
-def _best(postings, names, ids, worth, scratch):
+def _best(postings, names, found, least, scratch):
     """Fill ``ids`` and ``worth`` with the best candidates of every name, best first."""
     buffer, seen, sums, touched = scratch
+    ids, worth = found
     for n in range(ids.shape[0]):
         size = _grams(names, n, buffer, seen)
         count, own = _accumulate(postings, buffer[:size], sums, touched)
@@ -150,16 +152,21 @@ def _best(postings, names, ids, worth, scratch):
             name = touched[k]
             value = sums[name] / (own * postings.norm[name]) ** 0.5
             sums[name] = 0.0
-            if value >= _FEWEST_SHARED:
+            if value >= least:
                 _keep(ids[n], worth[n], name, value)
 
 
-def best(postings: Postings, names: Packed, top: int) -> NDArray[np.int32]:
-    """The ``top`` listed names that share most with each name, best first; -1 fills the row."""
+def best(
+    postings: Postings, names: Packed, top: int, *, least: float = FEWEST_SHARED
+) -> NDArray[np.int32]:
+    """The ``top`` listed names that share most with each name, best first; -1 fills the row.
+
+    ``least`` is the cosine, 0 to 1, below which a listed name is left out.
+    """
     total, listed = names.total, len(postings.norm)
     ids = np.full((total, top), -1, np.int32)
     worth = np.zeros((total, top), np.float64)
     scratch = (*_scratch(), np.zeros(listed, np.float64), np.zeros(listed, np.int32))
     if listed:
-        _best(postings, names, ids, worth, scratch)
+        _best(postings, names, (ids, worth), least, scratch)
     return ids
