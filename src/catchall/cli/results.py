@@ -1,6 +1,7 @@
 """What a run gave, as the outputs take it. In: ``Ran`` and its job; out: ``totals.Result``."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from itertools import islice
 
 import pyarrow as pa
@@ -72,13 +73,12 @@ def _filed(ran: Ran) -> pa.Table | None:
     return pa.concat_tables([tables.empty("SHIPMENTS"), *parts])
 
 
-def old_lists(ran: Ran, job: Job) -> list[str]:
+def old_lists(lists: Iterable[Snapshot], day: date, this: datetime) -> list[str]:
     """A warning for each list older than ``OLD_HOURS``; for a past day, none."""
-    this = datetime.fromisoformat(job.now)
-    if job.day < this.date():
+    if day < this.date():
         return []
     told = []
-    for one in ran.lists:
+    for one in lists:
         then = datetime.fromisoformat(one.confirmed).astimezone(UTC)
         hours = (this - then).total_seconds() / 3600
         if hours > OLD_HOURS:

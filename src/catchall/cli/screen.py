@@ -5,14 +5,14 @@ What was asked for goes to standard output, what is said besides to standard err
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
-from catchall.cli import demo, options, results
+from catchall.cli import demo, options, results, stock
 from catchall.cli.options import FILE, NEW_FILE, Commas, Number
 from catchall.cli.surroundings import err, home, now, out, say, today, write
 from catchall.errors import UsageError
@@ -40,6 +40,7 @@ SIDE_TABLES = {
 EXAMPLES = """\b
 catchall screen orders.csv
 catchall screen orders.csv -o out.parquet --report out.html
+catchall screen --parties customers.csv
 catchall screen --demo
 
 Side tables (--measures to --history) are files; what an absent one would tell is unknown."""
@@ -172,6 +173,9 @@ def screen(**given: Any) -> int:
     _check(asked)
     if asked.demo:
         return demo.run(asked.to, asked.report)
+    if not asked.inputs:
+        wanted = {name: getattr(asked, name) for name in stock.Wanted.__dataclass_fields__}
+        return stock.run(asked.side["parties"], stock.Wanted(**wanted))
     # a report shows what was sealed: without -o the records are kept until it is written
     with TemporaryDirectory(prefix="catchall-") as folder:
         sealed = Path(folder) / "out" if asked.report and asked.to is None else asked.to
@@ -179,7 +183,7 @@ def screen(**given: Any) -> int:
         with progress.shown(err()) as tell:
             ran = local.run(job, progress=tell)
             result = results.result(ran, job, filed=asked.report is not None)
-    for warning in results.old_lists(ran, job):
+    for warning in results.old_lists(ran.lists, job.day, datetime.fromisoformat(job.now)):
         say(warning)
     save(result, asked)
     _show(result, asked)
@@ -193,12 +197,24 @@ def _check(asked: Asked) -> None:
             "its own invented lists, and never a file of yours"
         )
     if not asked.inputs and not asked.demo:
-        raise UsageError(
-            "no file to screen: catchall screen FILE..., or catchall screen --demo"
-        )
+        _check_stock(asked)
     if asked.resume and asked.to is None:
         raise UsageError("--resume goes on with the output of a stopped run: name it with -o")
     _check_outputs(asked)
+
+
+def _check_stock(asked: Asked) -> None:
+    if set(asked.side) != {"parties"}:
+        raise UsageError(
+            "no file to screen: catchall screen FILE..., catchall screen --parties STOCK, or "
+            "catchall screen --demo"
+        )
+    taken = ("to", "rejects", "lists", "day", "fail_on", "as_json", "side")
+    if replace(asked, demo=True, **{name: getattr(DEMO, name) for name in taken}) != DEMO:
+        raise UsageError(
+            "a stock of parties takes -o, --rejects, --lists, --as-of, --fail-on and --json: "
+            "there are no shipments to judge"
+        )
 
 
 def _check_outputs(asked: Asked) -> None:

@@ -18,7 +18,7 @@ from catchall.output import files, progress, tables
 from catchall.output.plain import plain
 from catchall.runners import held as held_lists
 from catchall.runners import watchlists
-from catchall.runners.sources import EFFECTS
+from catchall.runners.sources import EFFECTS, mapping
 from catchall.runners.watchlists import Wanted
 
 SHOWN = (
@@ -61,7 +61,7 @@ def _listed(one: snapshots.Snapshot, in_force: Sequence[snapshots.Snapshot]) -> 
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option("--source", default="auto", show_default=True, help="Its format.")
 @click.option(
-    "--map", "mapping", type=FILE, default=None, help="A file that says which column is what."
+    "--map", "mapping", default=None, help="A file, or a name, that says which column is what."
 )
 @click.option(
     "--date", "given", type=Day(), default=None, help="Its day (default: the file's)."
@@ -80,7 +80,9 @@ def add(name: str, sources: tuple[Path, ...], rejects: Path | None, **given: Any
     if rejects is not None:
         output(rejects, sources)
         files.kind_of(files.check(rejects))
-    wanted = Wanted(**{**given, "effect": given["effect"] or ""})
+    typed = given.pop("mapping")
+    columns = mapping(typed, Path()) if typed else None
+    wanted = Wanted(**{**given, "effect": given["effect"] or "", "mapping": columns})
     with progress.shown(err()) as tell:
         tell(f"reading {name}", 0, 0)
         added = watchlists.add(home(), name, sources, wanted, arrived=now().isoformat())

@@ -19,6 +19,7 @@ from catchall.output import progress
 from catchall.output.plain import plain
 from catchall.runners import kept_current, watchlists
 from catchall.runners.kept_current import Kept
+from catchall.runners.sources import mapping
 from catchall.runners.watchlists import Added, Wanted
 
 SOME_FAILED = 3
@@ -67,7 +68,7 @@ def update(
 def _update(one: Kept, folder: Path, tell: Tell) -> dict[str, Any]:
     """Fetch and add one list; what became of it."""
     try:
-        added = _added(one, _files(one, folder, tell))
+        added = _added(one, _files(one, folder, tell), folder)
     except CatchallError as error:
         return {"name": one.name, "done": "", "problem": str(error), "notes": []}
     held = added.snapshot
@@ -91,10 +92,10 @@ def _files(one: Kept, folder: Path, tell: Tell) -> Sequence[Path]:
     return kept_current.paths(one, folder)
 
 
-def _added(one: Kept, files: Sequence[Path]) -> Added:
+def _added(one: Kept, files: Sequence[Path], folder: Path) -> Added:
     wanted = Wanted(
         source=one.source,
-        mapping=files[0].parent / one.mapping if one.mapping else None,
+        mapping=mapping(one.mapping, folder) if one.mapping else None,
         given=one.day,
         effect=one.effect,
         accept=one.accept if kept_current.is_accepted(one, files) else "",

@@ -119,7 +119,9 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
     ),
     "parties": (
         Column("name", "name of the party", required=True),
+        Column("id", "your own number of the party"),
         Column("country", "country"),
+        Column("identifiers", "kind:value, several with ;"),
         Column(
             "role_business",
             "forwarder, trader, manufacturer, bank, university, military, ...",

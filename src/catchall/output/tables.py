@@ -139,6 +139,19 @@ def hits(found: Iterable[Mapping[str, Any]]) -> RenderableType:
     return Group(*parts)
 
 
+def stock_hits(found: Sequence[Mapping[str, Any]]) -> Table:
+    """Who in a stock of parties may be listed: what changed first, then what stayed."""
+    made = table("change", "party", "list", "record", "listed name", "score", right=("score",))
+    order = {"new": 0, "changed": 1, "gone": 2}
+    for one in sorted(found, key=lambda hit: order.get(hit["change"], 3)):
+        party = f"{one['id']}: {one['party']}" + (
+            "" if one["role"] == "party" else f" ({one['role']})"
+        )
+        said = (one["change"], party, one["list"], one["record"], one["name"])
+        made.add_row(*(Text(plain(word_)) for word_ in said), f"{one['score']:.3f}")
+    return made
+
+
 def candidates(answer: Mapping[str, Any]) -> RenderableType:
     """One item's classification: the outcome, each candidate entry, and what to ask."""
     head = f"{plain(answer['id'])}: {plain(answer['outcome']).replace('_', ' ')}"

@@ -7,13 +7,15 @@ for its own list.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 
 import yaml
 
-from catchall.errors import LawbookError
+from catchall.errors import LawbookError, UsageError
 from catchall.intake.watchlists import ListRead
 
 SOURCES = "watchlist_sources.yaml"
+MAPPINGS = "watchlist_mappings"
 EFFECTS = ("prohibited", "licence_required", "review")
 """What a confirmed match can ask for, the strictest first."""
 
@@ -49,6 +51,21 @@ def source_of(found: ListRead) -> Source:
         told = {"list": found.source, "authority": "", "licence_of_list": "", "cite": ""}
         return Source(**{**told, **found.about})
     return sources()[found.source]
+
+
+def mapping(typed: str, beside: Path) -> Path:
+    """Which mapping file is meant: a path (relative to ``beside``), or a name of the lawbook's?
+
+    Raises:
+        UsageError: there is no such file, and the lawbook has none of that name.
+    """
+    if (beside / typed).is_file():
+        return beside / typed
+    folder = Path(str(resources.files("catchall_lawbook").joinpath(MAPPINGS)))
+    if (named := folder / f"{typed}.yaml").is_file():
+        return named
+    known = ", ".join(sorted(path.stem for path in folder.glob("*.yaml")))
+    raise UsageError(f"no mapping file {typed}; those that come with catchall are: {known}")
 
 
 def list_of(source: str, name: str) -> str:

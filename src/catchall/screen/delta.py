@@ -137,6 +137,36 @@ def _merged(before: pa.Table, again: pa.Table, rows: pa.Array) -> pa.Table:
     return both.take(np.argsort(both["row"].to_numpy(), kind="stable"))
 
 
+def touched(
+    stored: Stored, news: Sequence[Changes], *, threshold: float = NAME_MATCH.value
+) -> tuple[int, ...]:
+    """Which rows must be looked up again? Those that news may touch, and those with a hit."""
+    places = [near(stored.stock, one.news, threshold=threshold) for one in news]
+    if not places:
+        return ()
+    owners = np.array([one.row for one in occurrences(stored.shipments)], np.int64)
+    wanted = {int(row) for found in places for row in owners[found]}
+    return tuple(sorted(wanted | _that_count(stored.before.hits)))
+
+
+def again(
+    stored: Stored,
+    rows: Sequence[int],
+    watchlists: Sequence[ListInForce],
+    *,
+    threshold: float = NAME_MATCH.value,
+    top_below: int = 1,
+) -> Screening:
+    """What do the stored parties give, when only these rows are looked up again?"""
+    wanted = pa.array(rows, pa.int64())
+    part = stored.shipments.filter(pc.is_in(stored.shipments["row"], wanted))
+    found = stage.run(part, watchlists, threshold=threshold, top_below=top_below)
+    return Screening(
+        _merged(stored.before.hits, found.hits, wanted),
+        _merged(stored.before.screened, found.screened, wanted),
+    )
+
+
 def run(
     stored: Stored,
     news: Sequence[Changes],
@@ -150,13 +180,5 @@ def run(
     ``news`` holds, of each list that is not as it was, what ``changes`` found; a list that is
     new is all news. Threshold and ``top_below`` must be those of the screening before.
     """
-    touched = [near(stored.stock, one.news, threshold=threshold) for one in news]
-    owners = np.array([one.row for one in occurrences(stored.shipments)], np.int64)
-    wanted = {int(row) for places in touched for row in owners[places]}
-    rows = pa.array(sorted(wanted | _that_count(stored.before.hits)), pa.int64())
-    part = stored.shipments.filter(pc.is_in(stored.shipments["row"], rows))
-    again = stage.run(part, watchlists, threshold=threshold, top_below=top_below)
-    return Screening(
-        _merged(stored.before.hits, again.hits, rows),
-        _merged(stored.before.screened, again.screened, rows),
-    )
+    rows = touched(stored, news, threshold=threshold)
+    return again(stored, rows, watchlists, threshold=threshold, top_below=top_below)

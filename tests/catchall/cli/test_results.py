@@ -1,7 +1,7 @@
 """What a run gave reaches the outputs whole, and an old list is warned of."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -11,9 +11,11 @@ from catchall.cli import results
 from catchall.intake.shipments import FileReport
 from catchall.runners.prepare import Job
 
+NOW = datetime.fromisoformat("2026-01-18T09:00:00+00:00")
 
-def job(tmp_path, now: str = "2026-01-18T09:00:00+00:00", day: date | None = None) -> Job:
-    return Job((tmp_path / "orders.csv",), tmp_path, day or date(2026, 1, 18), now)
+
+def job(tmp_path) -> Job:
+    return Job((tmp_path / "orders.csv",), tmp_path, date(2026, 1, 18), NOW.isoformat())
 
 
 def test_a_list_is_named_as_the_store_knows_it(ran):
@@ -77,20 +79,21 @@ def test_without_records_no_shipment_is_shown(ran, tmp_path, sealed):
         ("2026-01-19T08:00:00+00:00", ["72 hours"]),
     ],
 )
-def test_a_list_is_old_after_a_day_wherever_the_clock_stands(ran, tmp_path, now, told):
-    found = results.old_lists(ran, job(tmp_path, now, date.fromisoformat(now[:10])))
+def test_a_list_is_old_after_a_day_wherever_the_clock_stands(ran, now, told):
+    day = date.fromisoformat(now[:10])
+    found = results.old_lists(ran.lists, day, datetime.fromisoformat(now))
     assert [line.partition("arrived ")[2].partition(" ago")[0] for line in found] == told
     assert all("catchall watchlist add sample FILE" in line for line in found)
 
 
-def test_the_age_counts_from_the_last_time_the_same_list_arrived(ran, tmp_path):
+def test_the_age_counts_from_the_last_time_the_same_list_arrived(ran):
     again = SimpleNamespace(**{**vars(ran.lists[0]), "confirmed": "2026-01-18T08:00:00+00:00"})
-    assert results.old_lists(replace(ran, lists=(again,)), job(tmp_path)) == []
+    assert results.old_lists((again,), NOW.date(), NOW) == []
 
 
-def test_for_a_past_day_no_list_is_old(ran, tmp_path):
-    assert results.old_lists(ran, job(tmp_path, day=date(2026, 1, 17))) == []
-    assert len(results.old_lists(ran, job(tmp_path))) == 1
+def test_for_a_past_day_no_list_is_old(ran):
+    assert results.old_lists(ran.lists, date(2026, 1, 17), NOW) == []
+    assert len(results.old_lists(ran.lists, NOW.date(), NOW)) == 1
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 500])

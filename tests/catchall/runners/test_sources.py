@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from catchall.errors import LawbookError
+from catchall.errors import LawbookError, UsageError
 from catchall.intake.watchlists import SOURCES as FORMATS
 from catchall.runners import sources as module
-from catchall.runners.sources import EFFECTS, list_of, source_of, sources
+from catchall.runners.sources import EFFECTS, list_of, mapping, source_of, sources
 
 
 def test_every_format_has_its_source_in_the_lawbook():
@@ -34,3 +34,11 @@ def test_a_mapping_file_says_what_its_list_is():
 def test_two_formats_of_one_list_are_one_list_and_mapped_lists_go_by_name():
     assert list_of("ofac-xml", "a") == list_of("ofac-sdn", "b")
     assert list_of("mapped", "a") != list_of("mapped", "b")
+
+
+def test_a_mapping_is_a_file_beside_or_a_name_of_the_lawbook(tmp_path):
+    (tmp_path / "mine.yaml").write_text("{}")
+    assert mapping("mine.yaml", tmp_path) == tmp_path / "mine.yaml"
+    assert mapping("sdn-by-name", tmp_path).name == "sdn-by-name.yaml"
+    with pytest.raises(UsageError, match="those that come with catchall are: .*sdn-by-name"):
+        mapping("absent", tmp_path)

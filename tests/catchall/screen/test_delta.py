@@ -1,6 +1,5 @@
 """A list's news against stored parties: what comes out is what a full run gives."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

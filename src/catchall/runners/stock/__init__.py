@@ -1,0 +1,5 @@
+"""A user's own stock of parties, screened, and after a list change only what it touches."""
+
+from catchall.runners.stock.run import Job, Ran, run
+
+__all__ = ["Job", "Ran", "run"]
