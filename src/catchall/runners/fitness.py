@@ -94,7 +94,12 @@ def _records(before: Snapshot, found: ListRead) -> Sequence[str]:
     held = _table(before)
     old, new = _known(held), _known(found.records)
     both = [record for record in old.names if record in new.names]
-    gone = len(old.names) - len(both)
+    missing = [one for one in old.names if one not in new.names]
+    if before.source != found.source:
+        # another format may number the records of the same list in another way
+        there = frozenset(name for names in new.names.values() for name in names)
+        missing = [one for one in missing if not old.names[one] & there]
+    gone = len(missing)
     renamed = sum(not old.names[one] & new.names[one] for one in both)
     other_kind = sum(old.schemas[one] != new.schemas[one] for one in both)
     size = len(old.names)

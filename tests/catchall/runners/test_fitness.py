@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+import orjson
 import pytest
 from tests.catchall.runners.lists import NEW, OLD, add_files, sdn
 
@@ -39,6 +40,26 @@ def test_more_than_a_hundred_records_gone_are_held_however_long_the_list(tmp_pat
 def test_records_that_others_replace_are_gone_all_the_same(tmp_path):
     old = sdn(tmp_path, 100, name="old.csv")
     _held(tmp_path, old, sdn(tmp_path, range(50, 150), name="new.csv"), "50 of the 100")
+
+
+def test_another_format_that_numbers_records_in_its_own_way_is_compared_by_names(tmp_path):
+    text = (
+        '"Name"\t"Street_Address"\t"City"\t"State"\t"Country"\t"Postal_Code"\t"Effective_Date"\t'
+        '"Expiration_Date"\t"Standard_Order"\t"Last_Update"\t"Action"\t"FR_Citation"\n'
+    )
+    names = [f"SAMPLE WORKS {one}" for one in range(30)]
+    rows = "".join(f'"{name}"' + '\t""' * 11 + "\n" for name in names)
+    (tmp_path / "dpl.txt").write_text(text + rows)
+    blank = {"aliases": [], "country": "Iran", "federal_register": "1 FR 1", "notes": ""}
+    add_files(tmp_path, tmp_path / "dpl.txt", given=OLD)
+    for kept, fine in ((names, True), (names[:15], False)):
+        listed = [{"name": name, **blank} for name in kept]
+        content = {"list_id": "bis-dpl", "count": len(listed), "entities": listed}
+        (tmp_path / "dpl.json").write_bytes(orjson.dumps(content))
+        if fine:
+            add_files(tmp_path, tmp_path / "dpl.json", given=NEW)
+    with pytest.raises(WatchlistDoubtError, match="15 of the 30 records"):
+        add_files(tmp_path, tmp_path / "dpl.json", given=NEW)
 
 
 def test_a_list_without_its_aliases_is_held(tmp_path):

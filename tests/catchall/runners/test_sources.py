@@ -40,5 +40,5 @@ def test_a_mapping_is_a_file_beside_or_a_name_of_the_lawbook(tmp_path):
     (tmp_path / "mine.yaml").write_text("{}")
     assert mapping("mine.yaml", tmp_path) == tmp_path / "mine.yaml"
     assert mapping("sdn-by-name", tmp_path).name == "sdn-by-name.yaml"
-    with pytest.raises(UsageError, match="those that come with catchall are: .*sdn-by-name"):
+    with pytest.raises(UsageError, match=r"those that come with catchall are: .*sdn-by-name"):
         mapping("absent", tmp_path)
