@@ -159,16 +159,18 @@ def elements(file: ListFile, text: str, tags: tuple[str, ...]) -> Iterator[etree
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        # an entity that is not declared has its place in the log of the parser only
-        log: Any = error.error_log  # the stubs know less than lxml
-        line, column = (
-            error.position
-            if error.position[0]
-            else (log.last_error.line, log.last_error.column)
-        )
-        said = error.msg if error.position[0] else log.last_error.message
-        place = f"line {line}, column {column}"
-        raise refuse(file, place, f"not well-formed XML: {said}") from error
+        raise refuse(file, *_wrong(error)) from error
+
+
+def _wrong(error: etree.XMLSyntaxError) -> tuple[str, str]:
+    """Place and problem of a text that is not well-formed."""
+    # an entity that is not declared has its place in the log of the parser only, and a text
+    # without any element has none at all; the stubs know less than lxml
+    log: Any = error.error_log
+    last = log.last_error if not error.position[0] else None
+    line, column = (last.line, last.column) if last else error.position
+    said = last.message if last else error.msg
+    return f"line {line}, column {column}", f"not well-formed XML: {said}"
 
 
 def leaves(element: etree._Element, path: str = "") -> Iterator[tuple[str, str]]:
