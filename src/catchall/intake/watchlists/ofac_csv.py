@@ -49,6 +49,7 @@ _END = "\x1a"
 _ORPHAN = "no record of that number in the main file"
 _CUT = 1000
 """Remarks end at this many characters; the comments file continues them in mid-word."""
+_TOGETHER = "Aliases, addresses and comments are read with the main file of their day only."
 _AGAIN = "Download the file again from the OFAC Sanctions List Service."
 
 
@@ -110,7 +111,8 @@ def read(files: Sequence[ListFile]) -> Parsed:
             raise _refuse(file, "whole file", f"a second {kind} file of the family was given")
         family.lines[kind] = lines
     if "main" not in family.lines:
-        raise _refuse(files[0], "whole file", "the main file (SDN.CSV, 12 columns) is missing")
+        problem = "the main file (SDN.CSV or CONS_PRIM.CSV, 12 columns) is missing"
+        raise WatchlistRefusedError(files[0].name, "whole file", problem, _TOGETHER)
     records_in = len(family.lines["main"]) + family.records_refused
     names_in = records_in + len(family.lines.get("alt", ())) + family.names_refused
     names_in -= family.records_refused

@@ -4,6 +4,7 @@ from catchall.intake.watchlists import (
     bis_dpl,
     entities_json,
     meti_ban,
+    ofac_advanced,
     ofac_csv,
     ofac_xml,
     un_xml,
@@ -13,6 +14,7 @@ from catchall.intake.watchlists.entry import Reader
 
 READERS: tuple[Reader, ...] = (
     ofac_xml.READER,
+    ofac_advanced.READER,
     un_xml.READER,
     meti_ban.READER,
     entities_json.READER,

@@ -1,6 +1,7 @@
 """OFAC's CSV family: every cell is kept, each file is known by its content, damage is told."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,7 @@ from tests.catchall.intake.watchlists.samples import (
 )
 
 from catchall.errors import WatchlistRefusedError
-from catchall.intake.watchlists import ofac_csv
+from catchall.intake.watchlists import ofac_csv, read
 
 SDN = golden("SDN.CSV")
 
@@ -190,7 +191,7 @@ def test_an_address_and_a_comment_without_a_record_are_rejected(tmp_path):
 
 
 def test_the_main_file_must_be_there(tmp_path):
-    with pytest.raises(WatchlistRefusedError, match="main file"):
+    with pytest.raises(WatchlistRefusedError, match="read with the main file of their day"):
         read_bytes(tmp_path, {"ALT.CSV": golden("ALT.CSV")})
 
 
@@ -231,3 +232,66 @@ def test_a_main_file_alone_says_what_it_lacks(tmp_path):
     alone = read_bytes(tmp_path, {"SDN.CSV": SDN})
     assert [note for note in alone.notes if "aliases (ALT.CSV) and addresses" in note]
     assert not [note for note in sample(*FAMILY).notes if "added without" in note]
+
+
+CONS = ("cons_alt.csv", "cons_add.csv", "cons_comments.csv")
+REAL = {
+    "a header row and no end mark": (
+        ("sdn_sancbook_2023.csv",),
+        ("ofac-sdn", 11443, 14215, 0, 10790, 0),
+    ),
+    "2021 alone": (("sdn_watchman_bench.csv",), ("ofac-sdn", 8976, 11415, 0, 8043, 0)),
+    "non-sdn alone": (("cons_prim.csv",), ("ofac-consolidated", 442, 510, 0, 1270, 0)),
+    "another non-sdn": (("OFAC_wallblue4.csv",), ("ofac-consolidated", 443, 509, 0, 1252, 0)),
+    "another non-sdn with aliases": (
+        ("OFAC_wallblue4.csv", *CONS),
+        ("ofac-consolidated", 443, 1586, 522, 1266, 0),
+    ),
+    "later addresses": (
+        ("sdn_sancbook_2023.csv", "add_watchman_tfidf.csv"),
+        ("ofac-sdn", 11443, 14215, 12455, 10790, 9503),
+    ),
+    "other later aliases": (
+        ("sdn_sancbook_2023.csv", "alt_watchman_pkg.csv"),
+        ("ofac-sdn", 11443, 28902, 0, 10790, 4799),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REAL)
+def test_a_real_family_has_exactly_these_counts(case, real_data):
+    files, expected = REAL[case]
+    found = read([real_data / "lists/ofac" / file for file in files], name="test")
+    keys = ("loaded", "names", "addresses", "identifiers", "lines_refused")
+    assert (found.source, *(found.counts[key] for key in keys)) == expected
+    assert found.counts["records_in"] == found.counts["loaded"]
+
+
+@pytest.mark.parametrize("case", ["a header row and no end mark", "another non-sdn"])
+def test_every_name_seen_in_a_real_main_file_by_eye_is_loaded(case, real_data):
+    file = real_data / "lists/ofac" / REAL[case][0][0]
+    text = file.read_text(encoding="utf-8")
+    seen = re.findall(r'^(\d+),"?(.*?)"?,(?:-0-|"?[a-z]+"?) ?,', text, re.MULTILINE)
+    kept = rows(read([file], name="test"))
+    assert len(seen) == REAL[case][1][1]
+    other = [
+        (number, name)
+        for number, name in seen
+        if kept[number]["names"][0]["text"] != name.strip()
+    ]
+    assert other == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "alt_watchman_tfidf.csv",
+        "add_watchman_tfidf.csv",
+        "sdn_comments_watchman_tfidf.csv",
+        "alt_watchman_pkg.csv",
+        "sdn_address_sancbook_2023.csv",
+    ],
+)
+def test_a_real_side_file_without_a_main_file_is_refused(file, real_data):
+    with pytest.raises(WatchlistRefusedError, match="12 columns\\) is missing"):
+        read([real_data / "lists/ofac" / file], name="test")

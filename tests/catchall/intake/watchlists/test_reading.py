@@ -20,6 +20,7 @@ FILES = {
     "ofac-xml": "sdn.xml",
     "un-xml": "un.xml",
     "bis-entity-json": "entity_list.json",
+    "ofac-advanced-xml": "sdn_advanced.xml",
     "us-csl-json": "csl.json",
     "us-csl-csv": "csl.csv",
     "bis-dpl-txt": "dpl.txt",
@@ -35,7 +36,7 @@ def test_each_format_is_recognised_by_its_own_reader_only(source):
     assert sample(FILES[source]).source == source
 
 
-@pytest.mark.parametrize("name", ["sdn.xml", "un.xml"])
+@pytest.mark.parametrize("name", ["sdn.xml", "un.xml", "sdn_advanced.xml"])
 def test_an_xml_is_recognised_in_utf16_too(name, tmp_path):
     data = golden(name).decode().encode("utf-16")
     assert read_bytes(tmp_path, {"a": data}).records.equals(sample(name).records)
@@ -78,9 +79,7 @@ def test_two_files_of_a_list_of_one_file_are_refused():
 
 
 def test_a_source_that_is_not_known_is_wrong_use():
-    with pytest.raises(
-        UsageError, match="choose auto, ofac-xml, ofac-consolidated-xml, un-xml"
-    ):
+    with pytest.raises(UsageError, match="choose auto, ofac-xml, ofac-consolidated-xml, "):
         read([GOLDEN / "un.xml"], name="test", source="ofac")
     assert "ofac-consolidated" in SOURCES
 
