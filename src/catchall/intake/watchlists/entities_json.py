@@ -94,9 +94,19 @@ def read(files: Sequence[ListFile]) -> Parsed:
         names_in=sum(_names_in(record) for record in records),
         names_refused=sum(_names_in(record) for record in records if _problem(record, list_id)),
         records_refused=len(rejects),
-        notes=tuple(f"{key}: {value}" for key, value in extra.items()),
+        notes=(*(f"{key}: {value}" for key, value in extra.items()), *_lost(records)),
         named=True,
     )
+
+
+def _lost(records: Sequence[Any]) -> tuple[str, ...]:
+    """A note where letters were lost before the list came here (U+FFFD stands for them)."""
+    places = [
+        f"entities[{number}]"
+        for number, record in enumerate(records)
+        if "\ufffd" in orjson.dumps(record).decode()
+    ]
+    return (f"letters are lost (U+FFFD) in {', '.join(places)}",) if places else ()
 
 
 def _content(file: ListFile) -> dict[str, Any]:

@@ -191,6 +191,12 @@ def test_each_list_is_its_own_source():
     ]
 
 
+def test_lost_letters_are_noted_with_their_place(tmp_path):
+    found = _changed(tmp_path, 2, name="T\ufffdst Trading")
+    assert found.notes[-1] == "letters are lost (U+FFFD) in entities[2]"
+    assert not any("U+FFFD" in note for note in sample("entity_list.json").notes)
+
+
 def test_a_list_is_not_read_as_another(tmp_path):
     data = {"a.json": golden("denied_persons.json")}
     with pytest.raises(WatchlistRefusedError, match="it is bis-dpl-json, not bis-meu-json"):
