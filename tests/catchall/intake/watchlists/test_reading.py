@@ -19,6 +19,13 @@ from catchall.intake.watchlists import READERS, SOURCES, read
 FILES = {
     "ofac-xml": "sdn.xml",
     "un-xml": "un.xml",
+    "eu-fsf-xml": "eu_fsf.xml",
+    "eu-fsf-csv": "eu_fsf_1_1.csv",
+    "uk-sanctions-xml": "uk_sanctions.xml",
+    "uk-sanctions-csv": "uk_sanctions.csv",
+    "uk-ofsi-csv": "uk_conlist.csv",
+    "eu-annexes": "eu_annexes.csv",
+    "canada-sema-xml": "canada_sema.xml",
     "bis-entity-json": "entity_list.json",
     "ofac-advanced-xml": "sdn_advanced.xml",
     "us-csl-json": "csl.json",
