@@ -1,6 +1,7 @@
 """Every list format that is recognised by its content. In: nothing; out: ``READERS``."""
 
 from catchall.intake.watchlists import (
+    au_dfat,
     bis_dpl,
     canada_sema,
     entities_json,
@@ -29,6 +30,7 @@ READERS: tuple[Reader, ...] = (
     uk_csv.READER,
     uk_csv.OFSI_READER,
     canada_sema.READER,
+    au_dfat.READER,
     meti_ban.READER,
     entities_json.READER,
     us_csl.JSON_READER,

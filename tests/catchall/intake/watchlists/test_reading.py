@@ -25,6 +25,7 @@ FILES = {
     "uk-sanctions-csv": "uk_sanctions.csv",
     "uk-ofsi-csv": "uk_conlist.csv",
     "eu-annexes": "eu_annexes.csv",
+    "au-dfat": "au_dfat.csv",
     "canada-sema-xml": "canada_sema.xml",
     "bis-entity-json": "entity_list.json",
     "ofac-advanced-xml": "sdn_advanced.xml",
