@@ -26,6 +26,7 @@ FILES = {
     "uk-ofsi-csv": "uk_conlist.csv",
     "eu-annexes": "eu_annexes.csv",
     "au-dfat": "au_dfat.csv",
+    "ch-seco-xml": "ch_seco.xml",
     "canada-sema-xml": "canada_sema.xml",
     "bis-entity-json": "entity_list.json",
     "ofac-advanced-xml": "sdn_advanced.xml",
