@@ -17,7 +17,7 @@ Places = Mapping[str, Any]
 
 _ADDRESS = ("c-o", "address-details", "p-o-box", "zip-code", "location", "area")
 _DOCUMENTS = (("passport", "passport"), ("id", "national_id"), ("driv", "driver_licence"))
-_OWNED = re.compile(r"(?:own|controll)ed[- ]by", re.IGNORECASE)
+_OWNED = re.compile(r"(?:owned|controlled)[- ]by", re.IGNORECASE)
 _LABELS = (
     (re.compile(r"(?:taxpayer|tax)\b.*number", re.IGNORECASE), "tax"),
     (re.compile(r"registration number", re.IGNORECASE), "registration"),

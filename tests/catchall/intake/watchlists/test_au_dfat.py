@@ -43,7 +43,7 @@ def test_references_with_letters_are_one_record(records):
     assert [(name["text"], name["kind"]) for name in names] == [
         ("Sample Invent TESTOV", "primary"),
         ("Сампле Тестов", "original_script"),
-        ("Sampel TESTAU", "alias"),
+        ("Sampila TESTAU", "alias"),
         ("Uncle Sample", "weak_alias"),
     ]
     assert [name["kind"] for name in records["98556"]["names"]] == ["primary", "former"]

@@ -53,11 +53,13 @@ def test_a_name_without_values_is_none():
 def test_every_spelling_stands_in_a_name():
     name = _name(
         _part(1, "family-name", "Testov", _variant("Testow") + _variant("Testoff")),
-        _part(2, "given-name", "Sample", _variant("Sampel") + _variant("سامبل", "ara", "ARAB")),
+        _part(
+            2, "given-name", "Sample", _variant("Sampila") + _variant("سامبل", "ara", "ARAB")
+        ),
     )
     assert spellings(name) == [
-        ("Testow Sampel", "rus, LATN"),
-        ("Testoff Sampel", "rus, LATN"),
+        ("Testow Sampila", "rus, LATN"),
+        ("Testoff Sampila", "rus, LATN"),
         ("Testov سامبل", "ara, ARAB"),
     ]
 

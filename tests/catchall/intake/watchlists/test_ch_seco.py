@@ -77,7 +77,7 @@ def test_names_have_their_kinds_and_spellings_are_counted_as_split(records):
     assert [(name["text"], name["kind"]) for name in names] == [
         ("Testov Sample Inventovich", "primary"),
         ("Тестов Сампле Inventovich", "alias"),
-        ("Testov Sampel Inventovich", "alias"),
+        ("Testov Sampila Inventovich", "alias"),
         ("Testov Sampl Inventovich", "alias"),
         ("Sample Oldtestov", "former"),
         ("Other Testov", "alias"),

@@ -54,8 +54,8 @@ def test_names_have_their_kinds_and_joined_ones_are_parted(records):
     assert [(name["text"], name["kind"]) for name in names] == [
         ("Sample Inventovich TESTOV", "primary"),
         ("Сампле Тестов", "alias"),
-        ("Sampel TESTAU (Сампел Тэстаў)", "alias"),
-        ("Sampel TESTAU", "alias"),
+        ("Sampila TESTAU (Сампел Тэстаў)", "alias"),
+        ("Sampila TESTAU", "alias"),
         ("Сампел Тэстаў", "alias"),
         ("Uncle Sample", "weak_alias"),
         ("Sample OLDTESTOV", "former"),

@@ -56,7 +56,7 @@ def test_a_name_that_is_not_strong_is_a_weak_one(records):
         ("Testo Ben Sample", "primary"),
         ("Тесто Сампле", "alias"),
         ("Uncle Sample", "weak_alias"),
-        ("Testa Sampel", "alias"),
+        ("Testa Sampila", "alias"),
     ]
 
 
