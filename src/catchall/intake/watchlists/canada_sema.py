@@ -23,7 +23,14 @@ from catchall.intake.watchlists.entry import (
 )
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.numbering import numbered
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of
+from catchall.intake.watchlists.safe_xml import (
+    decode,
+    elements,
+    head_text,
+    leaves,
+    line_of,
+    words_of,
+)
 
 SOURCE = "canada-sema-xml"
 
@@ -39,9 +46,7 @@ _TAKEN = frozenset(
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is it a ``data-set`` of records with a country and a day of listing?"""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     fields = all(f"<{field}>" in text for field in _FIELDS)
     return bool(_ROOT.search(text)) and fields
 
@@ -60,7 +65,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
     for number, element in enumerate(elements(file, decoded.text, ("record",)), 1):
         if problem := _problem(element):
             refused_names += len(pieces(_said(element, "Aliases"))) + bool(_name(element))
-            words = "; ".join(f"{path}={said}" for path, said in leaves(element))
+            words = words_of(element)
             rejects.append(
                 Reject(file.name, line_of(element), f"record {number}", problem, words)
             )

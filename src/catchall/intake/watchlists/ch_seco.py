@@ -33,7 +33,14 @@ from catchall.intake.watchlists.entry import (
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.numbering import numbered
 from catchall.intake.watchlists.row_groups import primary_first
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of, refuse
+from catchall.intake.watchlists.safe_xml import (
+    decode,
+    elements,
+    head_text,
+    line_of,
+    refuse,
+    words_of,
+)
 
 SOURCE = "ch-seco-xml"
 
@@ -64,9 +71,7 @@ class _Found:
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is the root element ``swiss-sanctions-list``?"""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     return bool(_ROOT.search(text))
 
 
@@ -156,7 +161,7 @@ def _target(
         found.taken_off += 1
     if problem:
         found.names_refused += len(entry.names) - entry.names_split
-        words = "; ".join(f"{path}={said}" for path, said in leaves(element))
+        words = words_of(element)
         place = f"target {entry.record or number}"
         found.rejects.append(Reject(file.name, line_of(element), place, problem, words))
         return

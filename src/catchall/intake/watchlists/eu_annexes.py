@@ -26,6 +26,7 @@ from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.list_rows import Row, has_headers, read_rows
 from catchall.intake.watchlists.nationalities import nationality_codes
 from catchall.intake.watchlists.numbering import numbered
+from catchall.intake.watchlists.row_groups import words_of
 
 SOURCE = "eu-annexes"
 
@@ -85,7 +86,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
         for row in table.rows:
             if problem := _problem(row):
                 names_refused += _names_in(row)
-                words = "; ".join(f"{key}={cell}" for key, cell in row.cells.items() if cell)
+                words = words_of(row)
                 rejects.append(Reject(file.name, row.line, "row", problem, words))
             else:
                 entry = _entry(row, entries)

@@ -19,6 +19,7 @@ from catchall.intake.watchlists.eu_blocks import (
 )
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.list_rows import ListTable, Row, has_headers, read_rows
+from catchall.intake.watchlists.row_groups import words_of
 
 SOURCE = "eu-fsf-csv"
 
@@ -109,7 +110,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
         if entry.names:
             entries[entry.record] = entry
         else:
-            words = "; ".join(f"{key}={cell}" for key, cell in rows[0].cells.items() if cell)
+            words = words_of(rows[0])
             place = f"entity {entry.record}"
             reason = "the record has no name"
             rejects.append(Reject(file.name, rows[0].line, place, reason, words))
@@ -141,7 +142,7 @@ def _groups(file: ListFile, table: ListTable) -> tuple[dict[str, list[Row]], lis
         if number := _number(row):
             groups.setdefault(number, []).append(row)
         else:
-            words = "; ".join(f"{key}={cell}" for key, cell in row.cells.items() if cell)
+            words = words_of(row)
             rejects.append(Reject(file.name, row.line, "row", "no entity number", words))
     return groups, rejects
 

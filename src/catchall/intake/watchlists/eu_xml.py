@@ -12,7 +12,7 @@ from lxml import etree
 from catchall.intake.watchlists.entry import ORGANIZATION, Entry, Format, Parsed, Reader, Reject
 from catchall.intake.watchlists.eu_blocks import KEEPERS, Said, keep_entity, name_of, number_of
 from catchall.intake.watchlists.files import ListFile
-from catchall.intake.watchlists.safe_xml import decode, elements, line_of, refuse
+from catchall.intake.watchlists.safe_xml import decode, elements, head_text, line_of, refuse
 
 SOURCE = "eu-fsf-xml"
 
@@ -28,9 +28,7 @@ _NAMED = re.compile(
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is the root element ``export`` in the namespace of the EU's list?"""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     root = _ROOT.search(text)
     return bool(root and _NAMESPACE in root[0])
 

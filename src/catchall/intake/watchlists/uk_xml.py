@@ -13,7 +13,13 @@ from catchall.intake.watchlists.entry import ORGANIZATION, Entry, Format, Parsed
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.numbering import numbered
 from catchall.intake.watchlists.row_groups import primary_first
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of
+from catchall.intake.watchlists.safe_xml import (
+    decode,
+    elements,
+    head_text,
+    line_of,
+    words_of,
+)
 from catchall.intake.watchlists.uk_fields import (
     keep_address,
     keep_birth_place,
@@ -36,9 +42,7 @@ _LINES = tuple(f"AddressLine{line}" for line in range(1, 7))
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is the root element ``Designations``?"""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     return bool(_ROOT.search(text))
 
 
@@ -60,7 +64,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
         else:
             refused_names += len(entry.names)
             reason = "no unique ID" if entry.names else "the record has no name"
-            words = "; ".join(f"{path}={said}" for path, said in leaves(element))
+            words = words_of(element)
             place = f"Designation {number}"
             rejects.append(Reject(file.name, line_of(element), place, reason, words))
     made = _MADE.search(decoded.text)
