@@ -121,7 +121,9 @@ def _entry(element: etree._Element, known: dict[str, Entry]) -> Entry:
     entry.name(_name(element), "primary")
     keep_parts(entry, _name(element))
     for alias in pieces(_said(element, "Aliases")):
-        keep_alias(entry, alias, joins=Joins(commas=True))
+        # another spelling of the given name alone: "Andrei"
+        weak = entry.schema == PERSON and len(alias.split()) == 1
+        keep_alias(entry, alias, "weak_alias" if weak else "alias", Joins(commas=True))
     kind = "birth" if entry.schema == PERSON else "built" if ship else "established"
     for child in element:
         text = " ".join((child.text or "").split())

@@ -17,7 +17,7 @@ _LANGUAGE = (
     r"(?:arabic|bel+arus+ian|chinese|english|farsi|french|hebrew|korean|persian|russian"
     r"|ukrain?ian)\s*:"
 )
-_MARKS = rf"\s*,?\s+or\s+|\s*/\s*|,?\s+(?={_LANGUAGE})"
+_MARKS = rf"\s*,?\s+or\s+|(?<!\b\w)\s*/\s*(?!\w\b)|,?\s+(?={_LANGUAGE})"
 _LABEL = re.compile(rf"^{_LANGUAGE}\s*", re.IGNORECASE)
 _AKA = re.compile(r"^(?:(?:also|formerly|previously) known as|[afn]\.?k\.?a\.?,?)\s+", re.I)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")

@@ -55,6 +55,12 @@ def test_aliases_are_parted_and_what_was_taken_out_is_counted(records):
     assert (counts["names_in"], counts["names_split"], counts["names"]) == (8, 5, 13)
 
 
+def test_a_given_name_alone_is_a_weak_alias(tmp_path):
+    data = XML.replace(b"; Uncle Invent&apos;s", b"; Testo")
+    names = rows(read_bytes(tmp_path, {"a.xml": data}))["Belarus/1, Part 1/1"]["names"]
+    assert names[-1] == {"text": "Testo", "kind": "weak_alias", "quality": ""}
+
+
 def test_a_ship_has_its_number_type_and_year(records):
     ship = records["Russia/1.1/3"]
     assert ship["schema"] == "Vessel"

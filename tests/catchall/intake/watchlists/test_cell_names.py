@@ -24,6 +24,7 @@ def test_semicolons_part_names_and_blanks_are_none():
         ("Testov Sample Arabic: سامبل تستوف", ["Testov Sample", "سامبل تستوف"]),
         ("Завод (Invented Plant) имени Теста", ["Завод имени Теста", "Invented Plant"]),
         ("Invented Works, Test Oblast", []),
+        ("Invented Shipping A/S", []),
         ('Завод "Сампле"', []),
         ("(Testov / Сампле Тестов", ["Сампле Тестов"]),
     ],
