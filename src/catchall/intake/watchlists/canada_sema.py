@@ -100,7 +100,9 @@ def _names_in(text: str) -> int:
 
 
 def _said(element: etree._Element, name: str) -> str:
-    return " ".join((element.findtext(name) or "").split())
+    """The text of a field, or of all of that name, in one line."""
+    texts = (" ".join((one.text or "").split()) for one in element.findall(name))
+    return "; ".join(text for text in texts if text)
 
 
 def _name(element: etree._Element) -> str:

@@ -7,6 +7,7 @@ says so and no record refused; the contents of changes are not kept, their days 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -131,8 +132,7 @@ def _remember(found: _Found, element: etree._Element) -> None:
     if element.tag == "target":
         return
     if element.tag == "place":
-        kept = etree.fromstring(etree.tostring(element, with_tail=False))
-        found.places[element.get("ssid", "")] = kept
+        found.places[element.get("ssid", "")] = deepcopy(element)
         return
     key, name = (_in_english(element, tag) for tag in ("program-key", "program-name"))
     for one in element.findall("sanctions-set"):

@@ -20,9 +20,11 @@ _NAMESPACE = "http://eu.europa.ec/fpi/fsd/export"
 _ROOT = re.compile(r"<(?:\w+:)?export\b[^>]*")
 _GENERATED = re.compile(r"""\bgenerationDate\s*=\s*["'](\d{4}-\d\d-\d\d)""")
 _RECORDS = re.compile(r"<(?:\w+:)?sanctionEntity\b")
-_NAMES = re.compile(r"""<(?:\w+:)?nameAlias\b((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)""")
+_NAMES = re.compile(
+    r"""<(?:\w+:)?nameAlias\b((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)"""
+)
 _NAMED = re.compile(
-    r"""\b(?:wholeName|firstName|middleName|lastName)\s*=\s*(?:"[^"]*[^"\s]|'[^']*[^'\s])"""
+    r"""\s(?:wholeName|firstName|middleName|lastName)\s*=\s*(?:"[^"]*[^"\s]|'[^']*[^'\s])"""
 )
 
 

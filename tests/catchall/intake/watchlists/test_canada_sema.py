@@ -116,3 +116,9 @@ def test_the_real_list_has_exactly_these_counts_and_every_name(real_data):
         tags = ("LastName", "GivenName", "EntityOrShip", "Aliases")
         names = [one for tag in tags for one in (element.findtext(tag) or "").split(";")]
         assert [name for name in names if " ".join(name.split()) not in text] == []
+
+
+def test_a_field_that_stands_twice_is_kept_twice(tmp_path):
+    data = XML.replace(b"<Item>7<", b"<Aliases>Second Optics</Aliases><Item>7<")
+    names = rows(read_bytes(tmp_path, {"a.xml": data}))["Russia/1, Part 2/7"]["names"]
+    assert "Second Optics" in [name["text"] for name in names]
