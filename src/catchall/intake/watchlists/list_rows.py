@@ -49,13 +49,15 @@ class ListTable:
 
 
 def has_headers(head: bytes, wanted: Sequence[str]) -> bool:
-    """Does one of the first lines of this text name all of these columns?
+    """Does one of the first lines of this text, or of the sheets, name all of these columns?
 
-    Case and spaces do not matter. For ``recognise``; a workbook is never known by its head.
+    Case and spaces do not matter. For ``recognise``; a workbook must be there as a whole.
 
     >>> has_headers(b"Name 6,Name 1,Group ID", ["name 6", "group id"])
     True
     """
+    if is_workbook(head):
+        return _sheet_has(head, wanted)
     text = head.decode(
         "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace"
     )
@@ -65,6 +67,22 @@ def has_headers(head: bytes, wanted: Sequence[str]) -> bool:
         for line in text.removeprefix("\ufeff").splitlines()[:10]
         for cells in (_keys(line),)
     )
+
+
+def is_workbook(data: bytes) -> bool:
+    """Is it an XLSX file? By its first bytes; a zipped list was unpacked before."""
+    return data[:4] == _XLSX
+
+
+def _sheet_has(data: bytes, wanted: Sequence[str]) -> bool:
+    """Does the best header of the workbook name all of these columns?"""
+    keys = frozenset(map(_key, wanted))
+    opened = Opened("workbook", "workbook", "", "xlsx", data)
+    try:
+        grid = formats.grid(opened, lambda cells: len(keys & set(map(_key, cells))), LIMITS)
+    except InputError:
+        return False
+    return keys <= set(map(_key, grid.headers))
 
 
 def _keys(line: str) -> frozenset[str]:
@@ -84,7 +102,7 @@ def read_rows(file: ListFile, wanted: Sequence[str]) -> ListTable:
         WatchlistRefusedError: no such header, a damaged workbook, or the last line is cut.
     """
     names = {_key(one): one for one in wanted}
-    kind = "xlsx" if file.data[:4] == _XLSX else "text"
+    kind = "xlsx" if is_workbook(file.data) else "text"
     opened = Opened(file.name, file.name, "", kind, file.data)
     try:
         grid = formats.grid(

@@ -25,7 +25,7 @@ from catchall.intake.watchlists.entry import (
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.ofac_labels import keep, keep_identifier, split_label
 from catchall.intake.watchlists.ofac_remarks import count_names, keep_remarks
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of
+from catchall.intake.watchlists.safe_xml import decode, elements, head_text, leaves, line_of
 
 SOURCE, CONSOLIDATED = "ofac-xml", "ofac-consolidated-xml"
 
@@ -49,9 +49,7 @@ _NAMES = re.compile(r"<(?:\w+:)?lastName(?:\s[^>]*)?>\s*[^<\s]")
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is the root element ``sdnList``? Told by content; the name of the file is not read."""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     return bool(_HEAD.search(text))
 
 

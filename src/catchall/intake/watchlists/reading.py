@@ -14,6 +14,7 @@ from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedErr
 from catchall.intake.watchlists import mapped, mapping_file
 from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
 from catchall.intake.watchlists.files import ListFile, open_files
+from catchall.intake.watchlists.list_rows import is_workbook
 from catchall.intake.watchlists.readers import READERS
 
 SOURCES = tuple(source for reader in READERS for source in reader.sources)
@@ -115,7 +116,7 @@ def _reader(files: Sequence[ListFile], source: str) -> Reader:
     readers = [reader for reader in READERS if source in ("auto", *reader.sources)]
     found: list[Reader] = []
     for file in files:
-        head = file.data[:_HEAD]
+        head = file.data if is_workbook(file.data) else file.data[:_HEAD]
         known = [reader for reader in readers if reader.recognise(head, file.name)]
         if not known:
             problem = "empty" if not head else f"its content is not {_formats(readers)}"

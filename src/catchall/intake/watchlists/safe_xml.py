@@ -34,6 +34,16 @@ class Decoded:
     doubts: tuple[str, ...] = ()
 
 
+def head_text(head: bytes) -> str:
+    """The first bytes of a file as text, to look for its root element; never an error.
+
+    >>> head_text("<list/>".encode("utf-16")), head_text(b"<list/>")
+    ('<list/>', '<list/>')
+    """
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return head.decode("utf-16" if wide else "latin-1", "ignore").removeprefix("\ufeff")
+
+
 def decode(file: ListFile) -> Decoded:
     """What is the text of the file, and can it be trusted?
 
@@ -183,6 +193,11 @@ def leaves(element: etree._Element, path: str = "") -> Iterator[tuple[str, str]]
         yield from leaves(child, below)
         if after := (child.tail or "").strip():
             yield path or "text", after
+
+
+def words_of(element: etree._Element) -> str:
+    """All that an element says, with the path of each text; for a reject."""
+    return "; ".join(f"{path}={said}" for path, said in leaves(element))
 
 
 def line_of(element: etree._Element) -> int:

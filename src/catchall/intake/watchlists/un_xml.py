@@ -20,7 +20,15 @@ from catchall.intake.watchlists.entry import (
     Reject,
 )
 from catchall.intake.watchlists.files import ListFile
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of, refuse
+from catchall.intake.watchlists.safe_xml import (
+    decode,
+    elements,
+    head_text,
+    leaves,
+    line_of,
+    refuse,
+    words_of,
+)
 from catchall.text.identifiers import imo_in, imo_is_valid
 
 SOURCE = "un-xml"
@@ -45,9 +53,7 @@ _KINDS = (
 
 def recognise(head: bytes, filename: str) -> bool:
     """Is the root element ``CONSOLIDATED_LIST``? The name of the file is not read."""
-    text = head.decode(
-        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore"
-    )
+    text = head_text(head)
     return bool(_HEAD.search(text))
 
 
@@ -74,7 +80,7 @@ def read(files: Sequence[ListFile]) -> Parsed:
         if problem:
             refused_names += entry.names_in
             records_refused += 1
-            words = "; ".join(f"{path}={said}" for path, said in leaves(element))
+            words = words_of(element)
             rejects.append(Reject(file.name, line_of(element), place, problem, words))
         else:
             entries[entry.record] = entry

@@ -35,6 +35,16 @@ def test_a_cell_over_several_lines_is_one_cell():
     ]
 
 
+def test_a_workbook_is_known_by_the_header_of_a_sheet():
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept) as book:
+        book.add_worksheet("Notes").write_row(0, 0, ("Read me",))
+        book.add_worksheet("List").write_row(2, 0, ("Name", "ALIAS", "Country"))
+    assert has_headers(kept.getvalue(), WANTED)
+    assert not has_headers(kept.getvalue(), (*WANTED, "Reference"))
+    assert not has_headers(kept.getvalue()[:200], WANTED)
+
+
 def test_a_row_with_too_few_cells_is_rejected_with_its_line():
     (reject,) = _read(b"Name,Alias,Country\nKivrox,K\nTarvon,T,SY\n").rejects
     assert (reject.line, reject.source, reject.words) == (2, "a.csv", "Kivrox,K")

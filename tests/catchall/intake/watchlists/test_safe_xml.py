@@ -8,7 +8,14 @@ from tests.catchall.intake.watchlists.samples import golden
 
 from catchall.errors import WatchlistRefusedError
 from catchall.intake.watchlists.files import ListFile
-from catchall.intake.watchlists.safe_xml import decode, elements, leaves, line_of
+from catchall.intake.watchlists.safe_xml import (
+    decode,
+    elements,
+    head_text,
+    leaves,
+    line_of,
+    words_of,
+)
 
 SMALL = "<list><one>Sample</one><one>Muster</one></list>"
 
@@ -116,3 +123,15 @@ def test_leaves_give_the_text_between_elements_too():
 def test_a_file_cut_anywhere_is_refused(cut):
     with pytest.raises(WatchlistRefusedError):
         _names(golden("un.xml")[:cut])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
+def test_the_head_of_a_file_is_text_in_any_encoding_and_cut_anywhere(encoding):
+    head = SMALL.encode(encoding)
+    assert head_text(head) == SMALL
+    assert SMALL.startswith(head_text(head[:9]))
+
+
+def test_the_words_of_an_element_have_their_paths():
+    element = etree.fromstring("<a><b>one</b><c><d>two</d></c></a>")
+    assert words_of(element) == "b=one; c/d=two"
