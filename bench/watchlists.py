@@ -31,10 +31,11 @@ WORDS = """# The lists of a research folder
 
 <!-- written by bench/watchlists.py --write: run it anew when a reader changes -->
 
-What `catchall watchlist update --config tools/research_lists.yaml --from FOLDER/lists` puts into
-the store: every record and every name of every file. *Accepted* are lists in doubt (extracts,
-damaged files, years between two versions) that the configuration accepts by the SHA-256 of their
-files. A name in *names* may have been taken out of a joined one, which is kept too.
+What `catchall watchlist update --config tools/research_lists.yaml --from FOLDER/lists` puts
+into the store: every record and every name of every file. *Accepted* are lists in doubt
+(extracts, damaged files, years between two versions) that the configuration accepts by the
+SHA-256 of their files. A name in *names* may have been taken out of a joined one, which is
+kept too.
 """
 
 

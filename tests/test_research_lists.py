@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from bench.watchlists import PAGE, page, rows
+
 from catchall import snapshots
 from catchall.cli.program import main
 from catchall.intake.watchlists import read
