@@ -3,6 +3,7 @@
 from catchall.intake.watchlists import (
     bis_dpl,
     entities_json,
+    ftm_json,
     meti_ban,
     ofac_advanced,
     ofac_csv,
@@ -18,6 +19,7 @@ READERS: tuple[Reader, ...] = (
     un_xml.READER,
     meti_ban.READER,
     entities_json.READER,
+    ftm_json.READER,
     us_csl.JSON_READER,
     us_csl.CSV_READER,
     bis_dpl.READER,

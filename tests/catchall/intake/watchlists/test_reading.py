@@ -26,6 +26,7 @@ FILES = {
     "bis-dpl-txt": "dpl.txt",
     "ofac-sdn": "SDN.CSV",
     "jp-meti-ban": "meti_ban.txt",
+    "ftm-json": "ftm_flat.json",
 }
 
 
