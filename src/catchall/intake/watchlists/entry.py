@@ -21,6 +21,8 @@ PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID = (
     "Airplane",
     "LegalEntity",
 )
+SCHEMAS = (PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID)
+"""Every kind of party."""
 
 
 @dataclass
@@ -153,8 +155,9 @@ class Format:
 class Reader:
     """One format: does this file hold it, by its content, and what does it say?
 
-    ``recognise`` takes the first 64 KiB and the name of the file. ``sources`` are the kinds of
-    list it can find in a file, ``several`` whether a list of it may be more than one file.
+    ``recognise`` takes the first 64 KiB, of a workbook all, and the name of the file.
+    ``sources`` are the kinds of list it can find in a file, ``several`` whether a list of it
+    may be more than one file.
     """
 
     source: str

@@ -8,6 +8,8 @@ from catchall.intake.watchlists import (
     ofac_advanced,
     ofac_csv,
     ofac_xml,
+    opensanctions_csv,
+    own,
     un_xml,
     us_csl,
 )
@@ -23,6 +25,8 @@ READERS: tuple[Reader, ...] = (
     us_csl.JSON_READER,
     us_csl.CSV_READER,
     bis_dpl.READER,
+    opensanctions_csv.READER,
+    own.READER,
     ofac_csv.READER,
 )
 """Tried in this order; the first that recognises the content reads it."""

@@ -20,6 +20,8 @@ SOURCES = tuple(source for reader in READERS for source in reader.sources)
 """What ``source`` can be, beside ``auto``."""
 
 _HEAD = 65_536
+_WORKBOOK = b"PK\x03\x04"
+"""A zip is unpacked by now, but for workbooks: their list of parts stands at the end."""
 _ACCEPT = 'If it is right all the same, say who accepts it: --accept "who: why".'
 _FEW, _SHARE = 10, 0.05
 """A file with this many refused records, and this share of them, is held."""
@@ -115,7 +117,7 @@ def _reader(files: Sequence[ListFile], source: str) -> Reader:
     readers = [reader for reader in READERS if source in ("auto", *reader.sources)]
     found: list[Reader] = []
     for file in files:
-        head = file.data[:_HEAD]
+        head = file.data if file.data[:4] == _WORKBOOK else file.data[:_HEAD]
         known = [reader for reader in readers if reader.recognise(head, file.name)]
         if not known:
             problem = "empty" if not head else f"its content is not {_formats(readers)}"

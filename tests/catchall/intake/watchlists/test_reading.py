@@ -27,6 +27,8 @@ FILES = {
     "ofac-sdn": "SDN.CSV",
     "jp-meti-ban": "meti_ban.txt",
     "ftm-json": "ftm_flat.json",
+    "own": "own.csv",
+    "opensanctions-simple-csv": "targets_simple.csv",
 }
 
 
