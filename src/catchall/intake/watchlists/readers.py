@@ -2,10 +2,12 @@
 
 from catchall.intake.watchlists import (
     bis_dpl,
+    cn_lists,
     entities_json,
     ftm_json,
     meti_ban,
     ofac_advanced,
+    moha_xml,
     ofac_csv,
     ofac_xml,
     opensanctions_csv,
@@ -20,12 +22,14 @@ READERS: tuple[Reader, ...] = (
     ofac_advanced.READER,
     un_xml.READER,
     meti_ban.READER,
+    moha_xml.READER,
     entities_json.READER,
     ftm_json.READER,
     us_csl.JSON_READER,
     us_csl.CSV_READER,
     bis_dpl.READER,
     opensanctions_csv.READER,
+    cn_lists.READER,
     own.READER,
     ofac_csv.READER,
 )

@@ -28,6 +28,8 @@ FILES = {
     "jp-meti-ban": "meti_ban.txt",
     "ftm-json": "ftm_flat.json",
     "own": "own.csv",
+    "cn-lists-csv": "cn_lists.csv",
+    "my-moha-xml": "moha.xml",
     "opensanctions-simple-csv": "targets_simple.csv",
 }
 
