@@ -7,6 +7,7 @@ from catchall.intake.watchlists import (
     ftm_json,
     meti_ban,
     ofac_advanced,
+    meti_end_user,
     moha_xml,
     ofac_csv,
     ofac_xml,
@@ -30,6 +31,7 @@ READERS: tuple[Reader, ...] = (
     bis_dpl.READER,
     opensanctions_csv.READER,
     cn_lists.READER,
+    meti_end_user.READER,
     own.READER,
     ofac_csv.READER,
 )
