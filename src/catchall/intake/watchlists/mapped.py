@@ -28,7 +28,7 @@ from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.list_rows import ListTable, Row, read_rows
 from catchall.intake.watchlists.mapping_file import Mapped
 from catchall.intake.watchlists.numbering import numbered
-from catchall.intake.watchlists.row_count import Counted, count
+from catchall.intake.watchlists.row_count import count
 from catchall.text.countries import country_code
 
 SOURCE = "mapped"
@@ -88,15 +88,8 @@ def read_table(source: str, file: ListFile, rules: Rules) -> Parsed:
         names_in=counted.names,
         records_refused=len(table.rejects) + len(rejects),
         notes=table.notes,
-        doubts=(*table.cut, *_uneven(counted, table)),
+        doubts=table.cut,
     )
-
-
-def _uneven(counted: Counted, table: ListTable) -> tuple[str, ...]:
-    """A doubt where a second way of reading finds another number of rows."""
-    if counted.rows == len(table.rows):
-        return ()
-    return (f"{len(table.rows)} rows by lines, but {counted.rows} by quotation marks",)
 
 
 def _entries(
