@@ -133,7 +133,9 @@ def _is_deep(value: Any) -> bool:
             if isinstance(one, dict | list)
             for inner in (one.values() if isinstance(one, dict) else one)
         ]
-    return bool(level)
+        if not level:
+            return False
+    return True
 
 
 def _names(element: Any) -> int:

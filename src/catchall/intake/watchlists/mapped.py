@@ -212,11 +212,19 @@ def _names(entry: Entry, row: Row, rules: Rules) -> None:
             known.add(text)
     joined = [column for column in rules.names if column.joined]
     for column, text in _all(row, joined, rules):
-        for part in parts(text, column.joined, entry.names[0]["text"]):
-            kind = column.kind if is_whole(part) else _SINGLE.get(entry.schema, "weak_alias")
+        first = entry.names[0]["text"]
+        for part in parts(text, column.joined, first):
+            kind = _kind_of_part(entry, column, part)
             if kind and part not in known:
                 entry.split_name(part, kind, "taken from a joined name")
                 known.add(part)
+
+
+def _kind_of_part(entry: Entry, column: Column, part: str) -> str:
+    """What a part of a joined name is: weak where the record's own name holds the sign too."""
+    kind = column.kind if is_whole(part) else _SINGLE.get(entry.schema, "weak_alias")
+    own_parts = parts(entry.names[0]["text"], column.joined, "")
+    return "weak_alias" if kind and own_parts else kind
 
 
 def _countries(entry: Entry, text: str, column: Column) -> None:

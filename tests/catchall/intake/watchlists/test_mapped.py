@@ -82,6 +82,12 @@ def test_a_single_word_of_a_party_of_no_known_kind_is_a_weak_name(tmp_path):
     assert said(row, "names", "weak_alias") == ["Sample", "Ann"]
 
 
+def test_parts_are_weak_where_the_name_itself_holds_the_sign(tmp_path):
+    data = golden("mapped.csv").replace(b"8,man,Sample Ann", b'8,man,"Sample, Ann"')
+    row = rows(_read(tmp_path, data))["8"]
+    assert said(row, "names", "weak_alias") == ["Ann B. Sample"]
+
+
 def test_countries_with_a_comma_in_their_name_are_read_whole(records):
     assert records["7"]["countries"] == ["KR", "CN", "IR"]
     assert records["8"]["countries"] == ["NO"]
