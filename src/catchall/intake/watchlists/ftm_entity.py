@@ -42,7 +42,7 @@ EDGES: Mapping[str, tuple[str, str]] = {
 """Entities that tie two others, with the properties that name them."""
 SUPPORT = frozenset((*EDGES, "Address", "Sanction", "Passport", "Identification", "Position"))
 """Entities that say something of a party and are none themselves."""
-_SCHEMAS = {
+SCHEMAS = {
     "Person": PERSON,
     "Organization": ORGANIZATION,
     "Company": ORGANIZATION,
@@ -50,6 +50,7 @@ _SCHEMAS = {
     "Vessel": VESSEL,
     "Airplane": AIRPLANE,
 }
+"""Their kinds of party in our words; any other is not said."""
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "flag", "mainCountry")
 _IDENTIFIERS = {
     "imoNumber": "imo", "mmsi": "mmsi", "callSign": "call_sign", "leiCode": "lei",
@@ -108,7 +109,7 @@ def text(value: Any) -> str:
 def new(entity: Mapping[str, Any]) -> Entry:
     """The record of a party, with what it says of itself; ties are attached afterwards."""
     schema = entity["schema"]
-    entry = Entry(text(entity["id"]), _SCHEMAS.get(schema, UNSAID))
+    entry = Entry(text(entity["id"]), SCHEMAS.get(schema, UNSAID))
     properties = entity["properties"]
     for key, kind in NAMES.items():
         for value in listed(properties.get(key)):

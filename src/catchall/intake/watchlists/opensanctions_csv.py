@@ -6,16 +6,9 @@ In: one file; out: ``Parsed``. The full data are FollowTheMoney (``ftm_json``).
 from collections.abc import Sequence
 
 from catchall.intake.watchlists.column_rules import Column, Rules
-from catchall.intake.watchlists.entry import (
-    AIRPLANE,
-    ORGANIZATION,
-    PERSON,
-    VESSEL,
-    Format,
-    Parsed,
-    Reader,
-)
+from catchall.intake.watchlists.entry import Format, Parsed, Reader
 from catchall.intake.watchlists.files import ListFile
+from catchall.intake.watchlists.ftm_entity import SCHEMAS
 from catchall.intake.watchlists.list_rows import has_headers, headers_of
 from catchall.intake.watchlists.mapped import read_table
 
@@ -23,14 +16,6 @@ SOURCE = "opensanctions-simple-csv"
 
 _SIGNATURE = ("id", "schema", "name", "aliases", "countries", "identifiers", "dataset")
 _SPLIT = ";"
-_SCHEMAS = {
-    "Person": PERSON,
-    "Organization": ORGANIZATION,
-    "Company": ORGANIZATION,
-    "PublicBody": ORGANIZATION,
-    "Vessel": VESSEL,
-    "Airplane": AIRPLANE,
-}
 _CODES = {
     code: code.upper() for code in ("am", "as", "at", "be", "by", "do", "in", "is", "it", "la",
                                     "me", "my", "na", "no", "so", "to")
@@ -62,7 +47,7 @@ def _rules(headers: Sequence[str]) -> Rules:
     return Rules(
         names=(Column(("name",), "primary"), *columns("aliases", "alias")),
         record=("id",),
-        schema=(Column(("schema",), values=_SCHEMAS),),
+        schema=(Column(("schema",), values=SCHEMAS),),
         countries=(Column(("countries",), split=_SPLIT, values=_CODES),),
         addresses=columns("addresses"),
         identifiers=(
