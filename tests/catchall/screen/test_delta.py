@@ -9,7 +9,6 @@ from catchall.screen import delta, stage
 from catchall.screen.parties import occurrences
 from catchall.screen.stock import open_stock, prepare
 
-KEYS = ["row", "role", "list", "record", "name", "basis", "score", "confirmed", "why"]
 OLD = [
     _record("1", "Kavzel Optik"),
     _record("2", "Moravit Group", "Moravit Trading"),

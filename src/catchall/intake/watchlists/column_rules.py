@@ -15,6 +15,8 @@ class Column:
     ``kind`` is the kind of name, identifier, date or link. ``split`` is a separator that no
     value holds; ``joined`` one that a value may hold too (", " between names such as
     "Sample Co., Ltd"). ``country`` is the column of the issuing or address country.
+    ``labelled`` is that a value may begin with its own kind and a colon: "imo: 9074729".
+    ``values`` gives a word another meaning; words in small letters hold for any letters.
     """
 
     columns: tuple[str, ...]
@@ -23,6 +25,11 @@ class Column:
     joined: str = ""
     country: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    labelled: bool = False
+
+    def meaning(self, word: str) -> str:
+        """What this word of a cell means: another word, or itself."""
+        return self.values.get(word) or self.values.get(word.casefold(), word)
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID = (
     "Airplane",
     "LegalEntity",
 )
+SCHEMAS = (PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID)
+"""Every kind of party."""
 
 
 @dataclass

@@ -4,7 +4,7 @@ The same readers as for shipments: by physical lines, every cell as text, a quot
 hold line breaks, a bad line is a reject. What a column means does not belong here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catchall.errors import InputError, UnknownColumnsError, WatchlistRefusedError
@@ -90,6 +90,26 @@ def _keys(line: str) -> frozenset[str]:
     for delimiter in ";\t|":
         line = line.replace(delimiter, ",")
     return frozenset(_key(cell.strip().strip('"')) for cell in line.split(","))
+
+
+def headers_of(head: bytes, words: Collection[str]) -> tuple[str, ...]:
+    """What are the headers of this text or whole workbook, in small letters?
+
+    The header is the row with most of the ``words``; nothing where no row has one.
+
+    >>> headers_of(b"Name ; Land", ("name",))
+    ('name', 'land')
+    """
+    kind = "xlsx" if head[:4] == _XLSX else "text"
+    try:
+        grid = formats.grid(
+            Opened("", "", "", kind, head),
+            lambda row: sum(_key(one) in words for one in row),
+            LIMITS,
+        )
+    except InputError:
+        return ()
+    return tuple(_key(one) for one in grid.headers)
 
 
 def read_rows(file: ListFile, wanted: Sequence[str]) -> ListTable:

@@ -5,6 +5,7 @@ is called and how it is recognised does not belong here.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,6 +17,7 @@ from catchall.intake.watchlists.entry import (
     AIRPLANE,
     ORGANIZATION,
     PERSON,
+    SCHEMAS,
     VESSEL,
     Entry,
     Format,
@@ -25,7 +27,8 @@ from catchall.intake.watchlists.entry import (
 from catchall.intake.watchlists.files import ListFile
 from catchall.intake.watchlists.list_rows import ListTable, Row, read_rows
 from catchall.intake.watchlists.mapping_file import Mapped
-from catchall.intake.watchlists.row_count import Counted, count
+from catchall.intake.watchlists.numbering import numbered
+from catchall.intake.watchlists.row_count import count
 from catchall.text.countries import country_code
 
 SOURCE = "mapped"
@@ -50,6 +53,7 @@ FORMAT = Format(
 )
 _SINGLE = {PERSON: "", ORGANIZATION: "alias", VESSEL: "alias", AIRPLANE: "alias"}
 """What a single word inside a joined name is; of a person it may be a given name: nothing."""
+_LABEL = re.compile(r"[A-Za-z][A-Za-z_ ]{1,30}")
 _COLUMNS = "Correct the mapping file, or give the file that it was made for."
 
 
@@ -84,15 +88,8 @@ def read_table(source: str, file: ListFile, rules: Rules) -> Parsed:
         names_in=counted.names,
         records_refused=len(table.rejects) + len(rejects),
         notes=table.notes,
-        doubts=(*table.cut, *_uneven(counted, table)),
+        doubts=table.cut,
     )
-
-
-def _uneven(counted: Counted, table: ListTable) -> tuple[str, ...]:
-    """A doubt where a second way of reading finds another number of rows."""
-    if counted.rows == len(table.rows):
-        return ()
-    return (f"{len(table.rows)} rows by lines, but {counted.rows} by quotation marks",)
 
 
 def _entries(
@@ -136,13 +133,9 @@ def record_number(cells: Sequence[str]) -> str:
 
 def _number(entry: Entry, row: Row, known: dict[str, Entry]) -> str:
     """The name; where it is taken, with a mark of what else the row says."""
-    number = entry.names[0]["text"]
-    if number in known:
-        said = "\n".join(f"{key}={cell}" for key, cell in sorted(row.cells.items()))
-        number = f"{number} ({hashlib.sha256(said.encode()).hexdigest()[:8]})"
-    while number in known:
-        number += "*"  # the very same row again
-    return number
+    said = "\n".join(f"{key}={cell}" for key, cell in sorted(row.cells.items()))
+    mark = hashlib.sha256(said.encode()).hexdigest()[:8]
+    return numbered(known, entry.names[0]["text"], mark)
 
 
 def fill(entry: Entry, row: Row, rules: Rules) -> None:
@@ -154,11 +147,12 @@ def fill(entry: Entry, row: Row, rules: Rules) -> None:
     for column, text in _all(row, rules.addresses, rules):
         entry.address((text,), _cell(row, column.country, rules))
     for column, text in _all(row, rules.identifiers, rules):
-        entry.identifier(column.kind, text, _cell(row, column.country, rules))
+        kind, number = _labelled(column, text)
+        entry.identifier(kind, number, _cell(row, column.country, rules))
     for column, text in _all(row, rules.dates, rules):
         entry.date(column.kind, text)
     for column, text in _all(row, rules.links, rules):
-        entry.link(column.kind, text)
+        entry.link(*_labelled(column, text))
     _texts(entry, row, rules)
     _once(entry)
 
@@ -174,6 +168,15 @@ def _texts(entry: Entry, row: Row, rules: Rules) -> None:
     for header, text in row.cells.items():
         if text and header not in rules.taken:
             entry.property(header, text)
+
+
+def _labelled(column: Column, text: str) -> tuple[str, str]:
+    """The kind and the value: "imo: 9074729" where a value may say its own kind."""
+    label, colon, value = text.partition(":")
+    words = _LABEL.fullmatch(label.strip())
+    if not (column.labelled and colon and words and value.strip()):
+        return column.kind, text
+    return label.strip().casefold().replace(" ", "_"), value.strip()
 
 
 def _cell(row: Row, header: str, rules: Rules) -> str:
@@ -197,7 +200,8 @@ def _all(row: Row, group: Sequence[Column], rules: Rules) -> list[tuple[Column, 
 def _schema(entry: Entry, row: Row, rules: Rules) -> None:
     for column in rules.schema:
         word = _cell(row, column.columns[0], rules)
-        entry.schema = column.values.get(word, entry.schema)
+        meaning = column.meaning(word)
+        entry.schema = meaning if meaning in SCHEMAS else entry.schema
 
 
 def _names(entry: Entry, row: Row, rules: Rules) -> None:
@@ -208,11 +212,19 @@ def _names(entry: Entry, row: Row, rules: Rules) -> None:
             known.add(text)
     joined = [column for column in rules.names if column.joined]
     for column, text in _all(row, joined, rules):
-        for part in parts(text, column.joined, entry.names[0]["text"]):
-            kind = column.kind if is_whole(part) else _SINGLE.get(entry.schema, "weak_alias")
+        first = entry.names[0]["text"]
+        for part in parts(text, column.joined, first):
+            kind = _kind_of_part(entry, column, part)
             if kind and part not in known:
                 entry.split_name(part, kind, "taken from a joined name")
                 known.add(part)
+
+
+def _kind_of_part(entry: Entry, column: Column, part: str) -> str:
+    """What a part of a joined name is: weak where the record's own name holds the sign too."""
+    kind = column.kind if is_whole(part) else _SINGLE.get(entry.schema, "weak_alias")
+    own_parts = parts(entry.names[0]["text"], column.joined, "")
+    return "weak_alias" if kind and own_parts else kind
 
 
 def _countries(entry: Entry, text: str, column: Column) -> None:
@@ -225,7 +237,7 @@ def _countries(entry: Entry, text: str, column: Column) -> None:
     while at < len(words):
         for stop in range(len(words), at, -1):
             run = ", ".join(words[at:stop])
-            if code := country_code(column.values.get(run, run)):
+            if code := country_code(column.meaning(run)):
                 entry.country(code)
                 at = stop
                 break

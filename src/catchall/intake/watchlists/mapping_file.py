@@ -14,11 +14,10 @@ import yaml
 
 from catchall.errors import InputError, WatchlistRefusedError
 from catchall.intake.watchlists.column_rules import Column, Published, Rules
-from catchall.intake.watchlists.entry import AIRPLANE, ORGANIZATION, PERSON, UNSAID, VESSEL
+from catchall.intake.watchlists.entry import SCHEMAS, UNSAID
 
 _ABOUT = ("title", "authority", "effect", "licence_of_list", "cite")
 _EFFECTS = ("prohibited", "licence_required", "review")
-_SCHEMAS = (PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID)
 _NAME_KINDS = ("primary", "alias", "weak_alias", "former", "original_script")
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "names": ("kind", "split", "joined"),
@@ -187,8 +186,8 @@ def _schema(node: yaml.Node) -> tuple[tuple[Column, ...], str]:
     said = _keys(node, ("column", "values", "default"), ("default",))
     values = _keys(said["values"], ()) if "values" in said else {}
     for word in (*values.values(), said["default"]):
-        if _text(word) not in _SCHEMAS:
-            raise _FaultError(word, f"{_text(word)!r} is not {', '.join(_SCHEMAS)}")
+        if _text(word) not in SCHEMAS:
+            raise _FaultError(word, f"{_text(word)!r} is not {', '.join(SCHEMAS)}")
     words = {key: _text(value) for key, value in values.items()}
     columns = (Column((_text(said["column"]),), values=words),) if "column" in said else ()
     return columns, _text(said["default"])

@@ -14,6 +14,7 @@ from catchall.errors import WatchlistRefusedError
 from catchall.intake.watchlists import meti_entry
 from catchall.intake.watchlists.entry import ORGANIZATION, Entry, Format, Parsed, Reader, Reject
 from catchall.intake.watchlists.files import ListFile
+from catchall.intake.watchlists.numbering import numbered
 from catchall.text.countries import country_code
 
 SOURCE = "jp-meti-ban"
@@ -170,9 +171,8 @@ def _notice(section: _Section) -> str:
 def _entry(
     section: _Section, number: int, found: meti_entry.Found, known: dict[str, Entry]
 ) -> Entry:
-    record = f"{_notice(section)}/{number}"
-    while record in known:
-        record += "*"  # two sections of one notification
+    # two sections may be of one notification
+    record = numbered(known, f"{_notice(section)}/{number}")
     entry = Entry(record, ORGANIZATION)
     if found.english:
         entry.name(found.english, "primary")

@@ -21,6 +21,7 @@ SOURCES = tuple(source for reader in READERS for source in reader.sources)
 """What ``source`` can be, beside ``auto``."""
 
 _HEAD = 65_536
+"""A zip is unpacked by now, but for workbooks: their list of parts stands at the end."""
 _ACCEPT = 'If it is right all the same, say who accepts it: --accept "who: why".'
 _FEW, _SHARE = 10, 0.05
 """A file with this many refused records, and this share of them, is held."""

@@ -22,15 +22,14 @@ _HEADER_WITHIN = 50
 
 @dataclass(frozen=True)
 class Counted:
-    """Rows below the header, records that they make, and different names in each record."""
+    """Records that the rows make, and different names in each record."""
 
-    rows: int
     records: int
     names: int
 
 
 def count(file: ListFile, table: ListTable, rules: Rules) -> Counted:
-    """How many rows, records and names does this file hold?
+    """How many records and names does this file hold?
 
     A workbook, or a file with lines that cannot be read, is counted on the rows as read: there
     the two ways must differ.
@@ -75,14 +74,13 @@ def _named(row: Sequence[str], places: dict[str, int]) -> dict[str, str]:
 
 def _counted(rows: Iterable[dict[str, str]], rules: Rules) -> Counted:
     names: dict[object, set[str]] = {}
-    number = 0
     for number, row in enumerate(rows, 1):
         cells = [" ".join(row.get(one, "").split()) for one in rules.record]
         key = tuple(cells) if any(cells) else number
         found = names.setdefault(key, set())
         for column in rules.names:
             found.update(_values(row, column, rules))
-    return Counted(number, len(names), sum(map(len, names.values())))
+    return Counted(len(names), sum(map(len, names.values())))
 
 
 def _values(row: dict[str, str], column: Column, rules: Rules) -> Iterator[str]:

@@ -1,21 +1,11 @@
-"""Damaged copies of an invented file: cut short, or with one bit turned."""
+"""Damaged copies of an invented file that were read as less than it holds, without a word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+
+from tests.catchall.intake.watchlists.damage import cuts, flips
 
 from catchall.errors import WatchlistRefusedError
 from catchall.intake.watchlists import ListRead
-
-CUTS, FLIPS = 30, 40
-_STEP = 7919
-
-
-def _damaged(data: bytes) -> Iterator[bytes]:
-    """Cuts at spread places, then copies with one bit of one byte turned."""
-    for cut in range(1, CUTS + 1):
-        yield data[: len(data) * cut // (CUTS + 1)]
-    for flip in range(FLIPS):
-        at = flip * _STEP % len(data)
-        yield data[:at] + bytes([data[at] ^ 1 << flip % 8]) + data[at + 1 :]
 
 
 def silent_losses(data: bytes, read: Callable[[bytes], ListRead]) -> list[bytes]:
@@ -25,7 +15,7 @@ def silent_losses(data: bytes, read: Callable[[bytes], ListRead]) -> list[bytes]
     """
     whole = read(data).counts["loaded"]
     found = []
-    for damaged in _damaged(data):
+    for damaged in (*cuts(data), *flips(data)):
         try:
             got = read(damaged)
         except WatchlistRefusedError:

@@ -33,6 +33,16 @@ def test_a_plain_file_is_itself(tmp_path):
     assert opened.given == (("a.csv", hashlib.sha256(b"x").hexdigest()),)
 
 
+def test_a_workbook_is_a_file_and_no_archive(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+    opened = _opened(tmp_path, "a.xlsx", packed.getvalue())
+    assert [file.name for file in opened.files] == ["a.xlsx"]
+    assert opened.files[0].data == packed.getvalue()
+
+
 def test_the_members_of_a_zip_are_files(tmp_path):
     opened = _opened(tmp_path, "a.zip", _zip(one=b"1", two=b"2"))
     names = [(file.name, file.data) for file in opened.files]

@@ -12,6 +12,7 @@ from tests.catchall.intake.watchlists.samples import GOLDEN, golden, rows, said,
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.intake.watchlists import READERS, mapped, read
+from catchall.intake.watchlists.row_count import Counted
 
 MAPPING = GOLDEN / "mapped.yaml"
 CELLS = list(csv.DictReader(io.StringIO(golden("mapped.csv").decode(), newline="")))
@@ -79,6 +80,12 @@ def test_a_single_word_of_a_party_of_no_known_kind_is_a_weak_name(tmp_path):
     mapping = _mapping(tmp_path, 'man: "Person"', 'man: "LegalEntity"')
     row = rows(_read(tmp_path, golden("mapped.csv"), mapping))["8"]
     assert said(row, "names", "weak_alias") == ["Sample", "Ann"]
+
+
+def test_parts_are_weak_where_the_name_itself_holds_the_sign(tmp_path):
+    data = golden("mapped.csv").replace(b"8,man,Sample Ann", b'8,man,"Sample, Ann"')
+    row = rows(_read(tmp_path, data))["8"]
+    assert said(row, "names", "weak_alias") == ["Ann B. Sample"]
 
 
 def test_countries_with_a_comma_in_their_name_are_read_whole(records):
@@ -153,6 +160,20 @@ def test_a_file_without_its_last_line_end_is_in_doubt(tmp_path):
     with pytest.raises(WatchlistDoubtError, match="ends without a line end"):
         _read(tmp_path, golden("mapped.csv")[:-1])
     assert _read(tmp_path, golden("mapped.csv")[:-1], accepted=True).doubts
+
+
+def test_a_second_count_that_differs_refuses_the_list(tmp_path, monkeypatch):
+    monkeypatch.setattr(mapped, "count", lambda *_: Counted(records=4, names=9))
+    with pytest.raises(WatchlistRefusedError, match="4 records and 9 names in the file, but 3"):
+        _read(tmp_path, golden("mapped.csv"))
+
+
+def test_the_day_may_be_said_by_the_mapping_or_by_nobody(tmp_path):
+    old = 'date: {column: "Changed", format: "%d.%m.%Y"}\n'
+    given = _read(tmp_path, golden("mapped.csv"), _mapping(tmp_path, old, "date: 2026-01-31\n"))
+    assert given.published == date(2026, 1, 31)
+    unsaid = _read(tmp_path, golden("mapped.csv"), _mapping(tmp_path, old, ""))
+    assert unsaid.published is None
 
 
 def test_a_mapped_list_has_no_other_source_and_is_one_file(tmp_path):

@@ -35,6 +35,12 @@ FILES = {
     "bis-dpl-txt": "dpl.txt",
     "ofac-sdn": "SDN.CSV",
     "jp-meti-ban": "meti_ban.txt",
+    "ftm-json": "ftm_flat.json",
+    "own": "own.csv",
+    "jp-meti-end-user": "end_user.csv",
+    "cn-lists-csv": "cn_lists.csv",
+    "my-moha-xml": "moha.xml",
+    "opensanctions-simple-csv": "targets_simple.csv",
 }
 
 
