@@ -15,9 +15,10 @@ from catchall.dates import in_force
 from catchall.determine import assemble, goods, joins, said
 from catchall.determine.given import Context, ListState
 from catchall.determine.places import country_of
-from catchall.determine.reading import party_key, span
+from catchall.determine.reading import span
 from catchall.law.model import Lawbook
 from catchall.records import Party, Shipment
+from catchall.text.firms import party_key
 
 Row = Mapping[str, Any]
 STATES = said.STATES

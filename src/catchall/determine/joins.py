@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from catchall.determine.given import Rows, SideTables
-from catchall.determine.reading import party_key, yes
+from catchall.determine.reading import yes
 from catchall.records import Answer, Shipment
+from catchall.text.firms import party_key
 
 Row = Mapping[str, Any]
 Index = Mapping[str, list[Row]]
