@@ -43,7 +43,7 @@ def run(shipments: pa.Table, given: Given) -> tuple[casefile.CaseFile, ...]:
         TableError: a table between two stages does not have its schema.
     """
     tables.check(shipments, "SHIPMENTS")
-    screening = screen.run(shipments, given.watchlists)
+    screening = screen.run(shipments, given.watchlists, owners=given.side.owners or ())
     matches = classify.run(shipments, given.lawbook, day=given.day)
     gathered = facts.gather(shipments, screening, matches, given)
     determined = determine.run(
