@@ -1,4 +1,4 @@
-"""Who stands behind the parties: every owner, direct and indirect, to be looked up like a party.
+"""Who stands behind the parties: every owner, direct or not, to be looked up like a party.
 
 In: the parties of shipments, and the rows of the table of owners. Out: ``Occurrence``s in the
 role ``owner``. Shares and days play no part here: who does not count is not screened in vain.
