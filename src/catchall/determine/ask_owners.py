@@ -13,7 +13,7 @@ from catchall.determine.held_by import (
     behind,
     chain,
     listed_owners,
-    test_of,
+    of_rule,
     unscreened,
 )
 from catchall.determine.owner_words import sentence
@@ -29,7 +29,7 @@ def owned_by_listed(facts: Facts, args: Args) -> Told:
     """
     if "owners" not in facts.values:
         return unknown(NO_TABLE)
-    known, test = behind(facts), test_of(args)
+    known, test = behind(facts), of_rule(args)
     if not known.firms:
         return unknown("no party named")
     named = listed_owners(facts, known, test.lists)

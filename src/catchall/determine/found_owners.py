@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from catchall.determine import owner_words
 from catchall.determine.determination import CONFIDENCE, OUTCOMES
-from catchall.determine.facts import Facts
+from catchall.determine.facts import OWNER, Facts
+from catchall.determine.found_parties import recorded
 from catchall.determine.found_rules import DOUBTS
 from catchall.determine.held_by import (
     Behind,
@@ -21,14 +22,15 @@ from catchall.determine.held_by import (
     behind,
     chain,
     listed_owners,
+    of_rule,
     strictest,
-    test_of,
     unscreened,
 )
 from catchall.determine.owners import shown, too_much
 from catchall.determine.ruling import NOT_HELD, Answered
 from catchall.law.model import Asked, Rule
 from catchall.records import Answer, Finding, Outcome, Question
+from catchall.text.firms import party_key
 
 Found = Finding | Question
 ASKED = "owned_by_listed"
@@ -86,7 +88,7 @@ def _rules(answered: Sequence[Answered], facts: Facts, known: Behind) -> Iterato
             if one.answer is Answer.NO or not isinstance(leaf, Asked):
                 continue
             if leaf.predicate == ASKED and all(v is not None for v in leaf.args.values()):
-                test = test_of(leaf.args)
+                test = of_rule(leaf.args)
                 named = listed_owners(facts, known, test.lists)
                 cite = "; ".join(dict.fromkeys((one.rule.cite, *leaf.cite.split("; "))))
                 yield _Rule(one.rule, cite, test, named, [*named, *strange])
@@ -138,14 +140,28 @@ def _established(case: _Case) -> Iterator[Finding]:
         yield _finding(case, case.proven[1], case.by.outcome(case.proven[0]))
     elif case.named:
         yield _finding(case, case.named[1], Outcome.REVIEW)
-    if case.open and case.possible:
-        yield _finding(case, case.possible[1], None)
+
+
+def _undecided(cases: Sequence[_Case]) -> Iterator[Finding]:
+    """One finding for all rules that wait for the same of the same firm."""
+    waiting: dict[str, list[_Case]] = {}
+    for case in cases:
+        if case.open and case.possible:
+            told = owner_words.sentence(case.possible[1])
+            waiting.setdefault(told, []).append(case)
+    for same in waiting.values():
+        strict = max(same, key=lambda case: _worth(case.by, case.possible))
+        if strict.possible:
+            one = _finding(strict, strict.possible[1], None)
+            rules = [case.by.rule.id for case in same]
+            yield replace(one, evidence={**one.evidence, "rules": rules})
 
 
 def _identities(case: _Case) -> Iterator[tuple[str, str]]:
     """Who the owners that are only named like a listed one are, where it can matter."""
-    if case.named and _worth(case.by, case.named) > _worth(case.by, case.proven):
-        found = case.named[1]
+    best = case.possible if case.open else case.named
+    if best and _worth(case.by, best) > _worth(case.by, case.proven):
+        found = best[1]
         for key in dict.fromkeys(stake.above for stake in owner_words.stakes_of(found)):
             one = found.listed.get(key)
             for hit in one.hits if one and not one.proven else ():
@@ -154,7 +170,8 @@ def _identities(case: _Case) -> Iterator[tuple[str, str]]:
                     "identity",
                     (
                         f"Is {hit['party']}, an owner behind {case.firm.name}, the "
-                        f"{hit['name']} of {record}? A registration number, birth date or address settles it."
+                        f"{hit['name']} of {record}? A registration number, birth date or "
+                        "address settles it."
                     ),
                 )
 
@@ -201,6 +218,34 @@ def _involved(case: _Case) -> set[str]:
     return {key for one in chains for key in one.listed}
 
 
+def _cases(answered: Sequence[Answered], facts: Facts, known: Behind) -> list[_Case]:
+    """Every rule for every firm, without the general ones where another spoke of the owners."""
+    told: dict[str, set[str]] = {}
+    found = []
+    for by in _rules(answered, facts, known):
+        for firm in known.firms:
+            case = _case(by, firm, known)
+            before = told.setdefault(firm.key, set())
+            if by.rule.jurisdictions or not _involved(case) <= before:
+                before |= _involved(case)
+                found.append(case)
+    return found
+
+
+def _owners(facts: Facts, known: Behind) -> Iterator[Finding]:
+    """Every hit of an owner, recorded: what it comes to, the rules say."""
+    keys = {stake.above for stake in known.held}
+    for hit in facts.values.get("owner_hits", ()):
+        by_name = hit["basis"] != "address" or hit["confirmed"]
+        if (
+            hit["role"] == OWNER
+            and hit["match"]
+            and by_name
+            and party_key(hit["party"]) in keys
+        ):
+            yield recorded(hit, facts)
+
+
 def _lost(facts: Facts) -> Iterator[Found]:
     """Rows that were rejected may tell of any owner."""
     if ASKS in facts.values.get("rejected", ()):
@@ -243,16 +288,12 @@ def found(facts: Facts, answered: Sequence[Answered]) -> Iterator[Found]:
     if ASKS not in facts.values:
         return
     known = behind(facts)
-    told: dict[str, set[str]] = {}
-    for by in _rules(answered, facts, known):
-        for firm in known.firms:
-            case = _case(by, firm, known)
-            before = told.setdefault(firm.key, set())
-            if not by.rule.jurisdictions and _involved(case) <= before:
-                continue
-            before |= _involved(case)
-            yield from _established(case)
-            yield from _questions(case, known)
+    cases = _cases(answered, facts, known)
+    for case in cases:
+        yield from _established(case)
+        yield from _questions(case, known)
+    yield from _undecided(cases)
+    yield from _owners(facts, known)
     yield from _not_held(answered, facts, known)
     yield from _lost(facts)
     yield from _whole(known)

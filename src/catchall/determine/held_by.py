@@ -87,7 +87,7 @@ class Behind:
     screened: frozenset[str] = field(default_factory=frozenset)
 
 
-def test_of(args: Mapping[str, Any]) -> Test:
+def of_rule(args: Mapping[str, Any]) -> Test:
     """The test that the arguments of a rule describe."""
     above, control = args["reach"] == "more", bool(args["control"])
     through = args.get("through", args["percent"])

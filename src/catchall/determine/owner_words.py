@@ -28,14 +28,20 @@ def _named(stake: Stake, listed: Mapping[str, Listed]) -> str:
     return f"{stake.owner}, named like {hit['name']} ({record}; not proven)"
 
 
-def _link(stake: Stake, listed: Mapping[str, Listed]) -> str:
-    """One stake: ``35 % by listed A (list x, record 1)``."""
+def _percent(stake: Stake) -> str:
     if stake.control:
-        what = "control"
-    else:
-        what = "a share not known" if stake.share is None else shown(stake.share)
+        return "control"
+    return "not known" if stake.share is None else shown(stake.share)
+
+
+def _what(stake: Stake) -> str:
+    return "a share not known" if _percent(stake) == "not known" else _percent(stake)
+
+
+def _link(stake: Stake, listed: Mapping[str, Listed]) -> str:
+    """By whom a stake is held: ``by listed A (list x, record 1)``, with what is in doubt."""
     notes = "; ".join(note for note in (stake.said, stake.doubt) if note)
-    return f"{what} by {_named(stake, listed)}" + (f" [{notes}]" if notes else "")
+    return f"by {_named(stake, listed)}" + (f" [{notes}]" if notes else "")
 
 
 def _ranked(stakes: Iterable[Stake]) -> list[Stake]:
@@ -44,11 +50,17 @@ def _ranked(stakes: Iterable[Stake]) -> list[Stake]:
 
 
 def _held(stakes: Sequence[Stake], listed: Mapping[str, Listed]) -> str:
-    told = ", ".join(_link(one, listed) for one in _ranked(stakes))
-    shares = [one for one in stakes if not one.control]
-    if len(stakes) > 1 and shares:
-        return f"held {shown(total(shares))} together: {told}"
-    return f"held: {told}"
+    told = [(one, _link(one, listed)) for one in _ranked(stakes)]
+    if len(told) == 1:
+        ((stake, link),) = told
+        if stake.control:
+            return f"controlled {link}"
+        unknown = stake.share is None
+        return (
+            f"owned {link}, share not known" if unknown else f"owned {_percent(stake)} {link}"
+        )
+    parts = ", ".join(f"{_what(stake)} {link}" for stake, link in told)
+    return f"owned {shown(total(stakes))} together: {parts}"
 
 
 def _between(chain: Chain) -> list[tuple[Stake, ...]]:
@@ -85,7 +97,7 @@ def _row(stake: Stake, listed: Mapping[str, Listed]) -> dict[str, Any]:
     about = {
         "party": stake.party,
         "owner": stake.owner,
-        "share": "control" if stake.control else _percent(stake),
+        "share": _percent(stake),
         **{name: cell(stake.row, name) for name in ("from", "to", "source")},
         "note": "; ".join(note for note in (stake.said, stake.doubt) if note),
         "listed": [_hit(hit) for hit in one.hits] if one else [],
@@ -93,10 +105,6 @@ def _row(stake: Stake, listed: Mapping[str, Listed]) -> dict[str, Any]:
         "not_screened": one.why_not if one else "",
     }
     return {name: value for name, value in about.items() if value not in ("", [], None)}
-
-
-def _percent(stake: Stake) -> str:
-    return "not known" if stake.share is None else shown(stake.share)
 
 
 def stakes_of(chain: Chain) -> Iterator[Stake]:
