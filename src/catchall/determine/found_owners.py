@@ -213,9 +213,9 @@ def _questions(case: _Case, known: Behind) -> Iterator[Question]:
         yield Question(asks, text, (case.by.rule.id,), could, case.firm.roles[0])
 
 
-def _involved(case: _Case) -> set[str]:
-    chains = [held[1] for held in (case.proven, case.named, case.possible) if held]
-    return {key for one in chains for key in one.listed}
+def _involved(*held: tuple[Outcome, Chain] | None) -> set[str]:
+    """The keys of the listed owners of these chains."""
+    return {key for one in held if one for key in one[1].listed}
 
 
 def _cases(answered: Sequence[Answered], facts: Facts, known: Behind) -> list[_Case]:
@@ -226,8 +226,9 @@ def _cases(answered: Sequence[Answered], facts: Facts, known: Behind) -> list[_C
         for firm in known.firms:
             case = _case(by, firm, known)
             before = told.setdefault(firm.key, set())
-            if by.rule.jurisdictions or not _involved(case) <= before:
-                before |= _involved(case)
+            every = _involved(case.proven, case.named, case.possible)
+            if by.rule.jurisdictions or not every <= before:
+                before |= _involved(case.proven, case.named)
                 found.append(case)
     return found
 
