@@ -23,6 +23,7 @@ from catchall.determine.held_by import (
     chain,
     listed_owners,
     of_rule,
+    owner_keys,
     strictest,
     unscreened,
 )
@@ -30,7 +31,6 @@ from catchall.determine.owners import shown, too_much
 from catchall.determine.ruling import NOT_HELD, Answered
 from catchall.law.model import Asked, Rule
 from catchall.records import Answer, Finding, Outcome, Question
-from catchall.text.firms import party_key
 
 Found = Finding | Question
 ASKED = "owned_by_listed"
@@ -182,7 +182,7 @@ def _open(case: _Case, known: Behind) -> Iterator[tuple[str, str]]:
         return
     found = case.possible[1]
     for stake in owner_words.stakes_of(found):
-        if stake.share is None and not stake.control:
+        if stake.share is None:
             yield ASKS, f"What share of {stake.party} does {stake.owner} hold?"
         if stake.doubt:
             yield ASKS, f"Does {stake.owner} hold {stake.party}? {stake.doubt}."
@@ -237,13 +237,9 @@ def _owners(facts: Facts, known: Behind) -> Iterator[Finding]:
     """Every hit of an owner, recorded: what it comes to, the rules say."""
     keys = {stake.above for stake in known.held}
     for hit in facts.values.get("owner_hits", ()):
+        told = hit["role"] == OWNER and hit["match"]
         by_name = hit["basis"] != "address" or hit["confirmed"]
-        if (
-            hit["role"] == OWNER
-            and hit["match"]
-            and by_name
-            and party_key(hit["party"]) in keys
-        ):
+        if told and by_name and keys.intersection(owner_keys(hit["party"])):
             yield recorded(hit, facts)
 
 

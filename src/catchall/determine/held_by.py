@@ -16,6 +16,7 @@ from catchall.determine.facts import Facts
 from catchall.determine.owners import Limit, Stake, counted, stakes
 from catchall.records import Outcome
 from catchall.text.firms import party_key
+from catchall.text.normal import fold
 
 Row = Mapping[str, Any]
 
@@ -135,8 +136,15 @@ def behind(facts: Facts) -> Behind:
         held=stakes(facts.values.get("owners", ()), day, _homes(facts)),
         firms=_firms(facts),
         day=day,
-        screened=frozenset(party_key(one["party"]) for one in rows if one["screened"]),
+        screened=frozenset(
+            key for one in rows if one["screened"] for key in owner_keys(one["party"])
+        ),
     )
+
+
+def owner_keys(name: str) -> tuple[str, str]:
+    """The two keys that an owner of this name can have: see ``Stake.above``."""
+    return party_key(name), fold(name)
 
 
 def _counts(hit: Row, facts: Facts, lists: Sequence[str]) -> bool:
@@ -162,7 +170,8 @@ def listed_owners(facts: Facts, known: Behind, lists: Sequence[str]) -> list[Lis
     hits: dict[str, list[Row]] = {}
     for hit in facts.values.get("owner_hits", ()):
         if _counts(hit, facts, lists):
-            hits.setdefault(party_key(hit["party"]), []).append(hit)
+            for key in dict.fromkeys(owner_keys(hit["party"])):
+                hits.setdefault(key, []).append(hit)
     owners = dict.fromkeys(stake.above for stake in known.held)
     return [one for key in owners for one in _of_effect(key, hits.get(key, ()), facts)]
 
@@ -170,8 +179,9 @@ def listed_owners(facts: Facts, known: Behind, lists: Sequence[str]) -> list[Lis
 def unscreened(facts: Facts, known: Behind) -> list[Listed]:
     """The owners that were not screened: each may be anyone."""
     reasons = {
-        party_key(one["party"]): one["why_not"]
+        key: one["why_not"]
         for one in facts.values.get("owner_screened", ())
+        for key in owner_keys(one["party"])
     }
     owners = dict.fromkeys(stake.above for stake in known.held)
     return [

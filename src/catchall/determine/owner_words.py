@@ -29,13 +29,15 @@ def _named(stake: Stake, listed: Mapping[str, Listed]) -> str:
 
 
 def _percent(stake: Stake) -> str:
+    if stake.share is None:
+        return "not known"
     if stake.control:
-        return "control"
-    return "not known" if stake.share is None else shown(stake.share)
+        return f"control and {shown(stake.share)}" if stake.share else "control"
+    return shown(stake.share)
 
 
 def _what(stake: Stake) -> str:
-    return "a share not known" if _percent(stake) == "not known" else _percent(stake)
+    return "a share not known" if stake.share is None else _percent(stake)
 
 
 def _link(stake: Stake, listed: Mapping[str, Listed]) -> str:
@@ -54,7 +56,8 @@ def _held(stakes: Sequence[Stake], listed: Mapping[str, Listed]) -> str:
     if len(told) == 1:
         ((stake, link),) = told
         if stake.control:
-            return f"controlled {link}"
+            owned = f"owned {shown(stake.share)} and " if stake.share else ""
+            return f"{owned}controlled {link}"
         unknown = stake.share is None
         return (
             f"owned {link}, share not known" if unknown else f"owned {_percent(stake)} {link}"

@@ -17,6 +17,7 @@ from catchall.determine.reading import after, span
 from catchall.records import Answer
 from catchall.text.countries import country_code
 from catchall.text.firms import party_key
+from catchall.text.normal import fold
 from catchall.text.shares import WHOLE, read_share
 
 Row = Mapping[str, Any]
@@ -28,7 +29,7 @@ NONE = Decimal(0)
 class Stake:
     """One owner's hold on one firm. ``share`` None is not known; ``doubt`` "" is certain.
 
-    A stake by control has no share. ``said`` is what must be told of it though it counts.
+    Control without a share owns nothing. ``said`` is what must be told of it though it counts.
     """
 
     party: str
@@ -46,12 +47,16 @@ class Stake:
 
     @property
     def above(self) -> str:
-        """The key of the owner."""
-        return party_key(self.owner)
+        """The key of the owner.
+
+        A firm and its owner often differ in their legal form alone: then it is the whole name.
+        """
+        key = party_key(self.owner)
+        return fold(self.owner) if key == self.below else key
 
     def worth(self, *, at_most: bool) -> Decimal:
         """Percent that it counts for certain, or that it can count at most."""
-        if self.control or (self.doubt and not at_most):
+        if self.doubt and not at_most:
             return NONE
         return (WHOLE if at_most else NONE) if self.share is None else self.share
 
@@ -130,12 +135,12 @@ def _doubts(row: Row, day: Span | None, homes: Mapping[str, frozenset[str]]) -> 
 
 
 def _stake(row: Row, day: Span | None, homes: Mapping[str, frozenset[str]]) -> Stake:
-    control = cell(row, "kind") == CONTROL
+    control, share = cell(row, "kind") == CONTROL, read_share(cell(row, "share"))
     undated = not cell(row, "from") and not cell(row, "to")
     return Stake(
         party=cell(row, "party"),
         owner=cell(row, "owner"),
-        share=None if control else read_share(cell(row, "share")),
+        share=NONE if control and share is None else share,
         control=control,
         doubt="; ".join(_doubts(row, day, homes)),
         said="no dates, counted as in force" if undated else "",
@@ -158,8 +163,9 @@ def stakes(
     """
     running = (row for row in rows if _running(row, day) is not Answer.NO)
     held = [_stake(row, day, homes) for row in running]
-    surest_last = sorted(held, key=lambda one: not one.doubt)
-    return tuple({_same(one): one for one in surest_last if one.above != one.below}.values())
+    others = [one for one in held if fold(one.owner) != fold(one.party)]
+    surest_last = sorted(others, key=lambda one: not one.doubt)
+    return tuple({_same(one): one for one in surest_last}.values())
 
 
 def counted(

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 WHOLE = Decimal(100)
 UNKNOWN = frozenset(("", "?", "unknown", "not known", "not given", "undisclosed"))
-_FORM = re.compile(r"(-?)([0-9]{1,9}(?:[.,][0-9]{1,12})?)\s*(%|percent|per cent|pct)?")
+WRITE = "write the % sign (a workbook stores 60 % as 0.6)"
+_FORM = re.compile(r"(-?)([0-9]{1,9}(?:[.,][0-9]{1,20})?)\s*(%|percent|per cent|pct)?")
 
 
 def read_share(text: str) -> Decimal | None:
@@ -32,7 +33,7 @@ def read_share(text: str) -> Decimal | None:
     problems = (
         (bool(sign), "is negative"),
         (share > WHOLE, "is over 100 percent"),
-        (not unit and 0 < share <= 1, "may mean 1 % or less, or a part of 1: write the % sign"),
+        (not unit and 0 < share <= 1, f"may mean {share} % or {share * 100} %: {WRITE}"),
     )
     for wrong, problem in problems:
         if wrong:

@@ -4,17 +4,23 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests import builders
+from tests.catchall.determine import conftest
 from tests.catchall.determine.conftest import FRESH, Decide, Tables, hit, plain, screening
 
 from catchall import determine, tables
-from catchall.records import Finding, Outcome
+from catchall.determine import facts, found_owners, ruling
+from catchall.law import load
+from catchall.records import Answer, Finding, Outcome
 
 PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "owners.md"
 SOURCES = {
@@ -136,6 +142,11 @@ def test_a_name_match_is_put_before_a_person_with_the_question_who_it_is(judge: 
     assert "Velm Group, an owner behind Orlo Works" in asked.text
 
 
+def test_a_listed_owner_that_differs_in_its_legal_form_alone_counts(judge: Any) -> None:
+    found = judge([row("Orlo Works", "Orlo Works AG", "100")], listed("Orlo Works AG"))
+    assert found.outcome is Outcome.STOP
+
+
 def test_a_persons_decision_proves_an_owner(judge: Any) -> None:
     decision = {
         "party": "Velm Group", "party_country": "SI", "list": "sample", "record": "R1",
@@ -244,3 +255,68 @@ def test_no_table_of_owners_asks_nothing(decide: Decide) -> None:
     found = decide(plain())
     assert found.reads == "clear"
     assert any(need.startswith("owners") for need in found.flags_need)
+
+
+def test_a_rule_whose_text_of_that_day_is_not_held_leaves_it_undecided(
+    judge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conftest, "DAY", date(2005, 5, 2))
+    rows = [row("Orlo Works", "Velm Group", "60")]
+    found = judge(rows, listed("Velm Group"), shipment=plain(date="2005-05-01"))
+    told = [one.why for one in found.findings if one.kind == "party" and one.incomplete]
+    assert any("(Velm Group): the law of that day is not held" in why for why in told)
+
+
+HELD = ruling.held(load.load(), conftest.DAY, ("eu", "us", "uk"))
+NAMES = st.sampled_from(["Orlo Works", "Velm", "Kelm", "Tessaly", "Quorn"])
+SHARES = st.sampled_from(["", "10", "25", "45", "50", "60"])
+ROW = st.fixed_dictionaries(
+    {"party": NAMES, "owner": NAMES, "share": SHARES, "kind": st.sampled_from(["", "control"])}
+)
+HITS = st.lists(
+    st.tuples(st.sampled_from(["Velm", "Kelm", "Quorn"]), st.sampled_from(list(SOURCES)),
+              st.booleans()), max_size=3,
+)  # fmt: skip
+
+
+def strictest(rows: Sequence[Mapping[str, str]], hits: Any) -> tuple[Outcome, bool]:
+    """What the rules and the flag on owners ask for, and whether something is open."""
+    made = [listed(name, at) if sure else named(name, at) for name, at, sure in hits]
+    facts_ = facts.stated(
+        {
+            "day": conftest.DAY, "parties": {"consignee": "Orlo Works"}, "owners": rows,
+            "owner_hits": [{**one, "source": SOURCES[one["list"]]} for one in made],
+            "owner_screened": [
+                {"party": one["owner"], "screened": True, "why_not": ""} for one in rows
+            ],
+        }
+    )  # fmt: skip
+    answered = ruling.answer(HELD, facts_)
+    told = found_owners.found(facts_, [one for one in answered if one.rule.kind == "party"])
+    flag = any(one.rule.id == "guidance.RF45" and one.answer is Answer.YES for one in answered)
+    found = [one for one in told if isinstance(one, Finding)]
+    worst = max((one.outcome or Outcome.CLEAR for one in found), default=Outcome.CLEAR)
+    return max(worst, Outcome(flag)), any(one.incomplete for one in found)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ROW, max_size=8), ROW, HITS)
+def test_a_row_more_never_lowers_an_outcome(rows: Any, more: Any, hits: Any) -> None:
+    assert strictest(rows, hits)[0] <= strictest([*rows, more], hits)[0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(ROW, max_size=8), HITS, st.lists(st.sampled_from(["0", "25", "60"]), min_size=8)
+)
+def test_a_share_settled_never_turns_an_outcome_around(
+    rows: Any, hits: Any, shares: list[str]
+) -> None:
+    # a row of control without a share says nothing of one: there is nothing to settle
+    settled = [
+        one if one["kind"] else {**one, "share": one["share"] or share}
+        for one, share in zip(rows, shares, strict=False)
+    ]
+    before, open_ = strictest(rows, hits)
+    after, _ = strictest(settled, hits)
+    assert before <= after if open_ else before == after

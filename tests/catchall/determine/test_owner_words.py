@@ -1,5 +1,6 @@
 """A chain of owners reads from the party upwards, and its evidence holds every link."""
 
+from dataclasses import replace
 from typing import Any
 
 from tests.catchall.determine.test_held_by import ALONE, TOGETHER, hit, owners, stated
@@ -7,6 +8,7 @@ from tests.catchall.determine.test_held_by import ALONE, TOGETHER, hit, owners, 
 from catchall.determine import owner_words
 from catchall.determine.held_by import Chain, Test, behind, chain, listed_owners, unscreened
 
+TOGETHER_OR_CONTROL = replace(ALONE, together=True)
 CHAIN = owners(("Orlo", "Velm", "35"), ("Orlo", "Kelm", "25"), ("Kelm", "Quorn", "70"))
 NO_DATES = " [no dates, counted as in force]"
 
@@ -46,6 +48,11 @@ def test_control_is_told() -> None:
     rows = ({"party": "Orlo", "owner": "Velm", "kind": "control"},)
     told = owner_words.sentence(made(rows, hit("Velm"), test=ALONE))
     assert "Orlo is controlled by listed Velm" in told
+    both = ({**rows[0], "share": "30"}, {"party": "Orlo", "owner": "Kelm", "share": "5"})
+    told = owner_words.sentence(made(both, hit("Velm"), hit("Kelm"), test=TOGETHER_OR_CONTROL))
+    assert "owned 35 % together: control and 30 % by listed Velm" in told
+    told = owner_words.sentence(made(both[:1], hit("Velm"), test=ALONE))
+    assert "Orlo is owned 30 % and controlled by listed Velm" in told
 
 
 def test_an_owner_not_screened_says_why() -> None:

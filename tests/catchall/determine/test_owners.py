@@ -36,7 +36,17 @@ def test_rows_that_say_the_same_count_once_and_others_add_up() -> None:
 
 
 def test_a_firms_stake_in_itself_is_none() -> None:
-    assert held(row("Orlo Ltd", "ORLO LLC", "100")) == ()
+    assert held(row("Orlo Ltd", "ORLO LTD.", "100")) == ()
+
+
+def test_a_firm_and_its_owner_of_another_legal_form_are_two() -> None:
+    (stake,) = held(row("Orlo GmbH", "Orlo AG", "100"))
+    assert (stake.below, stake.above) == ("orlo", "orlo ag")
+
+
+def test_control_may_have_a_share_and_says_nothing_of_one_without() -> None:
+    rows = [row("Orlo", "Velm", kind="control"), row("Orlo", "Kelm", "30", kind="control")]
+    assert [stake.share for stake in held(*rows)] == [0, 30]
 
 
 @pytest.mark.parametrize(
