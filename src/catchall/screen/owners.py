@@ -1,6 +1,6 @@
 """Who stands behind the parties: every owner, direct or not, to be looked up like a party.
 
-In: the parties of shipments, and the rows of the table of owners. Out: ``Occurrence``s in the
+In: the parties of shipments, and the table of owners. Out: ``Occurrence``s in the
 role ``owner``. Shares and days play no part here: who does not count is not screened in vain.
 """
 
@@ -21,8 +21,11 @@ def _cell(row: Mapping[str, Any], column: str) -> str:
     return str(row.get(column) or "").strip()
 
 
-def _index(rows: Iterable[Mapping[str, Any]]) -> Owners:
-    """The owners of each firm by its key: name, country and identifiers as written."""
+def index(rows: Iterable[Mapping[str, Any]]) -> Owners:
+    """The owners of each firm by its key: name, country and identifiers as written.
+
+    Made once for all batches of a run, from the rows of the table of owners.
+    """
     found: dict[str, dict[Told, None]] = {}
     for row in rows:
         told = (_cell(row, "owner"), _cell(row, "owner_country"), _cell(row, "owner_id"))
@@ -49,11 +52,8 @@ def _identifiers(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((kind.strip() or "number", value.strip()) for kind, _, value in parts)
 
 
-def behind(
-    parties: Iterable[Occurrence], rows: Sequence[Mapping[str, Any]]
-) -> Iterator[Occurrence]:
+def behind(parties: Iterable[Occurrence], owners: Owners) -> Iterator[Occurrence]:
     """Every owner of these parties, whatever their role: each once a row of SHIPMENTS."""
-    owners = _index(rows)
     known: dict[str, tuple[Told, ...]] = {}
     done: set[tuple[int, Told]] = set()
     for party in parties if owners else ():

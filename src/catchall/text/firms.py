@@ -9,7 +9,7 @@ from catchall.text import legal_forms
 from catchall.text.normal import fold
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def party_key(name: str) -> str:
     """The name without case, accents, punctuation and legal form: equal for the same firm.
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catchall.screen import stage
 from catchall.screen.model import Occurrence
-from catchall.screen.owners import OWNER, behind
+from catchall.screen.owners import OWNER, behind, index
 from catchall.text.firms import party_key
 
 CHAIN = [
@@ -17,7 +17,7 @@ CHAIN = [
 
 
 def names(party, rows):
-    return [one.name for one in behind([Occurrence(0, "consignee", party)], rows)]
+    return [one.name for one in behind([Occurrence(0, "consignee", party)], index(rows))]
 
 
 def test_owners_are_found_over_all_steps_nearest_first():
@@ -26,7 +26,7 @@ def test_owners_are_found_over_all_steps_nearest_first():
 
 @pytest.mark.parametrize("role", ["exporter", "bank", "vessel"])
 def test_the_role_of_the_party_plays_no_part(role):
-    (first, _) = behind([Occurrence(4, role, "Orlo Works")], CHAIN)
+    (first, _) = behind([Occurrence(4, role, "Orlo Works")], index(CHAIN))
     assert first == Occurrence(4, OWNER, "Velm Group", "SI")
 
 
@@ -34,7 +34,7 @@ def test_identifiers_of_an_owner_are_looked_up(watchlist, record, shipments, par
     ids = [{"kind": "tax", "value": "7701-234567", "country": ""}]
     held = watchlist(record("R1", "TESSALY TRUST", identifiers=ids))
     row = {"party": "Orlo", "owner": "Tessaly Trust", "owner_id": "tax:7701-234567; 12"}
-    found = stage.run(shipments([party("consignee", "Orlo")]), [held], owners=[row])
+    found = stage.run(shipments([party("consignee", "Orlo")]), [held], owners=index([row]))
     assert any(hit["confirmed"] for hit in found.hits.to_pylist())
 
 
@@ -45,7 +45,7 @@ def test_a_circle_of_owners_ends():
 
 def test_an_owner_of_several_parties_is_told_once_a_row():
     parties = [Occurrence(row, role, "Orlo Works") for row in (0, 1) for role in ("a", "b")]
-    assert [one.row for one in behind(parties, CHAIN)] == [0, 0, 1, 1]
+    assert [one.row for one in behind(parties, index(CHAIN))] == [0, 0, 1, 1]
 
 
 def test_a_chain_of_thousands_is_followed_to_its_end():
@@ -69,7 +69,7 @@ def test_the_order_of_the_rows_does_not_matter(rows, shuffle):
 def test_an_owner_is_screened_and_hit_like_a_party(watchlist, record, shipments, party):
     held = watchlist(record("R1", "TESSALY TRUST"))
     table = shipments([party("consignee", "Orlo Works")])
-    found = stage.run(table, [held], owners=CHAIN)
+    found = stage.run(table, [held], owners=index(CHAIN))
     told = [(row["role"], row["party"], row["screened"]) for row in found.screened.to_pylist()]
     assert told == [
         ("consignee", "Orlo Works", True), ("owner", "Velm Group", True),
