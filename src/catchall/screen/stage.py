@@ -211,8 +211,8 @@ def run(
     """Which listed parties may the parties of these shipments be?
 
     Every party in every role is looked up by name, number and address in every list; whoever
-    owns one by ``owners``, directly or not, is so too, in the role ``owner``. HITS holds what is
-    at or above the threshold and the best ``top_below`` below it; SCREENED holds every party,
+    owns one by ``owners``, directly or not, is so too, in the role ``owner``. HITS holds what
+    is at or above the threshold and the best ``top_below`` below it; SCREENED holds every party,
     also those without a hit and those that could not be screened, with the reason.
     """
     screener = Screener(watchlists, threshold)
