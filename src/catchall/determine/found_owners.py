@@ -65,12 +65,6 @@ class _Case:
     possible: tuple[Outcome, Chain] | None
 
     @property
-    def told(self) -> Chain | None:
-        """The chain that the finding tells: the strongest that is established."""
-        best = self.proven or self.named
-        return best[1] if best else None
-
-    @property
     def open(self) -> bool:
         """Could what is not known make it stricter than names alone can?"""
         return _worth(self.by, self.possible) > _worth(self.by, self.named)

@@ -212,7 +212,7 @@ def run(
 
     Every party in every role is looked up by name, number and address in every list; whoever
     owns one by ``owners``, directly or not, is so too, in the role ``owner``. HITS holds what
-    is at or above the threshold and the best ``top_below`` below it; SCREENED holds every party,
+    is at or above the threshold and the best ``top_below`` below it; SCREENED holds each party,
     also those without a hit and those that could not be screened, with the reason.
     """
     screener = Screener(watchlists, threshold)

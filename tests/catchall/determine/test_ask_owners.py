@@ -1,5 +1,6 @@
 """The question about owners answers yes, no or unknown, with the chain."""
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from tests.catchall.determine.test_held_by import hit, owners, stated
 from catchall.determine import facts
 from catchall.determine.ask_owners import owned_by_listed
 from catchall.determine.predicates import PREDICATES
+from catchall.law import load, strict
 from catchall.records import Answer
 
 HALF = {
@@ -58,3 +60,19 @@ def test_a_name_that_a_person_decided_is_another_does_not_count() -> None:
 def test_rejected_rows_of_the_table_leave_a_no_open() -> None:
     given = stated((), rejected=frozenset({"owners"}))
     assert PREDICATES["owned_by_listed"](given, HALF)[0] is Answer.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("family", "values"),
+    [
+        ("ofac-sdn", "us.blocking_lists"), ("bis-entity", "us.entity_lists"),
+        ("bis-meu", "us.entity_lists"), ("un", "eu.sanctions_lists"),
+    ],
+)  # fmt: skip
+def test_every_format_of_a_list_falls_under_its_rule(family: str, values: str) -> None:
+    path = files("catchall_lawbook") / "watchlist_sources.yaml"
+    sources = strict.read(path.read_bytes(), path.name)
+    of_list = [name for name, told in sources.items() if told["list"] == family]
+    begins = tuple(load.load().values[values][-1].value)
+    assert of_list
+    assert [name for name in of_list if not name.startswith(begins)] == []
