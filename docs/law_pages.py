@@ -60,7 +60,7 @@ def days(versions: Sequence[Version]) -> str:
     told = []
     for one in versions:
         if one.when is None:
-            told.append(f"repealed on {one.start}")
+            told.append(f"not in force from {one.start}")
         else:
             last = f" to {one.end - timedelta(days=1)}" if one.end else ""
             told.append(f"{one.start}{last}" if last else f"from {one.start}")

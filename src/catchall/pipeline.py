@@ -7,6 +7,7 @@ shipment. No stage calls an earlier one; whoever needs more data gets one more a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -30,6 +31,11 @@ class Given:
     day: date
     jurisdictions: Sequence[str]
 
+    @cached_property
+    def owners(self) -> screen.Owners:
+        """Who owns whom, ready to be looked up: made once for all batches."""
+        return screen.index(self.side.owners or ())
+
     @property
     def lists(self) -> tuple[ListState, ...]:
         """The lists as the header tells them: their dates, and whether they were stale."""
@@ -43,7 +49,7 @@ def run(shipments: pa.Table, given: Given) -> tuple[casefile.CaseFile, ...]:
         TableError: a table between two stages does not have its schema.
     """
     tables.check(shipments, "SHIPMENTS")
-    screening = screen.run(shipments, given.watchlists)
+    screening = screen.run(shipments, given.watchlists, owners=given.owners)
     matches = classify.run(shipments, given.lawbook, day=given.day)
     gathered = facts.gather(shipments, screening, matches, given)
     determined = determine.run(

@@ -111,7 +111,7 @@ WATCHLIST = pa.schema(
 HITS = pa.schema(
     [
         pa.field("row", pa.int64(), nullable=False),
-        pa.field("role", TEXT, nullable=False),
+        pa.field("role", TEXT, nullable=False),  # or owner: it stands behind a party
         pa.field("party", TEXT, nullable=False),  # name as filed
         pa.field("list", TEXT, nullable=False),
         pa.field("list_date", TEXT, nullable=False),
@@ -135,7 +135,7 @@ HITS = pa.schema(
 SCREENED = pa.schema(
     [
         pa.field("row", pa.int64(), nullable=False),
-        pa.field("role", TEXT, nullable=False),
+        pa.field("role", TEXT, nullable=False),  # or owner: it stands behind a party
         pa.field("party", TEXT, nullable=False),
         pa.field("screened", pa.bool_(), nullable=False),
         pa.field("why_not", TEXT, nullable=False),  # "" when screened

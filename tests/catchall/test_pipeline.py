@@ -160,3 +160,12 @@ def test_a_table_with_a_wrong_schema_is_refused(batch, given, wrong, problem):
 def test_the_whole_path_stands_on_one_page():
     lines = Path(pipeline.__file__).read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 60
+
+
+def test_an_owner_on_a_list_is_found_behind_a_party(given):
+    row = {"party": "Maple Tiles", "owner": "KIVROX PUMPS LIMITED", "share": "60"}
+    owned = replace(given, side=SideTables(owners=(row,)))
+    (file,) = pipeline.run(builders.shipments(trade("Maple Tiles SA")), owned)
+    rules = [one["rule"] for one in file.content["determination"]["findings"]]
+    assert "us.OWN01" in rules
+    assert [hit["role"] for hit in file.content["hits"] if hit["match"]] == ["owner"]

@@ -32,6 +32,7 @@ SIDE_TABLES = {
     "certificates": "End-user certificates.",
     "parties": "What is known of firms: founded, owners, addresses.",
     "vessels": "Vessels by IMO number.",
+    "owners": "Who owns or controls whom: shares, by date.",
     "decisions": "What persons decided on earlier hits.",
     "history": "Earlier shipments.",
 }

@@ -12,11 +12,12 @@ from catchall.determine.answers import Args, Told, items, no, parties, unknown, 
 from catchall.determine.ask_papers import in_force, quantity_in, stems
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
-from catchall.determine.reading import number, party_key
+from catchall.determine.reading import number
 from catchall.determine.reading import yes as said_yes
 from catchall.law import tree
 from catchall.records import Answer
 from catchall.text.countries import country_code
+from catchall.text.firms import party_key
 from catchall.text.normal import fold
 
 Row = Mapping[str, Any]

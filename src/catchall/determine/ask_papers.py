@@ -23,11 +23,12 @@ from catchall.determine.answers import (
 from catchall.determine.facts import Facts
 from catchall.determine.goods import SIX
 from catchall.determine.joins import cell
-from catchall.determine.reading import after, number, party_key, span, words_in
+from catchall.determine.reading import after, number, span, words_in
 from catchall.determine.reading import yes as said_yes
 from catchall.law import tree
 from catchall.records import Answer
 from catchall.text.countries import country_code
+from catchall.text.firms import party_key
 from catchall.text.normal import fold
 
 Row = Mapping[str, Any]

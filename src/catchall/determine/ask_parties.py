@@ -11,9 +11,10 @@ from catchall.determine.answers import Args, Told, first, no, parties, shown, un
 from catchall.determine.decisions import proven, settled_as_different
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
-from catchall.determine.reading import after, party_key, span, words_in
+from catchall.determine.reading import after, span, words_in
 from catchall.determine.reading import yes as said_yes
 from catchall.records import Answer
+from catchall.text.firms import party_key
 
 Row = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from catchall.dates import Span
-from catchall.determine.facts import Facts
+from catchall.determine.facts import OWNER, Facts
 from catchall.determine.joins import cell
 from catchall.determine.reading import after, span
 from catchall.records import Answer
@@ -28,9 +28,14 @@ def _word(row: Row) -> str:
 
 
 def _countries(hit: Row, facts: Facts) -> set[str]:
-    """The countries in which the shipment has the firm of the hit."""
+    """The countries in which the shipment, or the table of owners, has the firm of the hit."""
     named = facts.values.get("parties", {}).get(hit["role"], ())
-    return {one.get("country", "") for one in named if one["name"] == hit["party"]} or {""}
+    found = {one.get("country", "") for one in named if one["name"] == hit["party"]}
+    for row in facts.values.get("owners", ()) if hit["role"] == OWNER else ():
+        if cell(row, "owner") == hit["party"]:
+            told = cell(row, "owner_country")
+            found.add(country_code(told) or told)
+    return found or {""}
 
 
 def _elsewhere(row: Row, hit: Row, facts: Facts) -> bool:

@@ -12,6 +12,7 @@ from catchall.determine import (
     embargo,
     found_facts,
     found_goods,
+    found_owners,
     found_parties,
     found_rules,
 )
@@ -68,9 +69,11 @@ def ordered(questions: Iterable[Question], outcome: Outcome) -> tuple[Question, 
 def _determine(facts: Facts, rules: Rulebook, day: date, where: Sequence[str]) -> Determination:
     answered = answer(rules, facts)
     flags = [one for one in answered if one.rule.kind == "flag"]
-    others = [one for one in answered if one.rule.kind != "flag"]
+    owned = [one for one in answered if one.rule.kind == "party"]
+    others = [one for one in answered if one.rule.kind not in ("flag", "party")]
     told = [
         *found_parties.found(facts),
+        *found_owners.found(facts, owned),
         *found_goods.found(facts),
         *found_facts.found(facts),
         *found_rules.of_rules(others),

@@ -15,9 +15,10 @@ from catchall.dates import in_force
 from catchall.determine import assemble, goods, joins, said
 from catchall.determine.given import Context, ListState
 from catchall.determine.places import country_of
-from catchall.determine.reading import party_key, span
+from catchall.determine.reading import span
 from catchall.law.model import Lawbook
 from catchall.records import Party, Shipment
+from catchall.text.firms import party_key
 
 Row = Mapping[str, Any]
 STATES = said.STATES
@@ -227,6 +228,26 @@ def _past(
     return tuple(found)
 
 
+OWNER = "owner"
+"""The role in which the screening hands on who stands behind a party."""
+
+
+def _owned(
+    owners: Iterable[Row], hits: Iterable[Row], screened: Iterable[Row], stage: "_Stage"
+) -> dict[str, Any]:
+    """What the screening found of the owners, each hit with the source of its list."""
+    keys = {party_key(joins.cell(row, "owner")) for row in owners}
+    sources = {one.name: one.source for one in stage.given.lists}
+    return {
+        "owner_hits": tuple(
+            {**hit, "source": sources.get(hit["list"], "")}
+            for hit in hits
+            if party_key(hit["party"]) in keys
+        ),
+        "owner_screened": tuple(one for one in screened if one["role"] == OWNER),
+    }
+
+
 @dataclass(frozen=True)
 class _Stage:
     """The tables of a batch by row, and what every shipment of it is looked up in."""
@@ -257,13 +278,15 @@ def _once(rows: Iterable[Row], *columns: str) -> tuple[Row, ...]:
 def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
     shipment = assemble.shipment(lines)
     rows = [line["row"] for line in lines]
-    hits = _once(
+    every_hit = _once(
         (hit for row in rows for hit in stage.hits.get(row, ())),
         "role", "party", "list", "record", "basis",
     )  # fmt: skip
-    screened = _once(
+    hits = tuple(hit for hit in every_hit if hit["role"] != OWNER)
+    everyone = _once(
         (one for row in rows for one in stage.screened.get(row, ())), "role", "party"
     )
+    screened = tuple(one for one in everyone if one["role"] != OWNER)
     matches = tuple(match for row in rows for match in stage.matches.get(row, ()))
     series = stage.given.series.get(shipment.id)
     values: dict[str, Any] = {
@@ -285,7 +308,9 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
     if "vessels" in values:
         values["vessels"] = _ships(values["vessels"], stage.ports)
     if "registry" in values:
-        values["past"] = _past(shipment, stage, values["registry"], screened)
+        values["past"] = _past(shipment, stage, values["registry"], everyone)
+    if "owners" in values:
+        values |= _owned(values["owners"], every_hit, everyone, stage)
     return Facts(
         shipment, values, hits, screened, matches, tuple(stage.given.lists), stage.book.asks
     )

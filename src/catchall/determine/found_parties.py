@@ -80,6 +80,17 @@ def _hit(hit: Row, facts: Facts) -> Iterator[Found]:
         yield _identity(hit)
 
 
+def recorded(hit: Row, facts: Facts) -> Finding:
+    """The hit of an owner as a finding without effect; a person's decision is told with it."""
+    said, note = decided(hit, facts)
+    if hit["confirmed"] or said == "same":
+        word = "is"
+    else:
+        word = "is not" if said == "different" else "matches"
+    why = f"{_role(hit)} {hit['party']} {word} {hit['why']}{note}"
+    return _finding(hit, "party.owner_listed", why, None)
+
+
 def _missing(rule: str, subject: str, why: str) -> Finding:
     return Finding("party", rule, "block", subject, why, None, incomplete=True)
 

@@ -27,6 +27,7 @@ class SideTables:
     certificates: Rows | None = None
     parties: Rows | None = None
     vessels: Rows | None = None
+    owners: Rows | None = None
     decisions: Rows | None = None
     history: Rows | None = None
     rejected: frozenset[str] = frozenset()  # kinds of which a row could not be read

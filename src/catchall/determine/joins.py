@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from catchall.determine.given import Rows, SideTables
-from catchall.determine.reading import party_key, yes
+from catchall.determine.reading import yes
 from catchall.records import Answer, Shipment
+from catchall.text.firms import party_key
 
 Row = Mapping[str, Any]
 Index = Mapping[str, list[Row]]
@@ -82,6 +83,7 @@ class Joined:
     certificates: Index | None
     parties: Index | None
     vessels: Index | None
+    owners: Index | None
     decisions: Index | None
     rejected: frozenset[str] = frozenset()
 
@@ -94,13 +96,16 @@ class Joined:
         numbers = [shipment.id.casefold(), *_cells(shipment, "end_user_certificate")]
         permits = [*_cells(shipment, "licence_no"), *keys, GENERAL]
         ships = [imo(shipment.fields.get("vessel_imo", "")), *_vessels(shipment)]
+        owners = _behind(self.owners, keys)
+        above = [party_key(cell(row, "owner")) for row in owners or ()]
         looked = {
             "measures": _rows(self.measures, keys),
             "denials": _rows(self.denials, keys),
             "licences": _rows(self.licences, permits),
             "certificates": _rows(self.certificates, numbers),
             "vessels": _rows(self.vessels, ships),
-            "decisions": _rows(self.decisions, keys),
+            "owners": owners,
+            "decisions": _rows(self.decisions, [*keys, *above]),
             "registry": _rows(self.parties, keys),
         }
         found: dict[str, Any] = {
@@ -125,6 +130,22 @@ def _rows(index: Index | None, keys: Iterable[str]) -> tuple[Row, ...] | None:
     return tuple({id(row): row for row in found}.values())
 
 
+def _behind(index: Index | None, keys: Iterable[str]) -> tuple[Row, ...] | None:
+    """The rows of owners, and of the owners' owners; a circle of them ends."""
+    if index is None:
+        return None
+    found: list[Row] = []
+    seen: set[str] = set()
+    waiting = list(dict.fromkeys(keys))
+    while waiting:
+        seen.update(waiting)
+        rows = [row for key in waiting if key for row in index.get(key, ())]
+        found += rows
+        above = dict.fromkeys(party_key(cell(row, "owner")) for row in rows)
+        waiting = [key for key in above if key not in seen]
+    return tuple(found)
+
+
 def index(side: SideTables) -> Joined:
     """The side tables, ready to be looked up by shipment."""
     return Joined(
@@ -134,6 +155,7 @@ def index(side: SideTables) -> Joined:
         certificates=_index(side.certificates, _plain("certificate_no", "shipment_id")),
         parties=_index(side.parties, _names("name")),
         vessels=_index(side.vessels, _vessel_keys),
+        owners=_index(side.owners, _names("party")),
         decisions=_index(side.decisions, _names("party")),
         rejected=side.rejected,
     )

@@ -46,7 +46,7 @@ TEXTS = {
 
 _OF_GOODS = frozenset(("parameters", "hs_code", "quantity", "value"))
 
-OWN_WORDS = frozenset(("judgement", "identity"))
+OWN_WORDS = frozenset(("judgement", "identity", "owners"))
 """What is asked anew each time: such questions are never put together."""
 
 

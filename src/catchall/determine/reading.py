@@ -1,4 +1,4 @@
-"""Text as filed -> numbers, spans of days, party keys. In: one cell; out: a value, or None.
+"""Text as filed -> numbers, spans of days. In: one cell; out: a value, or None.
 
 A cell that can be read in two ways is read as neither: None means unknown. Which numbers and
 days matter is not said here but in the lawbook.
@@ -12,7 +12,6 @@ from typing import Any
 
 from catchall.dates import Span, read_span
 from catchall.records import Answer
-from catchall.text import legal_forms
 from catchall.text.normal import fold
 
 SHORTEST_PHONE = 7  # digits
@@ -60,19 +59,6 @@ def after(one: Span | None, other: Span | None) -> Answer:
     if one.first > other.last:
         return Answer.YES
     return Answer.NO if one.last <= other.first else Answer.UNKNOWN
-
-
-@lru_cache(maxsize=65_536)
-def party_key(name: str) -> str:
-    """The name without case, accents, punctuation and legal form: equal for the same firm.
-
-    >>> party_key("Tessaly Trading Co., Ltd.") == party_key("TESSALY TRADING LTD")
-    True
-    """
-    words = fold(name).split()
-    forms = {at for first, past, _ in legal_forms.places(words) for at in range(first, past)}
-    kept = [word for at, word in enumerate(words) if at not in forms]
-    return " ".join(kept or words)
 
 
 @lru_cache(maxsize=65_536)

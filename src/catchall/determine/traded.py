@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from catchall.dates import Span
 from catchall.determine.goods import hs6
-from catchall.determine.reading import address_key, number, party_key, phone_key, span
+from catchall.determine.reading import address_key, number, phone_key, span
+from catchall.text.firms import party_key
 from catchall.text.normal import fold
 
 BUYERS = ("consignee", "end_user", "intermediary")

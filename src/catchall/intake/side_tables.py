@@ -22,6 +22,7 @@ from catchall.intake.header_words import folded
 from catchall.intake.limits import DEFAULT, Limits
 from catchall.intake.parties import DETAILS
 from catchall.intake.rejected import reject_table
+from catchall.text.shares import read_share
 
 Row = Mapping[str, Any]
 HISTORY = "history"
@@ -32,7 +33,7 @@ class Column:
     """One column: what it holds, whether a row needs it, and the only words it may hold.
 
     ``also`` gives other words for them; they come out as ours. A ``day`` must be a date, as
-    precise as is known: a day, a month or a year.
+    precise as is known: a day, a month or a year. A ``share`` is percent, or not known.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     words: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)
     day: bool = False
+    share: bool = False
 
 
 YES_NO = ("yes", "no")
@@ -48,6 +50,10 @@ _TRUTH = {"true": "yes", "false": "no", "y": "yes", "n": "no"}
 _DECIDED = {
     **dict.fromkeys(("match", "true match", "confirmed"), "same"),
     **dict.fromkeys(("no match", "not same", "false positive", "cleared"), "different"),
+}
+_HELD = {
+    **dict.fromkeys(("owns", "owned", "owner", "shareholding", "shareholder"), "ownership"),
+    **dict.fromkeys(("controls", "controlled"), "control"),
 }
 _PARTY = Column("party", "name of the party", required=True)
 _PARTY_COUNTRY = Column("party_country", "country of the party")
@@ -146,6 +152,23 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("owner", "owner"),
         Column("next_ports", "ports after the discharge port, several with ;"),
         Column("schedule", "schedule in words"),
+    ),
+    "owners": (
+        Column("party", "firm or ship that is owned or controlled", required=True),
+        _PARTY_COUNTRY,
+        Column("owner", "who owns or controls it", required=True),
+        Column("owner_country", "country of the owner"),
+        Column("owner_id", "identifiers of the owner as kind:value, several with ;"),
+        Column("share", "percent owned; empty or `unknown`: not known", share=True),
+        Column(
+            "kind",
+            "owned by share, or controlled by other means; empty: ownership",
+            words=("ownership", "control"),
+            also=_HELD,
+        ),
+        Column("from", "first day", day=True),
+        Column("to", "last day", day=True),
+        Column("source", "who says so"),
     ),
     "decisions": (
         _PARTY,
@@ -315,3 +338,16 @@ def _problems(kind: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
                 yield column.name, f"{value!r} is not one of: {', '.join(column.words)}"
         if value and column.day and read_span(value) is None:
             yield column.name, f"{value!r} is not one date: write it like 2025-03-01"
+        if column.share and (problem := _share_problem(value)):
+            yield column.name, f"{value!r} {problem}"
+    first, last = read_span(row.get("from")), read_span(row.get("to"))
+    if first and last and last.last < first.first:
+        yield "to", f"{row['to']!r} is before {row['from']!r}, the first day: correct one"
+
+
+def _share_problem(value: str) -> str:
+    try:
+        read_share(value)
+    except ValueError as error:
+        return str(error)
+    return ""

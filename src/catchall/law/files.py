@@ -20,7 +20,7 @@ from catchall.law.model import (
 )
 
 T = TypeVar("T")
-KINDS = ("catch_all", "embargo", "certificate", "licence", "denial")
+KINDS = ("party", "catch_all", "embargo", "certificate", "licence", "denial")
 OUTCOMES = (
     "prohibited",
     "licence_required",
@@ -32,7 +32,7 @@ OUTCOMES = (
 ENTRY_OUTCOMES = ("meets", "fails", "unknown", "judge")
 FLAG_OUTCOMES = ("raised", "none", "ask")
 SEVERITIES = ("high", "med", "low")
-RuleKind = Literal["catch_all", "embargo", "flag", "certificate", "licence", "denial"]
+RuleKind = Literal["party", "catch_all", "embargo", "flag", "certificate", "licence", "denial"]
 
 
 def _several(fields: Fields, key: str, read: Callable[[Fields], T]) -> tuple[T, ...]:

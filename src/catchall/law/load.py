@@ -22,7 +22,7 @@ ELSEWHERE = frozenset(
 )  # read by its own stage; in the hash all the same
 MAPPINGS = "watchlist_mappings/"
 """Mapping files of lists that are tables: read by intake, in the hash all the same."""
-REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "un", "guidance")
+REGIMES = ("mtcr", "wassenaar", "nsg", "ag", "eu", "us", "uk", "un", "guidance")
 
 
 @dataclass

@@ -79,7 +79,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Rule:
-    """A catch-all, embargo, destination, licence or certificate rule, or a red flag.
+    """A party, catch-all, embargo, destination, licence or certificate rule, or a red flag.
 
     ``outcome`` is a word of DESIGN 4.3 (``prohibited``, ``licence_required``,
     ``prohibited_or_licence``, ``must_notify``, ``enhanced_due_diligence``, ``none``) or, for a
@@ -88,7 +88,7 @@ class Rule:
     """
 
     id: str
-    kind: Literal["catch_all", "embargo", "flag", "certificate", "licence", "denial"]
+    kind: Literal["party", "catch_all", "embargo", "flag", "certificate", "licence", "denial"]
     title: str
     asks: str
     outcome: str

@@ -26,6 +26,7 @@ from catchall.screen.by_number import (
     wrong_ship_numbers,
 )
 from catchall.screen.model import Answer, Asked, Hit, ListInForce, Occurrence, Screening
+from catchall.screen.owners import Owners, behind
 from catchall.screen.wording import Looked, name_hit
 from catchall.tables import HITS, SCREENED
 from catchall.text.party import take_apart
@@ -203,17 +204,20 @@ def run(
     shipments: pa.Table,
     watchlists: Sequence[ListInForce],
     *,
+    owners: Owners | None = None,
     threshold: float = NAME_MATCH.value,
     top_below: int = 1,
 ) -> Screening:
     """Which listed parties may the parties of these shipments be?
 
-    Every party in every role is looked up by name, number and address in every list. HITS holds
-    what is at or above the threshold and the best ``top_below`` below it; SCREENED holds every
-    party, also those without a hit and those that could not be screened, with the reason.
+    Every party in every role is looked up by name, number and address in every list; whoever
+    owns one by ``owners``, directly or not, is so too, in the role ``owner``. HITS holds what
+    is at or above the threshold and the best ``top_below`` below it; SCREENED holds each party,
+    also those without a hit and those that could not be screened, with the reason.
     """
     screener = Screener(watchlists, threshold)
-    found = tuple(parties.occurrences(shipments))
+    named = tuple(parties.occurrences(shipments))
+    found = (*named, *behind(named, owners or {}))
     wanted = [(parties.asked(one), *parties.asked_besides(one)) for one in found]
     asked = list(dict.fromkeys(chain.from_iterable(wanted)))
     answers = dict(zip(asked, screener.names(asked, top_below=top_below), strict=True))

@@ -113,3 +113,13 @@ def test_a_role_is_written_as_words() -> None:
         "notify party Orlo Works: see the party finding"
         in ask_parties.listed(told(hits=(notified,)), LISTED)[1]
     )
+
+
+@pytest.mark.parametrize(("country", "said"), [("Slovenia", "different"), ("France", "")])
+def test_a_decision_about_an_owner_counts_in_the_country_of_the_owner(
+    country: str, said: str
+) -> None:
+    owned = {"party": "Kelm", "owner": "Orlo Works LLC", "owner_country": country}
+    row = {**ROW, "party_country": "SI"}
+    found = told(row, owners=(owned,))
+    assert decisions.decided({**HIT, "role": "owner"}, found)[0] == said

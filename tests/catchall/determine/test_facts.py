@@ -201,7 +201,8 @@ def test_the_reference_tells_every_fact_that_is_gathered(gathered: Gathered) -> 
         for name in tables.FIELD_COLUMNS
     }
     kinds = (
-        "measures", "denials", "licences", "certificates", "vessels", "decisions", "parties",
+        "measures", "denials", "licences", "certificates", "vessels", "owners", "decisions",
+            "parties",
     )  # fmt: skip
     side: dict[str, Any] = dict.fromkeys(kinds, ()) | {"rejected": frozenset({"denials"})}
     filed |= {"id": "A", "destination_country": "India", "exporter_knowledge": "aware"}
@@ -225,3 +226,23 @@ def test_the_worked_cases_state_only_facts_that_the_reference_tells(book: Lawboo
     assert {key for given in stated for key in given} - page[""] == set()
     assert seen
     assert seen - page["SERIES"] == set()
+
+
+def test_hits_of_owners_are_kept_apart_and_have_the_source_of_their_list(
+    gathered: Gathered,
+) -> None:
+    row = {"party": "ORLO WORKS LTD", "owner": "Velm Group", "share": "60"}
+    hits = [hit(), hit(role="owner", party="Velm Group")]
+    (found,) = gathered(plain(), hits=hits, side={"owners": (row,)})
+    assert [one["role"] for one in found.hits] == ["consignee"]
+    (one,) = found.values["owner_hits"]
+    assert (one["party"], one["source"]) == ("Velm Group", "ofac-sdn")
+    assert found.values["owners"] == (row,)
+
+
+def test_a_hit_of_a_party_that_is_an_owner_too_counts_as_one_of_an_owner(
+    gathered: Gathered,
+) -> None:
+    row = {"party": "Velm Export", "owner": "Orlo Works Ltd", "share": "60"}
+    found = values(gathered, plain(), hits=[hit()], side={"owners": (row,)})
+    assert [one["role"] for one in found["owner_hits"]] == ["consignee"]

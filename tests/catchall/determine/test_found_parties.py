@@ -8,6 +8,8 @@ from tests import builders
 from tests.catchall.determine.conftest import Decide, Tables, hit, plain, screening
 
 from catchall import tables
+from catchall.determine import facts
+from catchall.determine.found_parties import recorded
 from catchall.records import Outcome
 
 DECISION = {
@@ -140,3 +142,21 @@ def test_evidence_that_is_no_json_is_kept_as_text(decide: Decide) -> None:
     found = decide(plain(), hits=[hit(evidence="two words")])
     (one,) = (one for one in found.findings if one.kind == "party")
     assert one.evidence["detail"] == {"text": "two words"}
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "word"),
+    [
+        ({"confirmed": True}, (), "owner Orlo Works is 'ORLO"),
+        ({}, (), "owner Orlo Works matches 'ORLO"),
+        ({}, ({**DECISION, "party_country": ""},), "owner Orlo Works is not 'ORLO"),
+    ],
+)
+def test_a_hit_of_an_owner_is_recorded_without_effect(
+    more: dict[str, Any], said: tuple[dict[str, str], ...], word: str
+) -> None:
+    given = facts.stated({"day": "2026-11-22", "decisions": said})
+    row = {**DECISION, **hit(role="owner", party="Orlo Works", **more)}
+    found = recorded(row, given)
+    assert (found.rule, found.outcome, found.subject) == ("party.owner_listed", None, "owner")
+    assert found.why.startswith(word)

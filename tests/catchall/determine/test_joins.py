@@ -46,3 +46,17 @@ def test_a_table_with_rejected_rows_is_named() -> None:
 @pytest.mark.parametrize("number", ["", "123", "IMO"])
 def test_what_is_no_number_of_a_ship_is_none(number: str) -> None:
     assert joins.imo(number) == ""
+
+
+def test_owners_of_owners_are_found_and_a_circle_of_them_ends() -> None:
+    rows = (
+        {"party": "ORLO WORKS", "owner": "Velm"}, {"party": "Velm", "owner": "Kelm"},
+        {"party": "Kelm", "owner": "Orlo Works"}, {"party": "Other", "owner": "Nobody"},
+    )  # fmt: skip
+    assert of(owners=rows)["owners"] == rows[:3]
+
+
+def test_decisions_about_owners_are_found() -> None:
+    owners = ({"party": "Orlo Works", "owner": "Velm"},)
+    decision = {"party": "Velm", "decision": "same"}
+    assert of(owners=owners, decisions=(decision,))["decisions"] == (decision,)

@@ -42,10 +42,6 @@ def test_a_span_takes_a_day_a_span_or_text() -> None:
     }
 
 
-def test_a_name_that_is_a_legal_form_alone_keeps_its_words() -> None:
-    assert reading.party_key("LLC") == "llc"
-
-
 def test_short_telephones_and_bare_towns_are_no_contact() -> None:
     assert (reading.phone_key("12 34"), reading.address_key("Port Velm")) == ("", "")
 

@@ -68,6 +68,11 @@ NAMED = (
     "exporter", "consignee", "end_user", "payer", "notify_party", "intermediary", "carrier",
     "vessel_operator", "forwarder",
 )  # fmt: skip
+OWNER_HIT = {
+    "role": "owner", "party": "Velm", "name": "VELM", "list": "sample", "record": "1",
+    "source": "ofac-sdn", "effect": "prohibited", "match": True, "basis": "identifier",
+    "confirmed": True,
+}  # fmt: skip
 WHOLE = maybe(
     {
         "day": st.just("2026-11-02"), "date": st.just("2026-11-01"),
@@ -95,6 +100,13 @@ WHOLE = maybe(
                                      "founded": st.just("2025-01-01"), "country": st.just("AE"),
                                      "affiliated_to": st.just("missile works"),
                                      "no_warehouse": st.just("yes")})),
+        "owners": st.tuples(maybe({"party": st.just("Orlo Works"), "owner": st.just("Velm"),
+                                   "share": st.sampled_from(["30", "50", "60"]),
+                                   "to": st.sampled_from(["", "2026-10-01", "2027-01-01"])}),
+                            st.just({"party": "Orlo Works", "owner": "Kelm", "share": "20"})),
+        "owner_hits": st.sampled_from([(), (OWNER_HIT,)]),
+        "owner_screened": st.just(({"party": "Velm", "screened": True, "why_not": ""},
+                                   {"party": "Kelm", "screened": True, "why_not": ""})),
         "free_zone": st.sampled_from(["no", "Velm Free Zone"]),
         "vessel_imo": st.just("9074729"),
     }
@@ -106,7 +118,8 @@ LOSSES = (
         "destinations", "destination_text", "transit_ports", "discharge_port", "loading_port",
         "vessel_flag", "bank_country", "stated_end_use", "incoterm", "payment_terms",
         "delivery_date", "certificates", "licences", "denials", "measures", "vessels",
-        "registry", "free_zone", "order_date")],
+        "registry", "free_zone", "order_date", "owners", "owner_screened")],
+    (("owners", 0), "share"),
     *[(("parties", role), key) for role in ("consignee", "end_user", "payer", "carrier")
       for key in ("country", "address", "email")],
     *[(("goods", 0), key) for key in ("hs6", "value", "kg", "quantity", "outcome")],

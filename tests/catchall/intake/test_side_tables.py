@@ -20,7 +20,11 @@ def write(folder, text, name="side.csv"):
 def test_every_kind_reads_its_own_columns(tmp_path, kind):
     names = [column.name for column in SCHEMAS[kind]]
     cells = [
-        "2025-03-01" if column.day else (*column.words, f"x {column.name}")[0]
+        "2025-03-01"
+        if column.day
+        else "35 %"
+        if column.share
+        else (*column.words, f"x {column.name}")[0]
         for column in SCHEMAS[kind]
     ]
     table = read(kind, write(tmp_path, ",".join(names) + "\n" + ",".join(cells) + "\n"))
@@ -55,6 +59,28 @@ def test_unknown_columns_are_kept_and_named(tmp_path):
         "imo": "9000001", "name": "Sea Alder", "Colour": "red", "next_ports": "One;Two",
     }  # fmt: skip
     assert table.notes == ("Colour: unknown header, kept",)
+
+
+def test_owners_hold_shares_in_percent_and_an_empty_one_is_not_known(tmp_path):
+    text = "Party,Owner,Share,Kind\nAlder,Birch,35 %,owns\nAlder,Oak,,\nAlder,Elm,,Controls\n"
+    rows = read("owners", write(tmp_path, text)).rows
+    assert [(row["share"], row["kind"]) for row in rows] == [
+        ("35 %", "ownership"), ("", ""), ("", "control"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("share", ["101", "-1", "half", "0.6"])
+def test_a_bad_share_rejects_the_row(tmp_path, share):
+    table = read("owners", write(tmp_path, f"party,owner,share\nAlder,Birch,{share}\n"))
+    assert table.rows == ()
+    assert table.rejects["place"].to_pylist() == ["share"]
+
+
+def test_a_row_that_ends_before_it_begins_is_rejected(tmp_path):
+    text = "party,owner,share,from,to\nAlder,Birch,35,2025-03-01,2024\nAlder,Oak,5,2025,2025\n"
+    table = read("owners", write(tmp_path, text))
+    assert [row["owner"] for row in table.rows] == ["Oak"]
+    assert table.rejects["place"].to_pylist() == ["to"]
 
 
 def test_decisions_have_two_words(tmp_path):

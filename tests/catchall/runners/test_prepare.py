@@ -78,3 +78,14 @@ def test_what_is_told_of_a_side_table_is_kept(job, tmp_path):
     (told,) = prepare(replace(job, side={"parties": path})).side
     assert (told.kind, told.source, told.good, told.rejected) == ("parties", "firms.csv", 1, 1)
     assert told.notes == ("Colour: unknown header, kept",)
+
+
+def test_owners_are_read_and_sealed_into_the_header(job, tmp_path):
+    path = tmp_path / "owners.csv"
+    path.write_text("party,owner,share\nMaple Tiles,Kivrox Pumps,60\nMaple Tiles,Oak,most\n")
+    given = prepare(replace(job, side={"owners": path})).given
+    assert given.side.owners == (
+        {"party": "Maple Tiles", "owner": "Kivrox Pumps", "share": "60"},
+    )
+    assert given.header.body["side"]["owners"] == [dict(given.side.owners[0])]
+    assert given.side.rejected == {"owners"}

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from dataclasses import replace
 
 import orjson
 import pytest
@@ -126,3 +127,15 @@ def test_a_header_with_a_right_hash_that_no_run_writes_is_told(records, home, ch
     path.write_bytes(orjson.dumps(casefile.seal_header(body, {}).as_json()))
     with pytest.raises(RecordError, match="not as a run writes it"):
         replay(records, (), home)
+
+
+def test_records_with_owners_give_the_same_result(job, home, tmp_path):
+    path = tmp_path / "owners.csv"
+    path.write_text("party,owner,share\nMaple Tiles,Birch,70\nBirch,Kivrox Pumps Limited,60\n")
+    ran = local.run(replace(job, side={"owners": path}))
+    first = ran.determinations.to_pylist()[0]
+    assert (first["outcome"], first["findings"][0]["rule"]) == ("review", "us.OWN01")
+    owners = [one["party"] for one in first["screened_parties"] if one["role"] == "owner"]
+    assert owners == ["Birch", "Kivrox Pumps Limited"]
+    again = replay(shards.records_folder(job.out), (), home)
+    assert {(one.same, one.differences) for one in again} == {(True, ())}
