@@ -21,7 +21,7 @@ from catchall.names.score import is_person
 from catchall.text import identifiers
 from catchall.text.address import address_key
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the arrays change: a snapshot of another format is indexed anew."""
 WEAK, FORMER = 1, 2
 _KIND_BITS = {"weak_alias": WEAK, "former": FORMER}

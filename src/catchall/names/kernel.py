@@ -30,6 +30,7 @@ from catchall.names.letters import (
 )
 from catchall.names.packed import CUT, FLAGS, FORMS, KIND, LETTERS, PERSON, START, WEIGHT
 from catchall.names.parts import NUMBER
+from catchall.names.whole import by_letters
 
 # What a point of disagreement costs, as a share of the weight of the whole name.
 TYPO = 1.1  # letters that differ inside words that match
@@ -366,11 +367,11 @@ def _compare(q, n, c, m, space):
     at[NC] = c.names[m + 1, START] - at[C0]
     at[IS_CUT] = q.names[n, FLAGS] & CUT
     at[OF_PERSON] = c.names[m, FLAGS] & PERSON
+    space.groups[:] = _NONE
     if at[NQ] == 0 or at[NC] == 0:
         return 0.0
-    space.groups[:] = _NONE
     _align(q, c, space)
-    return _judge(q, n, c, m, space)
+    return max(_judge(q, n, c, m, space), by_letters(q, n, c, m))
 
 
 @compiled  # pragma: no cover - compiled

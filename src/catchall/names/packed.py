@@ -3,6 +3,7 @@
 The same arrays are saved with a list's snapshot and memory-mapped. Nothing is compared here.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -11,10 +12,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from catchall.names.parts import Parts
+from catchall.names.parts import LONGEST_WORD, Parts
 
 PERSON, CUT = 1, 2
 """Bits of the flags: the name is a person's; the text was probably cut off."""
+_MASK = (1 << 62) - 1
 FAMILIES = ("limited", "stock", "public body", "non-profit", "sole trader")
 
 
@@ -22,8 +24,11 @@ FAMILIES = ("limited", "stock", "public body", "non-profit", "sole trader")
 # of its weight; which letters are in it, one bit each, for its letters and for its sounds
 LETTERS, SOUNDS = np.int64(0), np.int64(1)  # typed: arguments of compiled functions
 KIND, WEIGHT, BITS = 2, 3, 4
-# columns of ``names``: where its tokens begin; flags; bits of the families of its legal forms
-START, FLAGS, FORMS = 0, 1, 2
+# columns of ``names``: where its tokens begin; flags; bits of the families of its legal forms;
+# where the shapes of all its words begin in ``text``; the sum of its words, in whatever order
+START, FLAGS, FORMS, WHOLE, BAG = 0, 1, 2, 3, 4
+FIRST = 0x80
+"""Set in the first letter of each word of the shapes, which stand together without spaces."""
 
 
 class Packed(NamedTuple):
@@ -66,6 +71,26 @@ def _bits(word: str) -> int:
     return bits
 
 
+@lru_cache(maxsize=131072)
+def _marked(word: str) -> bytes:
+    letters = word[:LONGEST_WORD].encode("ascii", "replace")
+    return bytes((letters[0] | FIRST,)) + letters[1:]
+
+
+def _run_together(shapes: Iterable[str]) -> bytes:
+    return b"".join(map(_marked, shapes))
+
+
+@lru_cache(maxsize=131072)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest(), "big")
+
+
+def _bag(shapes: Iterable[str]) -> int:
+    """The same number for the same words in any order."""
+    return sum(map(_hash, shapes)) & _MASK
+
+
 def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
     """The names as arrays; ``persons`` says of each whether it is a person's name."""
     letters = list(chain.from_iterable(parts.tokens for parts in names))
@@ -80,10 +105,13 @@ def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
     tokens[:-1, WEIGHT] = np.rint(np.array(weights, np.float64) * 1000)
     tokens[:-1, BITS + LETTERS] = list(map(_bits, letters))
     tokens[:-1, BITS + SOUNDS] = list(map(_bits, sounds))
-    table = np.zeros((len(names) + 1, 3), np.int64)
+    whole = [_run_together(parts.shapes) for parts in names]
+    table = np.zeros((len(names) + 1, 5), np.int64)
+    table[:, WHOLE] = _starts(map(len, whole), len(written) + len(heard))
+    table[:-1, BAG] = [_bag(parts.shapes) for parts in names]
     table[:, START] = _starts(len(parts.tokens) for parts in names)
     flags = zip(names, persons, strict=True)
     table[:-1, FLAGS] = [PERSON * person + CUT * parts.cut for parts, person in flags]
     table[:-1, FORMS] = [_forms(parts) for parts in names]
-    text = np.frombuffer(written + heard, dtype=np.uint8)
+    text = np.frombuffer(b"".join((written, heard, *whole)), dtype=np.uint8)
     return Packed(frozen(text), frozen(tokens), frozen(table))

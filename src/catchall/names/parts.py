@@ -16,6 +16,8 @@ WORD, NUMBER, INITIAL, LIGHT = 0, 1, 2, 3
 MOST_WORDS = 24
 """Words of a name that are compared; no listed name seen so far is longer in substance."""
 LONGEST_WORD = 64
+MOST_SHAPES = 48
+"""Words of a text, legal forms among them, whose letters are compared as a whole."""
 
 _TEN = 10
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -24,6 +26,7 @@ _FORM_WORDS = frozenset({
     "corporation", "incorporated", "otvetstvennostyu", "ogranichennoy", "aktsionernoe",
     "obshchestvo", "responsabilite", "responsabilidad",
 })  # fmt: skip
+_SHAPES = str.maketrans("0158l9", "oisbig")
 _DIGIT_SHAPES = str.maketrans("058", "osb")  # printed digits that OCR takes for letters
 # Letters and groups written differently for one sound, in order; 4 and 6 stand for ch and sh.
 _SOUNDS = (
@@ -40,7 +43,8 @@ class Parts:
     """A name taken apart: ``tokens`` with ``weights``, ``kinds`` and ``sounds``, side by side.
 
     ``forms`` are the families of its legal forms, ``aside`` the words that do not count, and
-    ``cut`` says that the text was probably cut off by its form's length.
+    ``cut`` says that the text was probably cut off by its form's length. ``shapes`` are all
+    words of the text, forms too, as they look (``shape``).
     """
 
     text: str
@@ -51,6 +55,16 @@ class Parts:
     forms: tuple[str, ...]
     aside: tuple[str, ...]
     cut: bool
+    shapes: tuple[str, ...]
+
+
+def shape(word: str) -> str:
+    """How the word looks to a scanner: digits and letters that OCR confuses are one.
+
+    >>> shape("5h1pyard") == shape("shipyard"), shape("41")
+    (True, '41')
+    """
+    return word if word.isdigit() else word.translate(_SHAPES)
 
 
 def _letter_for_one(token: str) -> str:
@@ -166,7 +180,8 @@ def parse(text: str, *, cut: bool = False) -> Parts:
     ('brigade', '44')
     """
     bare, families = _native_forms(normal.visible(text))
-    rest, more, aside = _without_forms(_segments(bare))
+    whole = _segments(bare)
+    rest, more, aside = _without_forms(whole)
     found = _numbers(rest)[:MOST_WORDS]
     outside = any(not bracket for _, bracket in found)
     rows, seen = [], set[str]()
@@ -179,4 +194,5 @@ def parse(text: str, *, cut: bool = False) -> Parts:
         rows.append((token, weight, kind, sound(word[:LONGEST_WORD])))
     tokens, weights, kinds, sounds = zip(*rows, strict=True) if rows else ((), (), (), ())
     forms = tuple(dict.fromkeys([*families, *more]))
-    return Parts(text, tokens, weights, kinds, sounds, forms, tuple(aside), cut)
+    shapes = tuple(shape(word) for word, _ in whole)[:MOST_SHAPES]
+    return Parts(text, tokens, weights, kinds, sounds, forms, tuple(aside), cut, shapes)

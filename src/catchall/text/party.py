@@ -30,10 +30,10 @@ _ROLE = (
 )
 _FRONT_MARKS = (
     ("role", re.compile(_ROLE, re.I)),
-    ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\s*:?\s*", re.I)),
-    ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\s*:?\s*", re.I)),
-    ("care of", re.compile(r"(?:c/o|care\s+of)\s*:?\s*", re.I)),
-    ("account", re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\s*:?\s*", re.I)),
+    ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\b\s*:?\s*", re.I)),
+    ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\b\s*:?\s*", re.I)),
+    ("care of", re.compile(r"(?:c/o|care\s+of)\b\s*:?\s*", re.I)),
+    ("account", re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\b\s*:?\s*", re.I)),
     ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
 )  # fmt: skip
 _BETWEEN = re.compile(
@@ -112,12 +112,18 @@ def _departments() -> frozenset[str]:
     return frozenset(_DEPARTMENT.split())
 
 
+_TOGETHER, _TELLING = 2, 0.2
+"""So many generic words name someone together: United Shipbuilding."""
+
+
 def _says_something(text: str) -> bool:
-    """Would this do as a name: is a word left that is neither generic nor a legal form?"""
+    """Would this do as a name: is more left than a legal form and one generic word?"""
     found = normal.fold(text).split()
     taken = {at for first, past, _ in legal_forms.places(found) for at in range(first, past)}
     rest = [word for at, word in enumerate(found) if at not in taken and not word.isdigit()]
-    return any(words.weight(words.same(word)) >= words.LIGHT and len(word) > 1 for word in rest)
+    weights = [words.weight(words.same(word)) for word in rest if len(word) > 1]
+    telling = sum(1 for weight in weights if weight >= _TELLING)
+    return telling >= _TOGETHER or any(weight >= words.LIGHT for weight in weights)
 
 
 def _front_marks(text: str, reader: _Reader) -> str:
