@@ -43,10 +43,11 @@ ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes o
 AROUND, NAMED = 0.18, 1.5
 # What is taken off the whole score.
 NUMBER_CONFLICT = 0.25  # Plant 5 is not Plant 6
-THIN = 0.12  # inexact, and all that matches says little
+THIN, THIN_FROM = 0.12, 0.1  # inexact by that share, and all that matches says little
 FORM_CONFLICT = 0.06  # a firm and a foundation
 PERSON_FORM = 0.05  # a firm's legal form on one side, a person on the other
 FORM_MISSING = 0.005  # a legal form on one side only
+FORM_THIN = 0.04  # another legal form, or one on one side only, where one slip decides
 DISORDER = 0.01  # the same words in another order
 # Share of a word that its initial does not tell.
 BEHIND_INITIAL = 0.3
@@ -321,7 +322,7 @@ def _cost(matched, lost, lacking):
     cost = (TYPO * lost + CONFLICT * conflict + per_extra * extra) / (
         matched + conflict + extra
     )
-    inexact = min(1.0, 4.0 * (lost + conflict + extra))
+    inexact = min(1.0, (lost + conflict + extra) / THIN_FROM)
     return cost + THIN * max(0.0, 1.0 - matched) * inexact
 
 
@@ -354,6 +355,8 @@ def _judge(q, n, c, m, space):
     if matched >= NAMED and lost == 0.0 and _stands_in(space):
         cost = min(cost, AROUND)
     cost += _form_cost(q.names[n, FORMS], c.names[m, FORMS], space.at[OF_PERSON] != 0)
+    if lost > 0.0 and matched < ENOUGH and q.names[n, FORMS] != c.names[m, FORMS]:
+        cost += FORM_THIN
     cost += DISORDER if disorder else 0.0
     cost += NUMBER_CONFLICT if number_q and number_c else 0.0
     return min(max(1.0 - cost, 0.0), 1.0)

@@ -20,6 +20,8 @@ from catchall.names.packed import BITS, KIND, LETTERS, SOUNDS
 from catchall.names.parts import INITIAL, LIGHT, LONGEST_WORD, MOST_WORDS, NUMBER
 
 SOUNDS_ALIKE = 0.95
+SHORT_ALIKE, SOUND_SHORT, SOUND_LONG = 0.8, 4, 6
+"""Short words often sound alike by chance: up to four letters count less, six in full."""
 _SOUND_FACTOR = 0.96  # a likeness seen only in the sounds
 INITIAL_ALIKE = 0.905  # of an initial and a word; no count of slips gives this value
 _STUMP = 0.92
@@ -164,6 +166,17 @@ def _shortened(q, i, c, j):
 
 
 @inner  # pragma: no cover - compiled
+def _sounds_alike(q, i, c, j):
+    """How alike two words are that only sound the same: by the letters of the longer one."""
+    longest = max(
+        q.tokens[i + 1, LETTERS] - q.tokens[i, LETTERS],
+        c.tokens[j + 1, LETTERS] - c.tokens[j, LETTERS],
+    )
+    share = min(max((longest - SOUND_SHORT) / (SOUND_LONG - SOUND_SHORT), 0.0), 1.0)
+    return SHORT_ALIKE + share * (SOUNDS_ALIKE - SHORT_ALIKE)
+
+
+@inner  # pragma: no cover - compiled
 def likeness(q, i, c, j, space):
     """How alike word i of q and word j of c are, from 0 (another word) to 1."""
     written = _spelt_alike(q, i, c, j, (space, LETTERS))
@@ -177,4 +190,4 @@ def likeness(q, i, c, j, space):
     if short > 0.0 or single or ka == NUMBER or kb == NUMBER:
         return short
     heard = _spelt_alike(q, i, c, j, (space, SOUNDS))
-    return max(written, SOUNDS_ALIKE if heard == 1.0 else _SOUND_FACTOR * heard)
+    return max(written, _sounds_alike(q, i, c, j) if heard == 1.0 else _SOUND_FACTOR * heard)

@@ -19,9 +19,11 @@ SAME_WORDS = 0.99  # all words the same, legal forms too, in another order
 BEGINS = 0.9  # a text cut off by its form, all letters as far as it goes
 SLIP = 1.25  # what one slip costs, divided by the number of letters
 DIGIT = 5.0  # a digit that differs costs so many slips: plant 5 is not plant 6
-_FEWEST, _CUT_FEWEST = 7, 20
+SWAP = 0.9  # two neighbours that changed places: all letters are still there
+_FEWEST, _CUT_FEWEST = 6, 20
 _ZERO, _NINE = ord("0"), ord("9")
 _PLAIN = FIRST - 1
+_BOTH = 2
 
 
 @inner  # pragma: no cover - compiled
@@ -55,9 +57,10 @@ def _alone(text, at, end):
 @inner  # pragma: no cover - compiled
 def _replaced(q, i, qe, c, j, ce):
     """Slips that one other letter counts for; 0 where it makes another name."""
-    if _alone(q, i, qe) and _alone(c, j, ce):
+    digits = _digit(q[i]) + _digit(c[j])
+    if digits == 0 and _alone(q, i, qe) and _alone(c, j, ce):
         return 0.0  # initials that differ
-    return DIGIT if _digit(q[i]) and _digit(c[j]) else 1.0
+    return DIGIT if digits == _BOTH else 1.0
 
 
 @inner  # pragma: no cover - compiled
@@ -92,7 +95,7 @@ def _slips(q, q0, qe, c, c0, ce):
     )
     if not crossed:
         return 0.0
-    return DIGIT if _digit(q[q0 + p]) or _digit(q[q0 + p + 1]) else 1.0
+    return DIGIT if _digit(q[q0 + p]) or _digit(q[q0 + p + 1]) else SWAP
 
 
 @inner  # pragma: no cover - compiled

@@ -112,7 +112,7 @@ def _departments() -> frozenset[str]:
     return frozenset(_DEPARTMENT.split())
 
 
-_TOGETHER, _TELLING = 2, 0.2
+_TOGETHER, _TELLING = 2, 0.15
 """So many generic words name someone together: United Shipbuilding."""
 
 
@@ -121,9 +121,11 @@ def _says_something(text: str) -> bool:
     found = normal.fold(text).split()
     taken = {at for first, past, _ in legal_forms.places(found) for at in range(first, past)}
     rest = [word for at, word in enumerate(found) if at not in taken and not word.isdigit()]
-    weights = [words.weight(words.same(word)) for word in rest if len(word) > 1]
-    telling = sum(1 for weight in weights if weight >= _TELLING)
-    return telling >= _TOGETHER or any(weight >= words.LIGHT for weight in weights)
+    weights = [(words.weight(words.same(word)), len(word)) for word in rest]
+    telling = sum(1 for weight, _ in weights if weight >= _TELLING)
+    return telling >= _TOGETHER or any(
+        weight >= words.LIGHT and size > 1 for weight, size in weights
+    )
 
 
 def _front_marks(text: str, reader: _Reader) -> str:
@@ -341,6 +343,7 @@ def _pieces(text: str, reader: _Reader) -> Iterator[str]:
     at = 0
     for match in _BETWEEN.finditer(text):
         if normal.fold(text[at : match.start()]) and normal.fold(text[match.end() :]):
+            reader.name(text)  # the field as filed is always a reading
             reader.off("between", match[0].strip() or match[0])
             yield text[at : match.start()]
             at = match.end()
