@@ -21,6 +21,7 @@ SLIP = 1.25  # what one slip costs, divided by the number of letters
 DIGIT = 5.0  # a digit that differs costs so many slips: plant 5 is not plant 6
 SWAP = 0.9  # two neighbours that changed places: all letters are still there
 _FEWEST, _CUT_FEWEST = 6, 20
+MOST_SLIPS, _FEWEST_FOR_TWO = 2, 10
 _ZERO, _NINE = ord("0"), ord("9")
 _PLAIN = FIRST - 1
 _BOTH = 2
@@ -82,6 +83,8 @@ def _slips(q, q0, qe, c, c0, ce):
     small = min(la, lb)
     p = _common(q, q0, c, c0, small)
     same = p + _common_end(q, qe, c, ce, small - p)
+    if abs(la - lb) > 1:
+        return 0.0
     if la != lb:
         if same < small:
             return 0.0
@@ -99,6 +102,61 @@ def _slips(q, q0, qe, c, c0, ce):
 
 
 @inner  # pragma: no cover - compiled
+def _word_between(text, first, past):
+    """Does a word begin at one of these places?"""
+    for at in range(first, past):
+        if text[at] >= FIRST:
+            return True
+    return False
+
+
+@inner  # pragma: no cover - compiled
+def _next_word(q, i, c, j, rest):
+    """Is the next difference behind these places in another word? ``rest``: letters left."""
+    same = _common(q, i, c, j, rest)
+    return _word_between(q, i, i + same + 1) and _word_between(c, j, j + same + 1)
+
+
+@inner  # pragma: no cover - compiled
+def _behind(q, i, qe, c, j, ce):
+    """What the one slip behind these places is worth, if it is in another word; else 0."""
+    rest = min(qe - i, ce - j)
+    if rest <= 0 or not _next_word(q, i, c, j, rest - 1):
+        return 0.0
+    return _slips(q, i, qe, c, j, ce)
+
+
+@inner  # pragma: no cover - compiled
+def _two_slips(q, q0, qe, c, c0, ce):
+    """What two slips in two different words are worth; 0 where the difference is another."""
+    p = _common(q, q0, c, c0, min(qe - q0, ce - c0))
+    i, j = q0 + p, c0 + p
+    if i + 2 >= qe or j + 2 >= ce or _digit(q[i]) or _digit(c[j]):
+        return 0.0
+    crossed = (q[i] & _PLAIN) == (c[j + 1] & _PLAIN) and (q[i + 1] & _PLAIN) == (c[j] & _PLAIN)
+    behind = _behind(q, i + 2, qe, c, j + 2, ce) if crossed else 0.0
+    if behind == 0.0 and not (_alone(q, i, qe) and _alone(c, j, ce)):
+        behind = _behind(q, i + 1, qe, c, j + 1, ce)
+    if behind == 0.0:
+        behind = _behind(q, i + 1, qe, c, j, ce)
+    if behind == 0.0:
+        behind = _behind(q, i, qe, c, j + 1, ce)
+    return 1.0 + behind if behind > 0.0 else 0.0
+
+
+@inner  # pragma: no cover - compiled
+def _by_slips(q, q0, qe, c, c0, ce):
+    """The score of two texts that differ by one slip, or by two in different words; else 0."""
+    longest = max(qe - q0, ce - c0)
+    if longest < _FEWEST or abs((qe - q0) - (ce - c0)) > MOST_SLIPS:
+        return 0.0
+    slips = _slips(q, q0, qe, c, c0, ce)
+    if slips == 0.0 and longest >= _FEWEST_FOR_TWO:
+        slips = _two_slips(q, q0, qe, c, c0, ce)
+    return max(1.0 - SLIP * slips / longest, 0.0) if slips > 0.0 else 0.0
+
+
+@inner  # pragma: no cover - compiled
 def by_letters(q, n, c, m):
     """The least score of name n of q and name m of c, by their letters alone; else 0."""
     q0, qe = q.names[n, WHOLE], q.names[n + 1, WHOLE]
@@ -108,15 +166,9 @@ def by_letters(q, n, c, m):
         return 0.0
     if q.names[n, BAG] == c.names[m, BAG]:
         return SAME_WORDS
-    cut = (q.names[n, FLAGS] & CUT) != 0 and la >= _CUT_FEWEST and lb >= la
-    if cut and _common(q.text, q0, c.text, c0, la) == la:
-        return SAME_LETTERS if la == lb else BEGINS
-    if abs(la - lb) > 1:
-        return 0.0
-    if la == lb and _common(q.text, q0, c.text, c0, la) == la:
+    same = _common(q.text, q0, c.text, c0, min(la, lb))
+    if la == lb and same == la:
         return SAME_LETTERS
-    longest = max(la, lb)
-    if longest < _FEWEST:
-        return 0.0
-    slips = _slips(q.text, q0, qe, c.text, c0, ce)
-    return max(1.0 - SLIP * slips / longest, 0.0) if slips > 0.0 else 0.0
+    if (q.names[n, FLAGS] & CUT) != 0 and la >= _CUT_FEWEST and same == la:
+        return BEGINS
+    return _by_slips(q.text, q0, qe, c.text, c0, ce)
