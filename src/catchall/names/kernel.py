@@ -36,7 +36,7 @@ from catchall.names.whole import by_letters
 TYPO = 1.1  # letters that differ inside words that match
 CONFLICT = 1.3  # a word on each side that the other lacks: another name
 EXTRA = 0.45  # words on one side only: a shorter or longer form of the name
-EXTRA_OF_LITTLE = 0.75  # the same where little else matches
+EXTRA_OF_LITTLE = 0.68  # the same where little else matches
 ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes over
 # A listed name that stands in a longer text, word for word: what words around it cost at most,
 # and the least weight of such a name.

@@ -32,7 +32,7 @@ _DIGIT_SHAPES = str.maketrans("058", "osb")  # printed digits that OCR takes for
 _SOUNDS = (
     ("shch", "6"), ("sch", "6"), ("tch", "4"), ("ch", "4"), ("sh", "6"), ("dzh", "j"),
     ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("ck", "k"), ("x", "ks"), ("tz", "z"), ("ts", "z"), ("c", "k"), ("q", "k"), ("w", "v"),
+    ("skyj", "ski"), ("skiy", "ski"), ("ck", "k"), ("x", "ks"), ("tz", "z"), ("ts", "z"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("w", "v"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ij", "i"), ("iy", "i"), ("ey", "ei"),
     ("ay", "ai"), ("y", "i"), ("ii", "i"),
 )  # fmt: skip
