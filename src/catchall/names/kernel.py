@@ -29,7 +29,7 @@ from catchall.names.letters import (
     likeness,
 )
 from catchall.names.packed import CUT, FLAGS, FORMS, KIND, LETTERS, PERSON, START, WEIGHT
-from catchall.names.parts import NUMBER
+from catchall.names.parts import NUMBER, PLACE
 from catchall.names.whole import by_letters
 
 # What a point of disagreement costs, as a share of the weight of the whole name.
@@ -43,6 +43,7 @@ ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes o
 AROUND, NAMED = 0.18, 1.5
 # What is taken off the whole score.
 NUMBER_CONFLICT = 0.25  # Plant 5 is not Plant 6
+PLACE_CONFLICT = 0.08  # the branch in one country is not the branch in another
 THIN, THIN_FROM = 0.12, 0.1  # inexact by that share, and all that matches says little
 FORM_CONFLICT = 0.06  # a firm and a foundation
 PERSON_FORM = 0.05  # a firm's legal form on one side, a person on the other
@@ -241,17 +242,18 @@ def _align(q, c, space):
 
 @inner  # pragma: no cover - compiled
 def _lacking(names, side, space, tail):
-    """Weight of the words without a partner, and whether a number is among them.
+    """Weight of the words without a partner; whether a number and a place are among them.
 
     ``tail``: words from this place on may have been cut off on the other side.
     """
-    weight, number = 0.0, False
+    weight, number, place = 0.0, False, False
     for k in range(space.at[NQ + 2 * side]):
         if space.groups[side, k] == _NONE:
             token = space.at[Q0 + 2 * side] + k
             weight += names.tokens[token, WEIGHT] * (CUT_OFF if k >= tail else 1.0) / 1000
             number = number or (names.tokens[token, KIND] == NUMBER and k < tail)
-    return weight, number
+            place = place or names.tokens[token, KIND] == PLACE
+    return weight, number, place
 
 
 @inner  # pragma: no cover - compiled
@@ -349,8 +351,8 @@ def _judge(q, n, c, m, space):
     matched, lost, hidden = _weigh_groups(q, c, space)
     disorder, end = _order(space)
     tail = end if space.at[IS_CUT] != 0 else space.at[NC]
-    lack_q, number_q = _lacking(q, LEFT, space, space.at[NQ])
-    lack_c, number_c = _lacking(c, RIGHT, space, tail)
+    lack_q, number_q, place_q = _lacking(q, LEFT, space, space.at[NQ])
+    lack_c, number_c, place_c = _lacking(c, RIGHT, space, tail)
     cost = _cost(matched, lost, (lack_q, lack_c, hidden))
     if matched >= NAMED and lost == 0.0 and _stands_in(space):
         cost = min(cost, AROUND)
@@ -359,6 +361,7 @@ def _judge(q, n, c, m, space):
         cost += FORM_THIN
     cost += DISORDER if disorder else 0.0
     cost += NUMBER_CONFLICT if number_q and number_c else 0.0
+    cost += PLACE_CONFLICT if place_q and place_c else 0.0
     return min(max(1.0 - cost, 0.0), 1.0)
 
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catchall.text import legal_forms, normal, words
+from catchall.text import legal_forms, normal, places, words
 
-WORD, NUMBER, INITIAL, LIGHT = 0, 1, 2, 3
-"""Kinds of word: a name of its own, a number, a single letter, a generic word."""
+WORD, NUMBER, INITIAL, LIGHT, PLACE = 0, 1, 2, 3, 4
+"""Kinds of word: a name of its own, a number, a single letter, a generic word, a place."""
 MOST_WORDS = 24
 """Words of a name that are compared; no listed name seen so far is longer in substance."""
 LONGEST_WORD = 64
@@ -139,7 +139,9 @@ def _weigh(token: str, bracket: bool, seen: set[str]) -> tuple[float, int]:  # n
         weight *= 0.4
     if token in seen:
         weight = min(weight, 0.1)
-    if weight < words.LIGHT and kind == WORD:
+    if kind == WORD and places.is_place(token):
+        kind = PLACE
+    elif kind == WORD and weight < words.LIGHT:
         kind = LIGHT
     return weight, kind
 
