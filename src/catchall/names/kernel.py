@@ -34,7 +34,7 @@ from catchall.names.whole import by_letters
 
 # What a point of disagreement costs, as a share of the weight of the whole name.
 TYPO = 1.1  # letters that differ inside words that match
-CONFLICT = 1.3  # a word on each side that the other lacks: another name
+CONFLICT = 1.5  # a word on each side that the other lacks: another name
 EXTRA = 0.45  # words on one side only: a shorter or longer form of the name
 EXTRA_OF_LITTLE = 0.68  # the same where little else matches
 ENOUGH, LITTLE = 1.5, 1.0  # weight of matching words: between them EXTRA goes over
@@ -44,7 +44,7 @@ AROUND, NAMED = 0.18, 1.5
 # What is taken off the whole score.
 NUMBER_CONFLICT = 0.25  # Plant 5 is not Plant 6
 PLACE_CONFLICT = 0.08  # the branch in one country is not the branch in another
-THIN, THIN_FROM = 0.12, 0.1  # inexact by that share, and all that matches says little
+THIN, THIN_FROM = 0.2, 0.1  # inexact by that share, and all that matches says little
 FORM_CONFLICT = 0.06  # a firm and a foundation
 PERSON_FORM = 0.05  # a firm's legal form on one side, a person on the other
 FORM_MISSING = 0.005  # a legal form on one side only
@@ -350,7 +350,9 @@ def _judge(q, n, c, m, space):
     """The score, once the words are aligned."""
     matched, lost, hidden = _weigh_groups(q, c, space)
     disorder, end = _order(space)
-    tail = end if space.at[IS_CUT] != 0 else space.at[NC]
+    # what a cut text lost begins with its last word: one without partner is another word
+    lost_end = space.at[IS_CUT] != 0 and space.groups[0, space.at[NQ] - 1] != _NONE
+    tail = end if lost_end else space.at[NC]
     lack_q, number_q, place_q = _lacking(q, LEFT, space, space.at[NQ])
     lack_c, number_c, place_c = _lacking(c, RIGHT, space, tail)
     cost = _cost(matched, lost, (lack_q, lack_c, hidden))
