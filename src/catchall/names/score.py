@@ -14,7 +14,7 @@ from catchall.names.letters import ALIKE, NC, NQ, space
 from catchall.names.packed import Packed, pack
 from catchall.names.parts import LIGHT, Parts, parse
 from catchall.names.threshold import NAME_MATCH
-from catchall.text.party import take_apart, too_long
+from catchall.text.party import alternatives, take_apart, too_long
 
 _STRETCH = 12
 """Words of a text from which its stretches are compared too: a field with more than a name."""
@@ -157,9 +157,12 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     """
     if problem := too_long(query) or too_long(candidate):
         return NameScore(0.0, match=False, why=problem, aligned=(), reading="", aside=())
-    right = parse(candidate)
     person = is_person(schema)
-    found = [explain(left, right, person=person) for left in readings(query)]
+    found = [
+        explain(left, right, person=person)
+        for right in map(parse, alternatives(candidate))
+        for left in readings(query)
+    ]
     empty = NameScore(
         0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=()
     )

@@ -379,6 +379,26 @@ def take_apart(text: str) -> PartyText:
     )
 
 
+_SLASHED = re.compile(r"\s//?\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{4})")
+_OR_ELSE = re.compile(r"\s*[;(,]?\s*\b[afn]\.?k\.?a\.?(?=[\s:])[\s:]*", re.I)
+
+
+@lru_cache(maxsize=65536)
+def alternatives(text: str) -> tuple[str, ...]:
+    """Which names does a list give in one field: all of it, and what slashes set apart in it?
+
+    >>> alternatives("Al-Kavzel/Moravit Army"), alternatives("Kavzel A/S")
+    (('Al-Kavzel/Moravit Army', 'Al-Kavzel', 'Moravit Army'), ('Kavzel A/S',))
+    """
+    if "/" not in text and not _OR_ELSE.search(text):
+        return (text,)
+    pieces = [piece for half in _OR_ELSE.split(text) for piece in _SLASHED.split(half)]
+    named = [piece.strip(" ,;()") for piece in pieces]
+    if not named[1:] or not all(map(_says_something, named)):
+        return (text,)
+    return tuple(dict.fromkeys((text, *named)))
+
+
 def too_long(text: str) -> str:
     """Why is this field too long to be compared? ``""`` when it is not.
 
