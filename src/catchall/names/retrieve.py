@@ -16,18 +16,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catchall.names.jit import compiled, inner
-from catchall.names.packed import LETTERS, SOUNDS, START, Packed, frozen
+from catchall.names.packed import SOUNDS, START, Packed, frozen
 
 _LETTERS = 37  # a-z, 0-9 and the edge of a word
 _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
-FEWEST_SHARED = 0.12
-"""Cosine below which a candidate is never above any useful threshold."""
+BUDGET = 4000
+"""Entries of posting lists read for one name at most: bounds the cost of a long list."""
+SHARED = np.float32(0.35)
+"""Cosine below which no match was ever seen; a name that stands whole in a text may be below."""
+FEW_SHARED, FEW = np.float32(0.2), 10
+"""The same for a name of so few groups: one slip spoils three of them."""
+HELD = np.float32(0.8)
+"""Share of one name's groups that the other has, from which it may stand whole in that."""
 
 
 class Postings(NamedTuple):
-    """For each group of three letters: the names that have it, and how much it says."""
+    """For each group of three letters: the names that have it, and how much it says.
+
+    ``norm`` is one by the root of the rarity of all groups of a name.
+    """
 
     start: NDArray[np.int32]
     names: NDArray[np.int32]
@@ -62,10 +71,9 @@ def _grams(names, n, out, seen):
     """All groups of name n, each once; their number. ``seen`` comes back clean."""
     count = 0
     for token in range(names.names[n, START], names.names[n + 1, START]):
-        for column in range(LETTERS, SOUNDS + 1):
-            word = names.text[names.tokens[token, column] : names.tokens[token + 1, column]]
-            if len(word):
-                count = _grams_of_word(word, out, count, seen)
+        word = names.text[names.tokens[token, SOUNDS] : names.tokens[token + 1, SOUNDS]]
+        if len(word):
+            count = _grams_of_word(word, out, count, seen)
     for k in range(count):
         seen[out[k]] = False
     return count
@@ -91,7 +99,7 @@ def _post(names, at, rarity, scratch, out):
             posted[at[gram]] = n
             at[gram] += 1
             total += rarity[gram]
-        norm[n] = total
+        norm[n] = 1.0 / total**0.5 if total > 0.0 else 0.0
 
 
 def _scratch() -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
@@ -113,13 +121,35 @@ def post(names: Packed) -> Postings:
 
 
 @inner  # pragma: no cover - compiled
+def _rarest_first(postings, grams):
+    """Sort the groups by how many listed names have them, the fewest first."""
+    for k in range(1, len(grams)):
+        gram, at = grams[k], k
+        size = postings.start[gram + 1] - postings.start[gram]
+        while at > 0:
+            before = grams[at - 1]
+            if postings.start[before + 1] - postings.start[before] <= size:
+                break
+            grams[at] = before
+            at -= 1
+        grams[at] = gram
+
+
+@inner  # pragma: no cover - compiled
 def _accumulate(postings, grams, sums, touched):
-    """Add up the rarity shared with each listed name; (names touched, own norm)."""
-    count, own = 0, 0.0
+    """Add up the rarity shared with each listed name; (names touched, own norm).
+
+    The rarest groups first; once so many names were read, common groups add nothing new.
+    """
+    count, own, left = 0, np.float32(0.0), BUDGET
     for gram in grams:
         rarity = postings.rarity[gram]
+        first, past = postings.start[gram], postings.start[gram + 1]
+        if left < past - first and own > 0.0:
+            break
         own += rarity
-        for at in range(postings.start[gram], postings.start[gram + 1]):
+        left -= past - first
+        for at in range(first, past):
             name = postings.names[at]
             if sums[name] == 0.0:
                 touched[count] = name
@@ -141,32 +171,30 @@ def _keep(ids, worth, name, value):
 
 
 @compiled  # pragma: no cover - compiled
-def _best(postings, names, found, least, scratch):
+def _best(postings, names, ids, worth, scratch):
     """Fill ``ids`` and ``worth`` with the best candidates of every name, best first."""
     buffer, seen, sums, touched = scratch
-    ids, worth = found
     for n in range(ids.shape[0]):
         size = _grams(names, n, buffer, seen)
+        _rarest_first(postings, buffer[:size])
         count, own = _accumulate(postings, buffer[:size], sums, touched)
+        floor = (FEW_SHARED if size <= FEW else SHARED) * np.sqrt(own)
         for k in range(count):
             name = touched[k]
-            value = sums[name] / (own * postings.norm[name]) ** 0.5
+            shared = sums[name]
             sums[name] = 0.0
-            if value >= least:
+            value = shared * postings.norm[name]
+            held = max(shared / own, value * postings.norm[name])
+            if value >= floor or held >= HELD:
                 _keep(ids[n], worth[n], name, value)
 
 
-def best(
-    postings: Postings, names: Packed, top: int, *, least: float = FEWEST_SHARED
-) -> NDArray[np.int32]:
-    """The ``top`` listed names that share most with each name, best first; -1 fills the row.
-
-    ``least`` is the cosine, 0 to 1, below which a listed name is left out.
-    """
+def best(postings: Postings, names: Packed, top: int) -> NDArray[np.int32]:
+    """The ``top`` listed names that share most with each name, best first; -1 fills the row."""
     total, listed = names.total, len(postings.norm)
     ids = np.full((total, top), -1, np.int32)
-    worth = np.zeros((total, top), np.float64)
-    scratch = (*_scratch(), np.zeros(listed, np.float64), np.zeros(listed, np.int32))
+    worth = np.zeros((total, top), np.float32)
+    scratch = (*_scratch(), np.zeros(listed, np.float32), np.zeros(listed, np.int32))
     if listed:
-        _best(postings, names, (ids, worth), least, scratch)
+        _best(postings, names, ids, worth, scratch)
     return ids
