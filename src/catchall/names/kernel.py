@@ -28,7 +28,7 @@ from catchall.names.letters import (
     edits,
     likeness,
 )
-from catchall.names.packed import CUT, FLAGS, FORMS, KIND, LETTERS, PERSON, START, WEIGHT
+from catchall.names.packed import CUT, FLAGS, FORMS, HASH, KIND, LETTERS, PERSON, START, WEIGHT
 from catchall.names.parts import NUMBER, PLACE
 from catchall.names.whole import by_letters
 
@@ -88,13 +88,24 @@ def _free(space, i, j):
 
 @inner  # pragma: no cover - compiled
 def _pair_equal(q, c, space):
-    """Measure every pair of words, and pair off the equal ones in order."""
+    """Pair off equal words, in order."""
     for i in range(space.at[NQ]):
         for j in range(space.at[NC]):
-            alike = likeness(q, space.at[Q0] + i, c, space.at[C0] + j, space)
-            space.sims[i, j] = alike
-            if alike == 1.0 and _free(space, i, j):
+            same = q.tokens[space.at[Q0] + i, HASH] == c.tokens[space.at[C0] + j, HASH]
+            if same and space.groups[1, j] == _NONE:
                 _pair(space, i, j, 1.0)
+                break
+
+
+@inner  # pragma: no cover - compiled
+def _measure(q, c, space):
+    """How alike are the words that have no partner yet?"""
+    for i in range(space.at[NQ]):
+        if space.groups[0, i] != _NONE:
+            continue
+        for j in range(space.at[NC]):
+            if space.groups[1, j] == _NONE:
+                space.sims[i, j] = likeness(q, space.at[Q0] + i, c, space.at[C0] + j, space)
 
 
 @inner  # pragma: no cover - compiled
@@ -115,7 +126,7 @@ def _next_pair(q, c, space):
     best, bi, bj = 0.0, _NONE, _NONE
     for i in range(space.at[NQ]):
         for j in range(space.at[NC]):
-            if space.sims[i, j] == 0.0 or not _free(space, i, j):
+            if not _free(space, i, j) or space.sims[i, j] == 0.0:
                 continue
             wq = q.tokens[space.at[Q0] + i, WEIGHT]
             wc = c.tokens[space.at[C0] + j, WEIGHT]
@@ -128,6 +139,7 @@ def _next_pair(q, c, space):
 @inner  # pragma: no cover - compiled
 def _pair_alike(q, c, space):
     """Pair off the words that are left, the most alike first."""
+    _measure(q, c, space)
     i, j = _next_pair(q, c, space)
     while i != _NONE:
         _pair(space, i, j, space.sims[i, j])
@@ -146,6 +158,8 @@ def _run(one, i, many, j, work):
     a = one.tokens[i, LETTERS]
     size = one.tokens[i + 1, LETTERS] - a
     b = many.tokens[first + j, LETTERS]
+    if one.text[a] != many.text[b] and (slips == 0 or one.text[a + 1] != many.text[b + 1]):
+        return 0
     for k in range(j, total):
         length = many.tokens[first + k + 1, LETTERS] - b
         if space.groups[1 - side, k] != _NONE or length > size + slips:
@@ -259,7 +273,7 @@ def _lacking(names, side, space, tail):
 @inner  # pragma: no cover - compiled
 def _weigh_side(names, side, space):
     """Add up the weight of each group on one side, into a row of ``sims``."""
-    space.sims[side, :] = 0.0
+    space.sims[side, : space.at[GROUPS]] = 0.0
     for k in range(space.at[NQ + 2 * side]):
         group = space.groups[side, k]
         if group != _NONE:

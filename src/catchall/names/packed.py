@@ -21,9 +21,10 @@ FAMILIES = ("limited", "stock", "public body", "non-profit", "sole trader")
 
 
 # columns of ``tokens``: where its letters and its sounds begin in ``text``; kind; thousandths
-# of its weight; which letters are in it, one bit each, for its letters and for its sounds
+# of its weight; which letters are in it, one bit each, for its letters and for its sounds; a
+# number that stands for its letters
 LETTERS, SOUNDS = np.int64(0), np.int64(1)  # typed: arguments of compiled functions
-KIND, WEIGHT, BITS = 2, 3, 4
+KIND, WEIGHT, BITS, HASH = 2, 3, 4, 6
 # columns of ``names``: where its tokens begin; flags; bits of the families of its legal forms;
 # where the shapes of all its words begin in ``text``; the sum of its words, in whatever order
 START, FLAGS, FORMS, WHOLE, BAG = 0, 1, 2, 3, 4
@@ -97,7 +98,8 @@ def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
     sounds = list(chain.from_iterable(parts.sounds for parts in names))
     written = "".join(letters).encode("ascii", "replace")
     heard = "".join(sounds).encode("ascii", "replace")
-    tokens = np.zeros((len(letters) + 1, 6), np.int64)
+    tokens = np.zeros((len(letters) + 1, 7), np.int64)
+    tokens[:-1, HASH] = list(map(_hash, letters))
     tokens[:, LETTERS] = _starts(map(len, letters))
     tokens[:, SOUNDS] = _starts(map(len, sounds), len(written))
     tokens[:-1, KIND] = list(chain.from_iterable(parts.kinds for parts in names))
