@@ -171,8 +171,13 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
 
 def score_all(lefts: Sequence[Parts], rights: Packed, pairs: np.ndarray) -> np.ndarray:
     """The scores of many pairs: ``pairs[a]`` are the numbers of the names to compare a with."""
+    return score_packed(pack(lefts, [False] * len(lefts)), rights, pairs)
+
+
+def score_packed(lefts: Packed, rights: Packed, pairs: np.ndarray) -> np.ndarray:
+    """The same for names already packed; a pair below 0 scores 0."""
     scores = np.zeros(pairs.shape, np.float64)
-    compare(pack(lefts, [False] * len(lefts)), rights, pairs, _SPACE, scores)
+    compare(lefts, rights, pairs, _SPACE, scores)
     return scores
 
 

@@ -6,18 +6,21 @@ In: names to look up and an opened index. Out: ``NameHit``s in numbers; the word
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catchall.names.index import WEAK, Index, candidates_of
-from catchall.names.parts import Parts
-from catchall.names.score import score_all
+from catchall.names.index import WEAK, Index
+from catchall.names.packed import Packed
+from catchall.names.retrieve import best
+from catchall.names.score import score_packed
 from catchall.screen.model import Asked
 
 CANDIDATES = 32
-"""Listed names compared with each reading of a name."""
+"""Listed names compared with each reading of a name, at most."""
+FLOOR = 0.5
+"""Likeness from which a name below the threshold is kept for the record."""
 COUNTRY_DIFFERS = 0.03
 WEAK_ALIAS = 0.1
 """What is taken off for an alias that the list calls weak, unless it matches exactly."""
@@ -44,6 +47,14 @@ class NameHit:
     country: str
 
 
+class Near(NamedTuple):
+    """A listed name near a reading: the number of each, and how alike they are."""
+
+    reading: int
+    name: int
+    score: float
+
+
 @dataclass(frozen=True)
 class Rules:
     """How hits are chosen: the threshold, and how many a list and party at most."""
@@ -59,6 +70,9 @@ class Found:
     matches: tuple[NameHit, ...]
     more: int
     below: NameHit | None
+
+
+NOTHING = Found((), 0, None)
 
 
 def country_relation(party: str, listed: Sequence[str]) -> str:
@@ -99,28 +113,26 @@ class Looker:
         self._kinds: NDArray[Any] = index.arrays["name_kind"]
         self._at: NDArray[Any] = index.arrays["name_at"]
 
-    def scores(
-        self, readings: Sequence[Parts]
-    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """The candidates of each reading and their likeness."""
-        ids = candidates_of(self.index, readings, CANDIDATES)
-        return ids, score_all(readings, self.index.names, ids)
+    def near(self, readings: Packed) -> list[Near]:
+        """The listed names near each reading that has any, in the order of the readings."""
+        ids = best(self.index.postings, readings, CANDIDATES)
+        scores = score_packed(readings, self.index.names, ids)
+        places = np.nonzero(scores >= min(self.rules.threshold, FLOOR))
+        found = zip(*places, ids[places].tolist(), scores[places].tolist(), strict=True)
+        return [Near(int(reading), name, score) for reading, _, name, score in found]
 
-    def find(self, asked: Asked, ids: NDArray[np.int32], scores: NDArray[np.float64]) -> Found:
-        """The hits of one party, from the candidates of all its readings."""
-        floor = min(self.rules.threshold, 0.5)
-        near = [
-            (float(scores[reading, at]), reading, int(ids[reading, at]))
-            for reading, at in np.argwhere((ids >= 0) & (scores >= floor)).tolist()
-        ]
+    def find(self, asked: Asked, near: Sequence[Near]) -> Found:
+        """The hits of one party, from what is near its readings."""
+        if not near:
+            return NOTHING
         hits = self._best_of_records(asked, near)
         matches = [hit for hit in hits if hit.score >= self.rules.threshold]
         below = next((hit for hit in hits if hit.score < self.rules.threshold), None)
         most = self.rules.most
         return Found(tuple(matches[:most]), max(len(matches) - most, 0), below)
 
-    def _hit(self, asked: Asked, near: tuple[float, int, int]) -> NameHit:
-        value, reading, name = near
+    def _hit(self, asked: Asked, near: Near) -> NameHit:
+        reading, name, value = near
         row = int(self._rows[name])
         relation = country_relation(asked.country, self._countries[row])
         cost = _kind_cost(asked.schema, self._schemas[row], int(self._kinds[name]), value)
@@ -131,7 +143,7 @@ class Looker:
         return NameHit(row, at, reading, judged, round(value, 4), 0, relation)
 
     def _best_of_records(
-        self, asked: Asked, near: Sequence[tuple[float, int, int]]
+        self, asked: Asked, near: Sequence[Near]
     ) -> list[NameHit]:
         """One hit a record, its best name; in the order score, record, name."""
         best: dict[int, NameHit] = {}

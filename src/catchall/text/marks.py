@@ -89,7 +89,7 @@ def apart(text: str) -> str:
 
 
 _PLAIN_CHARS = re.compile(r"[A-Za-z .,'&()-]+")
-_PLAIN_ENTITY = re.compile(r"&#?\w")
+_MARK_CHARS = re.compile(r"[/;:@\r\n]|&#?\w")
 _MARK_WORDS = frozenset(
     """
     attn attention att kind notify consignee shipper exporter importer buyer seller supplier
@@ -117,30 +117,44 @@ def _is_place_alone(last: str) -> bool:
     return bool(known) or places.is_city(last)
 
 
-def _may_end_in_place(found: list[str]) -> bool:
-    """Can the last words be a place? One alone, or at least two that occur in places."""
+def may_end_in_place(found: list[str]) -> bool:
+    """Can the last of these folded words be a place? One alone, or two that occur in places.
+
+    >>> may_end_in_place(["kavzel", "izmir"]), may_end_in_place(["kavzel", "optik"])
+    (True, False)
+    """
     last = found[-1]
     return last in _place_words() and (
         _is_place_alone(last) or (len(found) > 1 and found[-2] in _place_words())
     )
 
 
-def is_plain(text: str, folded: str) -> bool:
-    """Does nothing stand around the name: no mark, number, line or place behind it?
+def is_unmarked(text: str, folded: str) -> bool:
+    """Is there nothing in a field that marks a role, contact, number, ship or second party?
 
-    ``folded`` is the text folded. Most names are plain; they need no taking apart.
+    ``folded`` is the text folded. What is not ASCII is taken for marked: nobody looked.
 
-    >>> is_plain("Kavzel Optik Ltd", "kavzel optik ltd"), is_plain("C/O Kavzel", "c o kavzel")
+    >>> is_unmarked("Kavzel Plant 5", "kavzel plant 5"), is_unmarked("C/O Kavzel", "c o kavzel")
     (True, False)
     """
     found = folded.split()
     return bool(
         found
-        and _PLAIN_CHARS.fullmatch(text)
+        and text.isascii()
+        and not _MARK_CHARS.search(text)
         and _MARK_WORDS.isdisjoint(found)
         and found[0] not in _SHIP_WORDS
         and "trading as" not in folded
         and not _DOTTED_START.match(text)
-        and not ("&" in text and _PLAIN_ENTITY.search(text))
-        and not _may_end_in_place(found)
     )
+
+
+def is_plain(text: str, folded: str) -> bool:
+    """Is an unmarked field a name and nothing else: no number, no place behind it?
+
+    Most names are plain; they need no taking apart.
+
+    >>> is_plain("Kavzel Optik", "kavzel optik"), is_plain("Kavzel IZMIR", "kavzel izmir")
+    (True, False)
+    """
+    return bool(_PLAIN_CHARS.fullmatch(text)) and not may_end_in_place(folded.split())

@@ -41,11 +41,15 @@ class PartyText:
 
 @dataclass
 class _Reader:
-    """What has been found so far; readings keep their order and are never repeated."""
+    """What has been found so far; readings keep their order and are never repeated.
+
+    ``marked``: the field may hold marks, which are looked for only then.
+    """
 
     names: list[str] = field(default_factory=list)
     stripped: list[tuple[str, str]] = field(default_factory=list)
     country: str = ""
+    marked: bool = True
 
     def name(self, text: str) -> None:
         cleaned = text.strip(_EDGES)
@@ -67,6 +71,7 @@ _TOGETHER, _TELLING = 0.5, 0.15
 """So much weight of several generic words names someone: United Shipbuilding."""
 
 
+@lru_cache(maxsize=65536)
 def _says_something(text: str) -> bool:
     """Would this do as a name: is more left than a legal form and one generic word?"""
     found = normal.fold(text).split()
@@ -156,10 +161,18 @@ def _tail_size(pieces: list[str]) -> tuple[int, str, str]:
     return 0, "", ""
 
 
+def _may_have_tail(pieces: list[str]) -> bool:
+    """Can the last piece be a postcode or end a place? Cheaper than to try all."""
+    found = normal.fold(" ".join(pieces[-2:])).split()
+    return bool(found) and (found[-1][-2:-1].isdigit() or marks.may_end_in_place(found))
+
+
 def _without_tail(text: str, reader: _Reader) -> str:
     """The name without city, country and postcode behind it, as far as a name remains."""
     pieces = text.split()
     for _ in range(4):
+        if not _may_have_tail(pieces):
+            break
         size, kind, code = _tail_size(pieces)
         rest = pieces[: len(pieces) - size]
         if not size or not _says_something(" ".join(rest)):
@@ -198,7 +211,7 @@ def _before_number(text: str, reader: _Reader) -> str:
 
 
 def _without_ship_prefix(text: str, reader: _Reader) -> str:
-    match = SHIP_PREFIX.match(text)
+    match = SHIP_PREFIX.match(text) if reader.marked else None
     if match and _says_something(text[match.end() :]):
         reader.off("ship", match[0])
         return _cut_at(marks.VOYAGE, "voyage", text[match.end() :], reader)
@@ -208,6 +221,8 @@ def _without_ship_prefix(text: str, reader: _Reader) -> str:
 def _after_form(text: str, reader: _Reader) -> str:
     """The name up to its legal form, when what follows has a number in it or is a place."""
     pieces = text.split()
+    if text.isascii() and not re.search(r"\d", text) and not _may_have_tail(pieces):
+        return text
     folded = [normal.fold(piece).replace(" ", "") for piece in pieces]
     for first, past, _ in legal_forms.places(folded):
         rest = " ".join(pieces[past:])
@@ -220,7 +235,9 @@ def _after_form(text: str, reader: _Reader) -> str:
 
 
 _STEPS: tuple[Callable[[str, _Reader], str], ...] = (
-    lambda text, reader: _cut_at(marks.NUMBERED, "number", text, reader),
+    lambda text, reader: (
+        _cut_at(marks.NUMBERED, "number", text, reader) if reader.marked else text
+    ),
     lambda text, reader: _cut_at(marks.ADDRESS_START, "address", text, reader),
     _before_number,
     _without_ship_prefix,
@@ -232,6 +249,9 @@ _STEPS: tuple[Callable[[str, _Reader], str], ...] = (
 
 def _one(text: str, reader: _Reader) -> None:
     """All readings of a text that holds one party."""
+    if not reader.marked:
+        _steps(text, reader)
+        return
     if match := marks.FRONT_CONTACT.match(text):
         rest = text[match.end() :].strip()
         if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > len("att")):
@@ -239,13 +259,16 @@ def _one(text: str, reader: _Reader) -> None:
             _contact_first(rest, reader)
             return
     text, contact = _cut_contact(text, reader)
-    text = _front_marks(text, reader)
+    _steps(_front_marks(text, reader), reader)
+    if contact:
+        _contact(contact, reader)
+
+
+def _steps(text: str, reader: _Reader) -> None:
     reader.name(text)
     for step in _STEPS:
         text = step(text, reader)
         reader.name(text)
-    if contact:
-        _contact(contact, reader)
 
 
 def _cut_contact(text: str, reader: _Reader) -> tuple[str, str]:
@@ -258,7 +281,7 @@ def _cut_contact(text: str, reader: _Reader) -> tuple[str, str]:
 
 def _sides(text: str, reader: _Reader) -> list[str]:
     """The text, and the parties that slashes set apart in it, when each says something."""
-    sides = marks.SLASH.split(text)
+    sides = marks.SLASH.split(text) if "/" in text else [text]
     if not sides[1:] or not all(map(_says_something, sides)):
         return [text]
     reader.name(text)  # the slash can be part of one name
@@ -269,7 +292,7 @@ def _sides(text: str, reader: _Reader) -> list[str]:
 def _pieces(text: str, reader: _Reader) -> Iterator[str]:
     """The texts of a field that each hold one party."""
     at = 0
-    for match in marks.BETWEEN.finditer(text):
+    for match in marks.BETWEEN.finditer(text) if reader.marked else ():
         if normal.fold(text[at : match.start()]) and normal.fold(text[match.end() :]):
             if match[0].strip() != ";":
                 reader.name(text)  # what looks like a mark can be part of one name
@@ -300,10 +323,11 @@ def take_apart(text: str) -> PartyText:
     ('Kavzel Trading Ltd ISTANBUL TURKEY', 'Kavzel Trading Ltd')
     """
     folded = normal.fold(text) if text.isascii() else ""
-    if folded and marks.is_plain(text, folded):
+    unmarked = marks.is_unmarked(text, folded)
+    if unmarked and marks.is_plain(text, folded):
         return _plain(text)
     plain = normal.visible(html.unescape(text) if "&" in text else text)
-    reader = _Reader()
+    reader = _Reader(marked=not unmarked)
     for line in _lines(plain, reader):
         for piece in _pieces(" ".join(line.split()), reader):
             for side in _sides(piece.strip(), reader):
