@@ -27,6 +27,7 @@ from catchall.names.letters import (
     begins,
     edits,
     likeness,
+    may_be_alike,
 )
 from catchall.names.packed import CUT, FLAGS, FORMS, HASH, KIND, LETTERS, PERSON, START, WEIGHT
 from catchall.names.parts import NUMBER, PLACE
@@ -158,7 +159,7 @@ def _run(one, i, many, j, work):
     a = one.tokens[i, LETTERS]
     size = one.tokens[i + 1, LETTERS] - a
     b = many.tokens[first + j, LETTERS]
-    if one.text[a] != many.text[b] and (slips == 0 or one.text[a + 1] != many.text[b + 1]):
+    if one.text[a] != many.text[b]:
         return 0
     for k in range(j, total):
         length = many.tokens[first + k + 1, LETTERS] - b
@@ -235,7 +236,7 @@ def _join_rest(q, c, space):
     la = q.tokens[space.at[Q0] + past_i, LETTERS] - a
     lb = c.tokens[space.at[C0] + past_j, LETTERS] - b
     allowed = min(max(la, lb) // 6, 3)
-    if min(la, lb) <= _SHORTEST_JOIN or abs(la - lb) > allowed:
+    if min(la, lb) <= _SHORTEST_JOIN or abs(la - lb) > allowed or q.text[a] != c.text[b]:
         return
     slips = edits(q.text, a, c.text, b, (la, lb, allowed, space.rows))
     if slips <= allowed:
@@ -246,7 +247,6 @@ def _join_rest(q, c, space):
 
 @inner  # pragma: no cover - compiled
 def _align(q, c, space):
-    _pair_equal(q, c, space)
     _join(q, c, space, STRICT)
     _pair_stump(q, c, space)
     _pair_alike(q, c, space)
@@ -382,7 +382,60 @@ def _judge(q, n, c, m, space):
 
 
 @inner  # pragma: no cover - compiled
-def _compare(q, n, c, m, space):
+def _hopeless(q, c, space):
+    """Weight of the free words of each side that have no partner for certain.
+
+    -1 where words may still be run together: then nothing is certain.
+    """
+    space.sims[LEFT, :] = 0.0
+    lack_q, lack_c = 0.0, 0.0
+    for i in range(space.at[NQ]):
+        if space.groups[0, i] != _NONE:
+            continue
+        hope = False
+        for j in range(space.at[NC]):
+            if space.groups[1, j] == _NONE:
+                a, b = space.at[Q0] + i, space.at[C0] + j
+                if q.text[q.tokens[a, LETTERS]] == c.text[c.tokens[b, LETTERS]]:
+                    return -1.0, -1.0
+                if may_be_alike(q, a, c, b):
+                    hope = True
+                    space.sims[LEFT, j] = 1.0
+        if not hope:
+            lack_q += q.tokens[space.at[Q0] + i, WEIGHT] / 1000
+    for j in range(space.at[NC]):
+        if space.groups[1, j] == _NONE and space.sims[LEFT, j] == 0.0:
+            lack_c += c.tokens[space.at[C0] + j, WEIGHT] / 1000
+    return lack_q, lack_c
+
+
+@inner  # pragma: no cover - compiled
+def _weight_of(names, first, total):
+    weight = 0.0
+    for k in range(first, first + total):
+        weight += names.tokens[k, WEIGHT] / 1000
+    return weight
+
+
+@inner  # pragma: no cover - compiled
+def _at_most(q, c, space):
+    """A score that these names cannot exceed, seen from equal words alone."""
+    lack_q, lack_c = _hopeless(q, c, space)
+    if lack_c <= 0.0 or space.at[IS_CUT] != 0:
+        return 1.0
+    all_q = _weight_of(q, space.at[Q0], space.at[NQ])
+    all_c = _weight_of(c, space.at[C0], space.at[NC])
+    matched = min(all_q - lack_q, all_c - lack_c)
+    conflict = min(lack_q, lack_c)
+    extra = max(lack_q, lack_c) - conflict
+    if matched <= 0.0:
+        return 0.0
+    return 1.0 - (CONFLICT * conflict + EXTRA * extra) / (matched + conflict + extra)
+
+
+@inner  # pragma: no cover - compiled
+def _compare(q, n, c, m, work):
+    space, least = work
     at = space.at
     at[Q0], at[C0], at[GROUPS] = q.names[n, START], c.names[m, START], 0
     at[NQ] = q.names[n + 1, START] - at[Q0]
@@ -392,17 +445,23 @@ def _compare(q, n, c, m, space):
     space.groups[:] = _NONE
     if at[NQ] == 0 or at[NC] == 0:
         return 0.0
+    letters = by_letters(q, n, c, m)
+    _pair_equal(q, c, space)
+    if least > 0.0 and _at_most(q, c, space) < least:
+        return letters
     _align(q, c, space)
-    return max(_judge(q, n, c, m, space), by_letters(q, n, c, m))
+    return max(_judge(q, n, c, m, space), letters)
 
 
 @compiled  # pragma: no cover - compiled
-def compare(q, c, pairs, space, scores):
+def compare(q, c, pairs, work, scores):
     """Fill ``scores[a, b]`` with the likeness of name a of q and name pairs[a, b] of c.
 
-    A pair below 0 is left out. The groups of the last comparison stay in ``space``.
+    A pair below 0 is left out. ``work``: the scratch memory, where the groups of the last
+    comparison stay, and the least score that is wanted: of a pair that cannot reach it, any
+    lower score is given.
     """
     for a in range(pairs.shape[0]):
         for b in range(pairs.shape[1]):
             if pairs[a, b] >= 0:
-                scores[a, b] = _compare(q, a, c, pairs[a, b], space)
+                scores[a, b] = _compare(q, a, c, pairs[a, b], work)

@@ -122,6 +122,22 @@ def _apart(x, y, limit):
 
 
 @inner  # pragma: no cover - compiled
+def _may_be_spelt_alike(q, i, c, j, column):
+    la = q.tokens[i + 1, column] - q.tokens[i, column]
+    lb = c.tokens[j + 1, column] - c.tokens[j, column]
+    allowed = _slips(max(la, lb))
+    return abs(la - lb) <= allowed and not _apart(
+        q.tokens[i, BITS + column], c.tokens[j, BITS + column], allowed
+    )
+
+
+@inner  # pragma: no cover - compiled
+def may_be_alike(q, i, c, j):
+    """Can ``likeness`` of words with different first letters be above 0? Cheap, may err to yes."""
+    return _may_be_spelt_alike(q, i, c, j, LETTERS) or _may_be_spelt_alike(q, i, c, j, SOUNDS)
+
+
+@inner  # pragma: no cover - compiled
 def _spelt_alike(q, i, c, j, work):
     """1 for equal words, less for slips, 0 for another word; ``work``: space and column."""
     space, column = work

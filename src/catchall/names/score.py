@@ -138,7 +138,7 @@ def explain(left: Parts, right: Parts, *, person: bool = False) -> NameScore:
     """How alike are these two names, with the words side by side?"""
     packed = pack([left], [False]), pack([right], [person])
     scores = np.zeros((1, 1))
-    compare(*packed, np.zeros((1, 1), np.int32), _SPACE, scores)
+    compare(*packed, np.zeros((1, 1), np.int32), (_SPACE, 0.0), scores)
     value = round(float(scores[0, 0]), 4)
     aligned = _groups(left, right) if left.tokens and right.tokens else ()
     aside = tuple(dict.fromkeys((*left.aside, *right.aside)))
@@ -174,10 +174,15 @@ def score_all(lefts: Sequence[Parts], rights: Packed, pairs: np.ndarray) -> np.n
     return score_packed(pack(lefts, [False] * len(lefts)), rights, pairs)
 
 
-def score_packed(lefts: Packed, rights: Packed, pairs: np.ndarray) -> np.ndarray:
-    """The same for names already packed; a pair below 0 scores 0."""
+def score_packed(
+    lefts: Packed, rights: Packed, pairs: np.ndarray, *, least: float = 0.0
+) -> np.ndarray:
+    """The same for names already packed; a pair below 0 scores 0.
+
+    Scores from ``least`` on are exact; one that is lower may be any lower number.
+    """
     scores = np.zeros(pairs.shape, np.float64)
-    compare(lefts, rights, pairs, _SPACE, scores)
+    compare(lefts, rights, pairs, (_SPACE, least), scores)
     return scores
 
 

@@ -116,8 +116,9 @@ class Looker:
     def near(self, readings: Packed) -> list[Near]:
         """The listed names near each reading that has any, in the order of the readings."""
         ids = best(self.index.postings, readings, CANDIDATES)
-        scores = score_packed(readings, self.index.names, ids)
-        places = np.nonzero(scores >= min(self.rules.threshold, FLOOR))
+        least = min(self.rules.threshold, FLOOR)
+        scores = score_packed(readings, self.index.names, ids, least=least)
+        places = np.nonzero(scores >= least)
         found = zip(*places, ids[places].tolist(), scores[places].tolist(), strict=True)
         return [Near(int(reading), name, score) for reading, _, name, score in found]
 
