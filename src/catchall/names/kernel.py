@@ -28,6 +28,7 @@ from catchall.names.letters import (
     edits,
     likeness,
     may_be_alike,
+    same_start,
 )
 from catchall.names.packed import CUT, FLAGS, FORMS, HASH, KIND, LETTERS, PERSON, START, WEIGHT
 from catchall.names.parts import NUMBER, PLACE
@@ -159,7 +160,7 @@ def _run(one, i, many, j, work):
     a = one.tokens[i, LETTERS]
     size = one.tokens[i + 1, LETTERS] - a
     b = many.tokens[first + j, LETTERS]
-    if one.text[a] != many.text[b]:
+    if not same_start(one, i, many, first + j):
         return 0
     for k in range(j, total):
         length = many.tokens[first + k + 1, LETTERS] - b
@@ -236,7 +237,8 @@ def _join_rest(q, c, space):
     la = q.tokens[space.at[Q0] + past_i, LETTERS] - a
     lb = c.tokens[space.at[C0] + past_j, LETTERS] - b
     allowed = min(max(la, lb) // 6, 3)
-    if min(la, lb) <= _SHORTEST_JOIN or abs(la - lb) > allowed or q.text[a] != c.text[b]:
+    start = same_start(q, space.at[Q0] + i, c, space.at[C0] + j)
+    if min(la, lb) <= _SHORTEST_JOIN or abs(la - lb) > allowed or not start:
         return
     slips = edits(q.text, a, c.text, b, (la, lb, allowed, space.rows))
     if slips <= allowed:
@@ -396,7 +398,7 @@ def _hopeless(q, c, space):
         for j in range(space.at[NC]):
             if space.groups[1, j] == _NONE:
                 a, b = space.at[Q0] + i, space.at[C0] + j
-                if q.text[q.tokens[a, LETTERS]] == c.text[c.tokens[b, LETTERS]]:
+                if same_start(q, a, c, b):
                     return -1.0, -1.0
                 if may_be_alike(q, a, c, b):
                     hope = True

@@ -156,6 +156,16 @@ def _spelt_alike(q, i, c, j, work):
 
 
 @inner  # pragma: no cover - compiled
+def same_start(q, i, c, j):
+    """Are the first two letters of the words the same, or the one that there is?"""
+    a, b = q.tokens[i, LETTERS], c.tokens[j, LETTERS]
+    if q.text[a] != c.text[b]:
+        return False
+    single = q.tokens[i + 1, LETTERS] - a == 1 or c.tokens[j + 1, LETTERS] - b == 1
+    return single or q.text[a + 1] == c.text[b + 1]
+
+
+@inner  # pragma: no cover - compiled
 def begins(q, i, c, j):
     """How many letters long is word i of q, if word j of c begins with it? Else 0."""
     a, b = q.tokens[i, LETTERS], c.tokens[j, LETTERS]
