@@ -133,7 +133,7 @@ def _may_be_spelt_alike(q, i, c, j, column):
 
 @inner  # pragma: no cover - compiled
 def may_be_alike(q, i, c, j):
-    """Can ``likeness`` of words with different first letters be above 0? Cheap, may err to yes."""
+    """Can words that begin differently be alike? Cheap, and may err to yes."""
     return _may_be_spelt_alike(q, i, c, j, LETTERS) or _may_be_spelt_alike(q, i, c, j, SOUNDS)
 
 

@@ -117,15 +117,14 @@ def word(folded: str) -> Word:
     token = words.same(folded)[:LONGEST_WORD]
     heard = sound(folded[:LONGEST_WORD])
     if token.isdigit():
-        return Word(token, 0.6, NUMBER, heard, words.number(folded), False, shape(folded))
+        weight, kind, spoilt = 0.6, NUMBER, False
+        return Word(token, weight, kind, heard, words.number(folded), spoilt, shape(folded))
     weight, kind = words.weight(token), WORD
     if len(token) == 1 and token.isalpha():
         kind = INITIAL
     elif places.is_place(token):
         kind = PLACE
-    spoilt = token in _FORM_WORDS or (
-        weight >= words.LIGHT and legal_forms.misspelled(token)
-    )
+    spoilt = token in _FORM_WORDS or (weight >= words.LIGHT and legal_forms.misspelled(token))
     return Word(token, weight, kind, heard, words.number(folded), spoilt, shape(folded))
 
 
@@ -225,9 +224,7 @@ def parse(text: str, *, cut: bool = False) -> Parts:
     >>> parse("Brigade Forty-Four").tokens
     ('brigade', '44')
     """
-    bare, families = (
-        (text, []) if text.isascii() else _native_forms(normal.visible(text))
-    )
+    bare, families = (text, []) if text.isascii() else _native_forms(normal.visible(text))
     whole = _segments(bare)
     rest, more, aside = _without_forms(whole)
     rows = list(_rows(_numbers(rest)[:MOST_WORDS], cut=cut))

@@ -16,16 +16,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catchall.names.jit import compiled, inner
-from catchall.names.packed import SOUNDS, START, Packed, frozen
+from catchall.names.packed import SOUNDS, START, WEIGHT, Packed, frozen
 
 _LETTERS = 37  # a-z, 0-9 and the edge of a word
 _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
-BUDGET = 4000
-"""Entries of posting lists read for one name at most: bounds the cost of a long list."""
+IDLE = 100  # thousandths of weight up to which a word is no reason to look at a name
+ENOUGH, SHARE, BUDGET = 1000, 0.85, 6000
+"""Entries of posting lists read for one name: so many in any case, then on until so great a
+share of the name's rarity is read, and never more than the last. It bounds the cost of a long
+list."""
 SHARED = np.float32(0.35)
-"""Cosine below which no match was ever seen; a name that stands whole in a text may be below."""
+"""Cosine below which no match was seen but of a name that stands whole in a longer text."""
 FEW_SHARED, FEW = np.float32(0.2), 10
 """The same for a name of so few groups: one slip spoils three of them."""
 HELD = np.float32(0.8)
@@ -67,12 +70,23 @@ def _grams_of_word(word, out, count, seen):
 
 
 @inner  # pragma: no cover - compiled
+def _says_anything(names, n):
+    for token in range(names.names[n, START], names.names[n + 1, START]):
+        if names.tokens[token, WEIGHT] > IDLE:
+            return True
+    return False
+
+
+@inner  # pragma: no cover - compiled
 def _grams(names, n, out, seen):
-    """All groups of name n, each once; their number. ``seen`` comes back clean."""
-    count = 0
+    """All groups of name n, each once; their number. ``seen`` comes back clean.
+
+    Particles, repeats and spoilt legal forms count only where there is nothing else.
+    """
+    count, idle = 0, IDLE if _says_anything(names, n) else 0
     for token in range(names.names[n, START], names.names[n + 1, START]):
         word = names.text[names.tokens[token, SOUNDS] : names.tokens[token + 1, SOUNDS]]
-        if len(word):
+        if len(word) and names.tokens[token, WEIGHT] > idle:
             count = _grams_of_word(word, out, count, seen)
     for k in range(count):
         seen[out[k]] = False
@@ -141,14 +155,20 @@ def _accumulate(postings, grams, sums, touched):
 
     The rarest groups first; once so many names were read, common groups add nothing new.
     """
-    count, own, left = 0, np.float32(0.0), BUDGET
+    count, read, own = 0, 0, np.float32(0.0)
+    held, whole = np.float32(0.0), np.float32(0.0)
+    for gram in grams:
+        if postings.start[gram + 1] > postings.start[gram]:
+            whole += postings.rarity[gram]
     for gram in grams:
         rarity = postings.rarity[gram]
         first, past = postings.start[gram], postings.start[gram + 1]
-        if left < past - first and own > 0.0:
+        read += past - first
+        if own > 0.0 and (read > BUDGET or (read > ENOUGH and held > SHARE * whole)):
             break
         own += rarity
-        left -= past - first
+        if past > first:
+            held += rarity
         for at in range(first, past):
             name = postings.names[at]
             if sums[name] == 0.0:

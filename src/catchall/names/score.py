@@ -146,6 +146,12 @@ def explain(left: Parts, right: Parts, *, person: bool = False) -> NameScore:
     return NameScore(value, match, _words(aligned, left, right), aligned, left.text, aside)
 
 
+def explain_listed(left: Parts, listed: str, *, person: bool = False) -> NameScore:
+    """How alike is a name to a listed field: to the best of the names that it gives?"""
+    found = [explain(left, parse(name), person=person) for name in alternatives(listed)]
+    return max(found, key=lambda result: result.score)
+
+
 def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     """How alike is the name in a party field to a listed name?
 
@@ -158,11 +164,7 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     if problem := too_long(query) or too_long(candidate):
         return NameScore(0.0, match=False, why=problem, aligned=(), reading="", aside=())
     person = is_person(schema)
-    found = [
-        explain(left, right, person=person)
-        for right in map(parse, alternatives(candidate))
-        for left in readings(query)
-    ]
+    found = [explain_listed(left, candidate, person=person) for left in readings(query)]
     empty = NameScore(
         0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=()
     )

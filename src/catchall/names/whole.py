@@ -9,7 +9,8 @@ a coverage tool cannot see them: tests compare them with oracles.
 # The arguments of compiled functions are typed by numba from what it is given; Python's own
 # types would say int where 64 bits are meant.
 # mypy: disallow-untyped-defs=False, check-untyped-defs=False
-# ruff: noqa: ANN001, ANN201, ANN202
+# "any" and generators are no words of compiled code.
+# ruff: noqa: ANN001, ANN201, ANN202, SIM110
 
 from catchall.names.jit import inner
 from catchall.names.packed import BAG, CUT, FIRST, FLAGS, WHOLE
@@ -28,147 +29,177 @@ _BOTH = 2
 
 
 @inner  # pragma: no cover - compiled
-def _common(a, a0, b, b0, size):
-    """How many letters from here on are the same on both sides?"""
+def _common(left, right):
+    """How many letters are the same from the beginning of two stretches (text, first, past)?"""
+    a, i, a_past = left
+    b, j, b_past = right
+    size = min(a_past - i, b_past - j)
     for k in range(size):
-        if (a[a0 + k] & _PLAIN) != (b[b0 + k] & _PLAIN):
+        if (a[i + k] & _PLAIN) != (b[j + k] & _PLAIN):
             return k
     return size
 
 
 @inner  # pragma: no cover - compiled
-def _common_end(a, a_end, b, b_end, size):
-    for k in range(size):
-        if (a[a_end - 1 - k] & _PLAIN) != (b[b_end - 1 - k] & _PLAIN):
+def _common_end(left, right, most):
+    """How many letters, so many at most, are the same at the end of two stretches?"""
+    a, _, a_past = left
+    b, _, b_past = right
+    for k in range(most):
+        if (a[a_past - 1 - k] & _PLAIN) != (b[b_past - 1 - k] & _PLAIN):
             return k
-    return size
+    return most
 
 
 @inner  # pragma: no cover - compiled
-def _digit(char):
-    return _ZERO <= (char & _PLAIN) <= _NINE
+def _from(stretch, by):
+    """The stretch without so many letters at its beginning."""
+    text, first, past = stretch
+    return text, first + by, past
 
 
 @inner  # pragma: no cover - compiled
-def _alone(text, at, end):
-    """Is the letter at this place a word of its own?"""
-    return text[at] >= FIRST and (at + 1 == end or text[at + 1] >= FIRST)
+def _letter(stretch, at):
+    text, first, _ = stretch
+    return text[first + at] & _PLAIN
 
 
 @inner  # pragma: no cover - compiled
-def _replaced(q, i, qe, c, j, ce):
-    """Slips that one other letter counts for; 0 where it makes another name."""
-    digits = _digit(q[i]) + _digit(c[j])
-    if digits == 0 and _alone(q, i, qe) and _alone(c, j, ce):
+def _digit(stretch, at):
+    return _ZERO <= _letter(stretch, at) <= _NINE
+
+
+@inner  # pragma: no cover - compiled
+def _alone(stretch):
+    """Is the first letter a word of its own?"""
+    text, at, past = stretch
+    return text[at] >= FIRST and (at + 1 == past or text[at + 1] >= FIRST)
+
+
+@inner  # pragma: no cover - compiled
+def _crossed(left, right):
+    """Did the first two letters change places?"""
+    enough = left[2] - left[1] > 1 and right[2] - right[1] > 1
+    return (
+        enough
+        and _letter(left, 0) == _letter(right, 1)
+        and _letter(left, 1) == _letter(right, 0)
+    )
+
+
+@inner  # pragma: no cover - compiled
+def _replaced(left, right):
+    """Slips that another first letter counts for; 0 where it makes another name."""
+    digits = _digit(left, 0) + _digit(right, 0)
+    if digits == 0 and _alone(left) and _alone(right):
         return 0.0  # initials that differ
     return DIGIT if digits == _BOTH else 1.0
 
 
 @inner  # pragma: no cover - compiled
-def _doubled(text, at, begin, end):
-    before = at > begin and (text[at - 1] & _PLAIN) == (text[at] & _PLAIN)
-    return before or (at + 1 < end and (text[at + 1] & _PLAIN) == (text[at] & _PLAIN))
+def _added(longer, at):
+    """Slips that one letter more, at this place, counts for: a digit doubled is a slip."""
+    _, first, past = longer
+    here = _letter(longer, at)
+    doubled = (at > 0 and _letter(longer, at - 1) == here) or (
+        first + at + 1 < past and _letter(longer, at + 1) == here
+    )
+    return DIGIT if _digit(longer, at) and not doubled else 1.0
 
 
 @inner  # pragma: no cover - compiled
-def _added(text, at, begin, end):
-    """Slips that one letter more counts for."""
-    return DIGIT if _digit(text[at]) and not _doubled(text, at, begin, end) else 1.0
+def _other_letter(left, right, same, behind):
+    """Slips of two stretches as long as one another; ``same`` letters, then ``behind``."""
+    size = left[2] - left[1]
+    one, other = _from(left, same), _from(right, same)
+    if same + behind == size - 1:
+        return _replaced(one, other)
+    if same + behind == size - 2 and _crossed(one, other):
+        return DIGIT if _digit(one, 0) or _digit(one, 1) else SWAP
+    return 0.0
 
 
 @inner  # pragma: no cover - compiled
-def _slips(q, q0, qe, c, c0, ce):
+def _slips(left, right):
     """How many slips is the one difference worth? 0 where there is more than one."""
-    la, lb = qe - q0, ce - c0
+    la, lb = left[2] - left[1], right[2] - right[1]
     small = min(la, lb)
-    p = _common(q, q0, c, c0, small)
-    same = p + _common_end(q, qe, c, ce, small - p)
     if abs(la - lb) > 1:
         return 0.0
-    if la != lb:
-        if same < small:
-            return 0.0
-        return _added(q, q0 + p, q0, qe) if la > lb else _added(c, c0 + p, c0, ce)
-    if same == la - 1:
-        return _replaced(q, q0 + p, qe, c, c0 + p, ce)
-    crossed = (
-        same == la - 2
-        and (q[q0 + p] & _PLAIN) == (c[c0 + p + 1] & _PLAIN)
-        and (q[q0 + p + 1] & _PLAIN) == (c[c0 + p] & _PLAIN)
-    )
-    if not crossed:
+    same = _common(left, right)
+    behind = _common_end(left, right, small - same)
+    if la == lb:
+        return _other_letter(left, right, same, behind)
+    if same + behind < small:
         return 0.0
-    return DIGIT if _digit(q[q0 + p]) or _digit(q[q0 + p + 1]) else SWAP
+    return _added(left, same) if la > lb else _added(right, same)
 
 
 @inner  # pragma: no cover - compiled
-def _word_between(text, first, past):
-    """Does a word begin at one of these places?"""
-    for at in range(first, past):
+def _word_begins(stretch, size):
+    """Does a word begin within so many letters?"""
+    text, first, _ = stretch
+    for at in range(first, first + size):
         if text[at] >= FIRST:
             return True
     return False
 
 
 @inner  # pragma: no cover - compiled
-def _next_word(q, i, c, j, rest):
-    """Is the next difference behind these places in another word? ``rest``: letters left."""
-    same = _common(q, i, c, j, rest)
-    return _word_between(q, i, i + same + 1) and _word_between(c, j, j + same + 1)
-
-
-@inner  # pragma: no cover - compiled
-def _behind(q, i, qe, c, j, ce):
-    """What the one slip behind these places is worth, if it is in another word; else 0."""
-    rest = min(qe - i, ce - j)
-    if rest <= 0 or not _next_word(q, i, c, j, rest - 1):
+def _behind(left, right):
+    """What the one slip in these stretches is worth, if it is in another word; else 0."""
+    rest = min(left[2] - left[1], right[2] - right[1])
+    same = _common(left, right) + 1
+    if rest <= 1 or same > rest or not (_word_begins(left, same) and _word_begins(right, same)):
         return 0.0
-    return _slips(q, i, qe, c, j, ce)
+    return _slips(left, right)
 
 
 @inner  # pragma: no cover - compiled
-def _two_slips(q, q0, qe, c, c0, ce):
+def _two_slips(left, right):
     """What two slips in two different words are worth; 0 where the difference is another."""
-    p = _common(q, q0, c, c0, min(qe - q0, ce - c0))
-    i, j = q0 + p, c0 + p
-    if i + 2 >= qe or j + 2 >= ce or _digit(q[i]) or _digit(c[j]):
+    same = _common(left, right)
+    one, other = _from(left, same), _from(right, same)
+    if min(one[2] - one[1], other[2] - other[1]) <= MOST_SLIPS:
         return 0.0
-    crossed = (q[i] & _PLAIN) == (c[j + 1] & _PLAIN) and (q[i + 1] & _PLAIN) == (c[j] & _PLAIN)
-    behind = _behind(q, i + 2, qe, c, j + 2, ce) if crossed else 0.0
-    if behind == 0.0 and not (_alone(q, i, qe) and _alone(c, j, ce)):
-        behind = _behind(q, i + 1, qe, c, j + 1, ce)
+    if _digit(one, 0) or _digit(other, 0) or (_alone(one) and _alone(other)):
+        return 0.0
+    behind = _behind(_from(one, 2), _from(other, 2)) if _crossed(one, other) else 0.0
     if behind == 0.0:
-        behind = _behind(q, i + 1, qe, c, j, ce)
+        behind = _behind(_from(one, 1), _from(other, 1))
     if behind == 0.0:
-        behind = _behind(q, i, qe, c, j + 1, ce)
+        behind = _behind(_from(one, 1), other)
+    if behind == 0.0:
+        behind = _behind(one, _from(other, 1))
     return 1.0 + behind if behind > 0.0 else 0.0
 
 
 @inner  # pragma: no cover - compiled
-def _by_slips(q, q0, qe, c, c0, ce):
+def _by_slips(left, right):
     """The score of two texts that differ by one slip, or by two in different words; else 0."""
-    longest = max(qe - q0, ce - c0)
-    if longest < _FEWEST or abs((qe - q0) - (ce - c0)) > MOST_SLIPS:
+    la, lb = left[2] - left[1], right[2] - right[1]
+    longest = max(la, lb)
+    if longest < _FEWEST or abs(la - lb) > MOST_SLIPS:
         return 0.0
-    slips = _slips(q, q0, qe, c, c0, ce)
+    slips = _slips(left, right)
     if slips == 0.0 and longest >= _FEWEST_FOR_TWO:
-        slips = _two_slips(q, q0, qe, c, c0, ce)
+        slips = _two_slips(left, right)
     return max(1.0 - SLIP * slips / longest, 0.0) if slips > 0.0 else 0.0
 
 
 @inner  # pragma: no cover - compiled
 def by_letters(q, n, c, m):
     """The least score of name n of q and name m of c, by their letters alone; else 0."""
-    q0, qe = q.names[n, WHOLE], q.names[n + 1, WHOLE]
-    c0, ce = c.names[m, WHOLE], c.names[m + 1, WHOLE]
-    la, lb = qe - q0, ce - c0
+    left = (q.text, q.names[n, WHOLE], q.names[n + 1, WHOLE])
+    right = (c.text, c.names[m, WHOLE], c.names[m + 1, WHOLE])
+    la, lb = left[2] - left[1], right[2] - right[1]
     if la == 0 or lb == 0:
         return 0.0
     if q.names[n, BAG] == c.names[m, BAG]:
         return SAME_WORDS
-    same = _common(q.text, q0, c.text, c0, min(la, lb))
-    if la == lb and same == la:
-        return SAME_LETTERS
-    if (q.names[n, FLAGS] & CUT) != 0 and la >= _CUT_FEWEST and same == la:
-        return BEGINS
-    return _by_slips(q.text, q0, qe, c.text, c0, ce)
+    cut = (q.names[n, FLAGS] & CUT) != 0 and la >= _CUT_FEWEST
+    if la == lb or (cut and la < lb):
+        same = _common(left, right)
+        if same == la:
+            return SAME_LETTERS if la == lb else BEGINS
+    return _by_slips(left, right)

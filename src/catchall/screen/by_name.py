@@ -143,9 +143,7 @@ class Looker:
         at = int(self._at[name])
         return NameHit(row, at, reading, judged, round(value, 4), 0, relation)
 
-    def _best_of_records(
-        self, asked: Asked, near: Sequence[Near]
-    ) -> list[NameHit]:
+    def _best_of_records(self, asked: Asked, near: Sequence[Near]) -> list[NameHit]:
         """One hit a record, its best name; in the order score, record, name."""
         best: dict[int, NameHit] = {}
         matching: dict[int, set[int]] = {}

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from catchall.names.parts import Parts, parse
-from catchall.names.score import NameScore, explain, is_person
+from catchall.names.parts import Parts
+from catchall.names.score import NameScore, explain_listed, is_person
 from catchall.screen.by_name import NameHit
 from catchall.screen.model import Asked, Hit, ListInForce
 from catchall.text.party import PartyText
@@ -28,8 +28,8 @@ APART = 0.005
 
 
 @lru_cache(maxsize=8192)
-def _explained(left: Parts, right: Parts, *, person: bool) -> NameScore:
-    return explain(left, right, person=person)
+def _explained(left: Parts, listed: str, *, person: bool) -> NameScore:
+    return explain_listed(left, listed, person=person)
 
 
 def listed(watchlist: ListInForce, record: Mapping[str, Any], name: Mapping[str, Any]) -> str:
@@ -113,7 +113,7 @@ def name_hit(
     """One name hit in words: which name of which record, what agrees and what does not."""
     name = record["names"][hit.name_at]
     person = is_person(record["schema"])
-    shown = _explained(looked.readings[hit.reading], parse(name["text"]), person=person)
+    shown = _explained(looked.readings[hit.reading], name["text"], person=person)
     told = "; ".join(_told(looked, hit, record, shown.why))
     return Hit(
         list_at, record["record"], record["schema"], name["text"], name["kind"], "name",

@@ -19,7 +19,10 @@ FRONT_MARKS = (
     ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\b\s*:?\s*", re.I)),
     ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\b\s*:?\s*", re.I)),
     ("care of", re.compile(r"(?:c/o|care\s+of)\b\s*:?\s*", re.I)),
-    ("account", re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\b\s*:?\s*", re.I)),
+    (
+        "account",
+        re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\b\s*:?\s*", re.I),
+    ),
     ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
 )  # fmt: skip
 BETWEEN = re.compile(
@@ -70,7 +73,6 @@ _HUMP = re.compile(
 )
 
 
-
 @lru_cache(maxsize=262_144)
 def _piece_apart(piece: str) -> str:
     apart = _HUMP.sub(" ", piece) if len(piece) >= _LONG_WORD else piece
@@ -90,18 +92,21 @@ def apart(text: str) -> str:
 
 _PLAIN_CHARS = re.compile(r"[A-Za-z .,'&()-]+")
 _MARK_CHARS = re.compile(r"[/;:@\r\n]|&#?\w")
-_MARK_WORDS = frozenset(
-    """
+_MARK_WORDS = """
     attn attention att kind notify consignee shipper exporter importer buyer seller supplier
     applicant beneficiary ultimate end user enduser ship sold bill deliver delivery vessel
     carrier order behalf obo care account messrs ms dba aka fka nka formerly known tel
     telephone phone ph fax mob mobile cell tax vat tin inn nip gst gstin iec ein eori pan reg
     registration no email mail www http https box ereg usci uscc add addr address
-    """.split()
-)
+    """
 """Every word that a pattern above needs; ``trading as`` is looked for by itself."""
 _SHIP_WORDS = frozenset(("mv", "mt", "my", "ss", "fv", "motor", "steam", "steamship"))
 _DOTTED_START = re.compile(r"\s*[A-Za-z](?:\.|\s)")
+
+
+@cache
+def _mark_words() -> frozenset[str]:
+    return frozenset(_MARK_WORDS.split())
 
 
 @cache
@@ -142,7 +147,7 @@ def is_unmarked(text: str, folded: str) -> bool:
         found
         and text.isascii()
         and not _MARK_CHARS.search(text)
-        and _MARK_WORDS.isdisjoint(found)
+        and _mark_words().isdisjoint(found)
         and found[0] not in _SHIP_WORDS
         and "trading as" not in folded
         and not _DOTTED_START.match(text)

@@ -23,6 +23,7 @@ LONGEST = 1000
 _CUT_LENGTHS = frozenset({34, 35, 69, 70})
 """A field of 35 characters is full (UN/CEFACT name line); 34 when a space was the last one."""
 
+
 @dataclass(frozen=True)
 class PartyText:
     """The names of a field, most literal first, and what was taken off: (kind, text) each.
