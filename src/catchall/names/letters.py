@@ -22,7 +22,7 @@ from catchall.names.parts import INITIAL, LIGHT, LONGEST_WORD, MOST_WORDS, NUMBE
 SOUNDS_ALIKE = 0.95
 SHORT_ALIKE, SOUND_SHORT, SOUND_LONG = 0.8, 4, 6
 """Short words often sound alike by chance: up to four letters count less, six in full."""
-_SOUND_FACTOR = 0.96  # a likeness seen only in the sounds
+_SOUND_FACTOR = 0.93  # a likeness seen only in the sounds
 INITIAL_ALIKE = 0.905  # of an initial and a word; no count of slips gives this value
 _STUMP = 0.92
 _SHORTEST_STUMP = 3
