@@ -17,10 +17,9 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from catchall.names import index
-from catchall.names.kernel import compare
-from catchall.names.letters import space
 from catchall.names.packed import Packed
 from catchall.names.retrieve import best
+from catchall.names.score import score_packed
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen import stage
 from catchall.screen.model import ListInForce, Screening
@@ -84,11 +83,10 @@ def _blocks(names: Packed) -> Iterator[tuple[slice, Packed]]:
 def _alike(names: Packed, news: pa.Table, floor: float) -> NDArray[np.bool_]:
     """Which of the names are like a name of these records?"""
     opened = index.open_index(news, index.build(news))
-    found, scratch = np.zeros(names.total, np.bool_), space()
+    found = np.zeros(names.total, np.bool_)
     for at, block in _blocks(names):
         ids = best(opened.postings, block, NEAREST, least=LEAST)
-        scores = np.zeros(ids.shape, np.float64)
-        compare(block, opened.names, ids, scratch, scores)
+        scores = score_packed(block, opened.names, ids, least=floor)
         found[at] = scores.max(axis=1) >= floor
     return found
 

@@ -23,7 +23,7 @@ from catchall.screen.model import Occurrence
 from catchall.text import identifiers
 from catchall.text.address import address_key
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the arrays or the way names are taken apart change: older ones are refused."""
 
 
