@@ -10,6 +10,7 @@ from catchall.snapshots.store import (
     listing,
     load,
     save,
+    was_kept,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "listing",
     "load",
     "save",
+    "was_kept",
 ]
