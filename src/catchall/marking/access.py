@@ -1,7 +1,7 @@
 """Who may see a label. In: a user's attributes, a marking, members of groups; out: one word.
 
-Reads no clock: the caller gives the membership that counts (``groups.members``). Whatever is not
-understood, in the user, the marking or the groups, denies.
+Reads no clock: the caller gives the membership that counts (``groups.members``). Whatever is
+not understood, in the user, the marking or the groups, denies.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,9 @@ from catchall.marking import reading, vocabulary
 from catchall.marking.label import EVERYONE, Label
 
 Access = Literal["read", "display", "deny"]
-READ, DISPLAY, DENY = Access.__args__  # type: ignore[attr-defined]  # the three words
+READ: Access = "read"
+DISPLAY: Access = "display"
+DENY: Access = "deny"
 CLEARANCE = {"U": 0, "R": 1, "C": 2, "S": 3, "TS": 4}
 NOT_CLEARED, TOP_SECRET = -1, 4
 Groups = Mapping[str, Sequence[str] | AbstractSet[str]]
@@ -77,8 +79,8 @@ def may_see(
     """May this user read it, only see it on a screen, or neither? Rules: MARKINGS section 6.
 
     ``user`` has ``level`` (U, R, C, S, TS), ``country`` (three capitals), ``readins`` and
-    ``on_dissem_list``; ``groups`` are the members that count for this decision. It never raises:
-    what cannot be decided is "deny".
+    ``on_dissem_list``; ``groups`` are the members that count for this decision. It never
+    raises: what cannot be decided is "deny".
 
     >>> may_see({"level": "S", "country": "GBR"}, "SECRET//REL TO USA, FVEY")
     'read'

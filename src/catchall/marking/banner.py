@@ -1,7 +1,7 @@
 """The marking of a paper from those of its parts. In: portion marks; out: one ``Label``.
 
-Release is decided in ``banner_release``. Markings of different policies are never merged: TLP and
-UK stand alone, everything else goes into an American banner, or a JOINT one where all agree.
+Release is decided in ``banner_release``. Markings of different policies are never merged: TLP
+and UK stand alone, all else goes into an American banner, or a JOINT one where all agree.
 """
 
 import re
@@ -51,17 +51,16 @@ def _day(created: str | None) -> date | None:
         raise MarkingError(str(created), "no day; write created as YYYY-MM-DD") from None
 
 
-def _remarks(labels: Sequence[Label]) -> dict[str, tuple[str, ...]]:
-    """Warnings and unknown words: none is lost, and their order says nothing."""
-    return {
-        name: tuple(sorted({word for label in labels for word in getattr(label, name)}))
-        for name in ("warnings", "unknown_tokens")
-    }
+def _with_remarks(made: Label, labels: Sequence[Label]) -> Label:
+    """With all warnings and unknown words: none is lost, and their order says nothing."""
+    old = {word for label in labels for word in label.warnings}
+    strange = {word for label in labels for word in label.unknown_tokens}
+    return replace(made, warnings=tuple(sorted(old)), unknown_tokens=tuple(sorted(strange)))
 
 
 def _tlp(labels: Sequence[Label]) -> Label:
     level = max(label.level for label in labels)
-    return Label("TLP", level, **_remarks(labels))
+    return Label("TLP", level)
 
 
 def _uk(labels: Sequence[Label]) -> Label:
@@ -77,11 +76,11 @@ def _uk(labels: Sequence[Label]) -> Label:
     rel = next((vocabulary.UK_NATIONAL[name] for name in national & cav), NONE)
     level = max(label.level for label in labels)
     owners = frozenset({"GBR"})
-    return Label("UK", level, owners, cav=cav, rel=rel, **_remarks(labels))
+    return Label("UK", level, owners, cav=cav, rel=rel)
 
 
 def _atomic(marks: frozenset[str], *, classified: bool) -> frozenset[str]:
-    """RD over FRD over TFNI, whose SIGMA numbers it takes; UCNI only in an unclassified paper."""
+    """RD over FRD over TFNI, with their SIGMA numbers; UCNI in an unclassified paper only."""
     families = {mark: mark.partition("-")[0] for mark in marks}
     first = next((name for name in ATOMIC_ORDER if name in families.values()), "")
     matches = [match for mark in marks if (match := _SIGMA.fullmatch(mark))]
@@ -147,7 +146,6 @@ def _american(labels: Sequence[Label], profile: str, created: date | None) -> La
         disp=release.disp,
         relido=release.relido,
         cav=cav,
-        **_remarks(labels),
     )
 
 
@@ -159,8 +157,8 @@ def rollup(
 ) -> Label:
     """Which marking has a paper made of these portions? Rules: MARKINGS section 7.
 
-    ``profile`` "IC" or "DOD"; ``created`` the day (YYYY-MM-DD) of the portions without a release
-    mark; ``banner_rel`` the codes that a bare REL stands for.
+    ``profile`` "IC" or "DOD"; ``created`` the day (YYYY-MM-DD) of the portions without a
+    release mark; ``banner_rel`` the codes that a bare REL stands for.
 
     Raises:
         MarkingError: no portions; TLP or UK portions among others; a wrong argument.
@@ -173,12 +171,10 @@ def rollup(
         raise MarkingError(str(profile), f"no such profile; one of {', '.join(PROFILES)}")
     labels, day = _read(portions, banner_rel), _day(created)
     policies = {label.policy for label in labels}
-    if policies == {"TLP"}:
-        return _tlp(labels)
-    if policies == {"UK"}:
-        return _uk(labels)
-    if policies & {"TLP", "UK"}:
+    if len(policies) > 1 and policies & {"TLP", "UK"}:
         raise MarkingError(
             ", ".join(sorted(policies)), "these policies are never merged; make two papers"
         )
-    return _american(labels, profile, day)
+    if policies <= {"TLP", "UK"}:
+        return _with_remarks(_tlp(labels) if policies == {"TLP"} else _uk(labels), labels)
+    return _with_remarks(_american(labels, profile, day), labels)

@@ -1,4 +1,4 @@
-"""The release mark of a banner. In: the labels of a paper; out: ``Release`` (section 7, step 4).
+"""The release mark of a banner. In: the labels of a paper; out: ``Release``. MARKINGS 7.4.
 
 It is computed from who may read each part, not from the strength of words: two lists without a
 common partner give NOFORN.
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from catchall.marking import vocabulary
 from catchall.marking.label import EVERYONE, NONE, USA, Label
 from catchall.marking.vocabulary import expand, is_group
 
@@ -93,9 +92,6 @@ def of(labels: Sequence[Label], profile: str, created: date | None) -> Release:
     shares = [label for label in labels if _contributing(label)]
     if any(label.nf for label in shares):
         return Release(nf=True)
-    if found := _lists(shares):
-        return found
-    if _relido(shares, created):
-        return Release(relido=True)
-    classified = any(label.level > 0 for label in labels)
-    return Release(nf=not (profile == "DOD" and classified))
+    bare = profile == "DOD" and any(label.level > 0 for label in labels)
+    undecided = Release(relido=True) if _relido(shares, created) else Release(nf=not bare)
+    return _lists(shares) or undecided

@@ -1,12 +1,13 @@
 """The class of a marking. In: its first category; out: policy, level, owners, what it adds.
 
-United States and foreign classes, telegram captions after them, and whole markings of the UK and
-TLP policies. What follows after ``//`` is read in ``entries``.
+United States and foreign classes, telegram captions after them, and whole markings of the UK
+and TLP policies. What follows after ``//`` is read in ``entries``.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from catchall.marking import entries, vocabulary
 from catchall.marking.entries import Part
@@ -27,7 +28,7 @@ class Class:
     owners: frozenset[str] = NONE
     parts: tuple[Part, ...] = ()
     old: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
 
 
 LEVELS = {
@@ -36,16 +37,21 @@ LEVELS = {
 }
 
 
+@cache
 def _longest_first(policy: str) -> list[str]:
     return sorted(LEVELS[policy], key=len, reverse=True)
 
 
 def _spaced(words: list[str]) -> dict[str, str]:
-    return {" ".join(word.replace(" ", "")): word for word in words}
+    ordered = sorted(words, key=len, reverse=True)
+    return {" ".join(word.replace(" ", "")): word for word in ordered}
 
 
-SPACED = _spaced([*_longest_first("US"), "LIMITED OFFICIAL USE"])
-"""Old telegram forms, the letters apart: ``S E C R E T``."""
+SPACED = _spaced(
+    [word for token in vocabulary.CLASSES["US"] for word in (token.banner, *token.titles)]
+    + ["LIMITED OFFICIAL USE"]
+)
+"""Old telegram forms, the letters apart: ``S E C R E T``; the longest first."""
 
 
 def unspaced(text: str) -> tuple[str, tuple[str, ...]]:
@@ -54,10 +60,10 @@ def unspaced(text: str) -> tuple[str, tuple[str, ...]]:
     >>> unspaced("T O P S E C R E T//NOFORN")
     ('TOP SECRET//NOFORN', ('legacy-spaced',))
     """
-    for spaced in sorted(SPACED, key=len, reverse=True):
+    for spaced, word in SPACED.items():
         rest = text[len(spaced) :]
-        if len(spaced) > 1 and text.startswith(spaced) and (not rest or rest[0] in " /"):
-            return SPACED[spaced] + rest, ("legacy-spaced",)
+        if text.startswith(spaced) and (not rest or rest[0] in " /"):
+            return word + rest, ("legacy-spaced",)
     return text, ()
 
 
@@ -170,7 +176,7 @@ def _captioned(words: str) -> Class | None:
 def us(words: str) -> Class:
     """What does a class without a leading ``//`` say? Bare NATO words are taken too.
 
-    >>> us("S E C R E T").policy, us("SECRET").level, us("SECRET EXDIS").parts[0].cav
+    >>> us("PURPLE").policy, us("SECRET").level, us("SECRET EXDIS").parts[0].cav
     ('UNKNOWN', 3, frozenset({'EXDIS'}))
     """
     return (
@@ -183,13 +189,15 @@ def us(words: str) -> Class:
     )
 
 
+UK_WORDS = sorted(
+    [*(token.banner for token in vocabulary.UK), *vocabulary.UK_NATIONAL],
+    key=len,
+    reverse=True,
+)
+
+
 def _uk_word(rest: str) -> str:
-    words = sorted(
-        [*(token.banner for token in vocabulary.UK), *vocabulary.UK_NATIONAL],
-        key=len,
-        reverse=True,
-    )
-    fits = (word for word in words if f"{rest} ".startswith(f"{word} "))
+    fits = (word for word in UK_WORDS if f"{rest} ".startswith(f"{word} "))
     return next(fits, rest.partition(" - ")[0])
 
 
@@ -204,9 +212,8 @@ def _uk_words(rest: str) -> list[str]:
 
 
 def _uk_parts(words: list[str]) -> tuple[list[Part], list[str]]:
-    known = {token.banner for token in vocabulary.UK} | set(vocabulary.UK_NATIONAL)
-    parts = [Part(word, cav=frozenset({word})) for word in words if word in known]
-    return parts, [word for word in words if word not in known]
+    parts = [Part(word, cav=frozenset({word})) for word in words if word in UK_WORDS]
+    return parts, [word for word in words if word not in UK_WORDS]
 
 
 def _is_national(rest: str) -> bool:

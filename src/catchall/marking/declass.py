@@ -1,4 +1,4 @@
-"""When a paper made from sources is declassified. In: the sources' instructions; out: one value.
+"""When is a paper made from sources declassified? In: their instructions; out: one value.
 
 Reads no clock. A passed date lowers nothing by itself: it raises a task to review.
 """
@@ -14,10 +14,9 @@ from catchall.errors import MarkingError
 DEFAULT_YEARS, EXEMPT_YEARS, LONG_YEARS = 25, 50, 75
 AEA = ("RD", "FRD", "TFNI")
 HUMAN, WEAPONS = 1, 2
+NO_DATE = 2  # the rank of the instructions that have none
 NEVER = {HUMAN: "50X1-HUM", WEAPONS: "50X2-WMD"}
-_LEAD = re.compile(
-    r"(?:E\.?O\.? ?\d{5} ?:?|DECL ?:|DECLASSIFY ON ?:|SOURCE MARKED ?:?) ?", re.IGNORECASE
-)
+_LEAD = re.compile(r"(?:E\.?O\.? ?\d{5} ?:?|DECL ?:|DECLASSIFY ON ?:|SOURCE MARKED ?:?) ?")
 _NOT_APPLICABLE = re.compile(r"N/A TO (.*?) PORTIONS?\b.*")
 _MARKS = re.compile(r"(?:RD|FRD|TFNI|NATO)(?:(?:/|, ?| AND | )(?:RD|FRD|TFNI|NATO))*")
 _WORD = re.compile(r"\b(?:RD|FRD|TFNI|NATO)\b")
@@ -66,7 +65,7 @@ def _never(text: str) -> Instruction | None:
     """Human sources and weapons of mass destruction: no date at all."""
     human = "50X1-HUM" in text or "25X1-HUMAN" in text
     if human or "50X2-WMD" in text:
-        return Instruction(2, number=HUMAN if human else WEAPONS)
+        return Instruction(NO_DATE, number=HUMAN if human else WEAPONS)
     return None
 
 
@@ -111,8 +110,10 @@ def _value(rank: int, found: list[Instruction]) -> str:
         return _sentence(frozenset().union(*(one.marks for one in found)))
     last = max(one.until for one in found)
     number = min(one.number for one in found if one.until == last)
-    kinds = {2: NEVER.get(number, ""), 3: f"50X{number}, ", 4: f"25X{number}, ", 5: ""}
-    return kinds[rank] + ("" if rank == len(NEVER) else f"{last:%Y%m%d}")
+    if rank == NO_DATE:
+        return NEVER[number]
+    kind = {3: f"50X{number}, ", 4: f"25X{number}, "}.get(rank, "")
+    return f"{kind}{last:%Y%m%d}"
 
 
 def declassify(sources: Iterable[Mapping[str, Any]], today: str) -> str | None:

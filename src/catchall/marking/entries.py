@@ -186,7 +186,7 @@ def split(category: str) -> list[str]:
 
 
 def read(entry: str, before: Part | None = None) -> Part | None:
-    """What does one entry say? None when it is not understood; ``before`` is the entry before it.
+    """What does one entry say? None when not understood; ``before`` is the entry before it.
 
     >>> read("OC-USGOV").form
     'ORCON-USGOV'

@@ -1,7 +1,7 @@
 """What is wrong with a marking, for strict reading. In: a label and its words; out: sentences.
 
-Each rule is one function of the label that answers with a sentence, or '' when the rule is kept.
-The numbers are those of MARKINGS section 5. Nothing here changes what a label means.
+Each rule is one function of the label that answers with a sentence, or '' when it is kept. The
+numbers are those of MARKINGS section 5. Nothing here changes what a label means.
 """
 
 from collections.abc import Callable

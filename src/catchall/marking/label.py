@@ -83,7 +83,7 @@ class Label:
 
     @cached_property
     def readers(self) -> frozenset[str] | None:
-        """R of the specification: codes that may read, groups not expanded; None is everyone."""
+        """R of the specification: codes that may read, groups as they are; None is everyone."""
         if self.usa_only:
             return USA
         if self.rel:

@@ -1,7 +1,7 @@
-"""Text of a marking -> ``Label``. In: a portion mark, a banner or a telegram's line; out: a label.
+"""Text of a marking -> ``Label``. In: portion mark, banner, telegram's line; out: a label.
 
-What is not understood becomes an unknown token of the label, and an unknown token denies. Whether
-a marking is well formed is asked in ``faults``; access in ``access``.
+What is not understood becomes an unknown token of the label, and an unknown token denies.
+Whether a marking is well formed is asked in ``faults``; access in ``access``.
 """
 
 import re
