@@ -1,6 +1,6 @@
-"""Roll-up and access against the second algebra of ``brute_force``; the properties of section 10.
+"""Roll-up and access against the second algebra; the properties of MARKINGS section 10.
 
-``MARKING_CASES`` sets how many papers are drawn (the gate: 2,000; ``make drills``: a million), and
+``MARKING_CASES`` sets how many papers are drawn (the gate: 2,000; ``make drills``: a million),
 ``MARKING_SEED`` from which seed.
 """
 
@@ -9,9 +9,9 @@ import random
 from dataclasses import fields, replace
 
 import pytest
+from tests.marking import brute_force
 
 from catchall import marking
-from tests.marking import brute_force
 
 CASES = int(os.environ.get("MARKING_CASES", "2000"))
 SEED = int(os.environ.get("MARKING_SEED", "7"))
@@ -22,7 +22,7 @@ CREATED = (None, "2008-03-01", "2010-06-27", "2010-06-28", "2012-03-01")
 
 def papers(cases, seed):
     """Papers at random: specifications, profile, day of the unmarked portions."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - cases, not keys
     for _ in range(cases):
         specs = [brute_force.draw(rng) for _ in range(rng.randint(1, 3))]
         yield rng, specs, rng.choice(("IC", "DOD")), rng.choice(CREATED)

@@ -16,6 +16,8 @@ from catchall.marking.vocabulary import is_code
 
 OWNERS = {"US": frozenset({"USA"}), "UK": frozenset({"GBR"}), "NATO": frozenset({"NATO"})}
 NON_US = "//"
+NO_OWNERS = frozenset({"USA", "NATO", "FGI"})
+"""Not among the owners of a foreign class: USA is not foreign, NATO has classes of its own."""
 
 
 @dataclass(frozen=True)
@@ -99,17 +101,16 @@ def _foreign(words: str) -> Class | None:
     level = next((w for w in _longest_first("FGI") if words.endswith(f" {w}")), "")
     owner = words[: -len(level) - 1] if level else ""
     codes = owner.split(" ")
-    if not owner or (owner != "FGI" and not all(map(is_code, codes))):
-        return None
-    if {"USA", "NATO"} & set(codes):
+    named = all(map(is_code, codes)) and not NO_OWNERS & set(codes)
+    if not owner or not (named or owner == "FGI"):
         return None
     token = LEVELS["FGI"][level]
     form = f"//{owner} {token.banner}"
     if owner == "FGI":
         hidden = (Part("", fgi_hidden=True),)
         return Class("FGI", token.level, form, parts=hidden)
-    named = frozenset(codes)
-    return Class("FGI", token.level, form, named, (Part("", fgi=named),))
+    owners = frozenset(codes)
+    return Class("FGI", token.level, form, owners, (Part("", fgi=owners),))
 
 
 def non_us(words: str) -> Class:
@@ -146,7 +147,7 @@ def _caption(words: list[str]) -> Iterator[tuple[Part | str, str]]:
         word, *words = words
         if word == "REL" and words and words[0] in vocabulary.CAPTION_GROUPS:
             group, *words = words
-            yield Part("", rel=frozenset({group, "USA"})), "legacy-group"
+            yield Part(f"REL {group}", rel=frozenset({group, "USA"})), "legacy-group"
         elif name := vocabulary.CAPTIONS.get(word):
             telegram = Part(name, cav=frozenset({name}))
             yield entries.read(name) or telegram, "legacy-form"

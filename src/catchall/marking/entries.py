@@ -105,7 +105,7 @@ def _foreign(entry: str, _before: Part | None) -> Part | None:
         return Part("FGI", fgi_hidden=True)
     word, _, listed = entry.partition(" ")
     codes = listed.split(" ")
-    if word != "FGI" or not all(map(is_code, codes)) or "USA" in codes:
+    if word != "FGI" or not all(map(is_code, codes)) or {"USA", "FGI"} & set(codes):
         return None
     comp = frozenset({vocabulary.NATO_READ_IN}) if "NATO" in codes else NONE
     return Part(entry, fgi=frozenset(codes), comp=comp)
