@@ -5,7 +5,7 @@ went into them. Policies are never merged, so there is one label for each lattic
 reader needs all of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,8 @@ def may_see_all(
     >>> may_see_all({"level": "S", "country": "USA"}, ["(S//NF)", "TLP:AMBER"])
     'deny'
     """
-    answers = [access.may_see(user, label, groups) for label in labels]
-    return min(answers, key=_STRICTEST.index, default=access.READ)
+    answers = {access.may_see(user, label, groups) for label in labels}
+    return next((answer for answer in _STRICTEST if answer in answers), access.READ)
 
 
 def counted(
@@ -67,14 +67,8 @@ def counted(
     """
     rows = columns.visible(table, user, column, groups)
     marks: dict[Any, list[str]] = {}
-    for key, marking in zip(rows[by].to_pylist(), rows[column].to_pylist(), strict=True):
-        marks.setdefault(key, []).append(marking)
-    return [
-        Cell(key, len(marks[key]), join(sorted(set(marks[key]))))
-        for key in sorted(marks, key=_order)
-    ]
-
-
-def _order(key: Any) -> tuple[bool, str, Sequence[Any]]:
-    """Nulls last, then by kind, so that values of several kinds can be ordered."""
-    return key is None, type(key).__name__, (key,) if key is not None else ()
+    for row in rows.select([by, column]).to_pylist():
+        marks.setdefault(row[by], []).append(row[column])
+    # the one null key comes last and is never compared with another
+    in_order = sorted(marks, key=lambda key: (key is None, key))
+    return [Cell(key, len(marks[key]), join(sorted(set(marks[key])))) for key in in_order]

@@ -30,10 +30,10 @@ def cut(label: Label, country: str) -> Label:
     >>> sorted(cut(Label("US", 3, rel=frozenset({"USA", "AUS", "GBR"})), "GBR").rel)
     ['GBR', 'USA']
     """
-    if label.policy in {"UK", "TLP"}:
+    if label.policy == "UK":
         return label
-    shown = USA | {country} | (label.owners if label.policy == "JOINT" else NONE)
-    rel = (shown & expand(label.rel)) | USA | {country} if label.rel else NONE
+    owners = label.owners & expand(label.rel) if label.policy == "JOINT" else NONE
+    rel = owners | USA | {country} if label.rel else NONE
     return replace(label, rel=rel, disp=NONE, relido=False)
 
 
@@ -80,10 +80,9 @@ def release_copy(paper: Sequence[tuple[str, str]], user: Mapping[str, Any]) -> C
     kept, line = release([mark for mark, _ in paper], user)
     if line is None:
         return None
-    labels = _cut_for([reading.parse(paper[i][0]) for i in kept], user)
-    marks = [_mark(label) for label in labels]
-    texts = [paper[i][1] for i in kept]
-    return Copy(line, tuple(zip(range(1, len(kept) + 1), marks, texts, strict=True)))
+    labels = _cut_for([reading.parse(mark) for mark, _ in paper], user)
+    paragraphs = ((_mark(labels[i]), paper[i][1]) for i in kept)
+    return Copy(line, tuple((n, *paragraph) for n, paragraph in enumerate(paragraphs, 1)))
 
 
 def _mark(label: Label) -> str:

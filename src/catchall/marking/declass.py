@@ -18,7 +18,7 @@ NO_DATE = 2  # the rank of the instructions that have none
 NEVER = {HUMAN: "50X1-HUM", WEAPONS: "50X2-WMD"}
 _LEAD = re.compile(r"(?:E\.?O\.? ?\d{5} ?:?|DECL ?:|DECLASSIFY ON ?:|SOURCE MARKED ?:?) ?")
 _NOT_APPLICABLE = re.compile(r"N/A TO (.*?) PORTIONS?\b.*")
-_MARKS = re.compile(r"(?:RD|FRD|TFNI|NATO)(?:(?:/|, ?| AND | )(?:RD|FRD|TFNI|NATO))*")
+_MARKS = re.compile(r"((?:RD|FRD|TFNI|NATO)(?:(?:/|, ?| AND | )(?:RD|FRD|TFNI|NATO))*)")
 _WORD = re.compile(r"\b(?:RD|FRD|TFNI|NATO)\b")
 _DATES = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"),
@@ -55,7 +55,7 @@ def _years_on(day: date, years: int) -> date:
 
 
 def _tidy(text: object) -> str:
-    tidy = " ".join(str(text or "").split()).upper().replace("\N{EN DASH}", "-")
+    tidy = " ".join(str(text).split()).upper().replace("\N{EN DASH}", "-")
     while match := _LEAD.match(tidy):
         tidy = tidy[match.end() :]
     return tidy.strip()
@@ -81,9 +81,8 @@ def _exempt(text: str, since: date) -> Instruction | None:
 
 
 def _atomic_or_nato(text: str) -> Instruction | None:
-    match = _NOT_APPLICABLE.fullmatch(text)
-    words = match[1] if match else text if _MARKS.fullmatch(text) else ""
-    marks = frozenset(_WORD.findall(words))
+    match = _NOT_APPLICABLE.fullmatch(text) or _MARKS.fullmatch(text)
+    marks = frozenset(_WORD.findall(match[1])) if match else None
     return Instruction(1, marks) if marks else None
 
 
@@ -92,7 +91,7 @@ def _instruction(source: Mapping[str, Any], today: date) -> Instruction | None:
     text = _tidy(source.get("declass"))
     if text == "N/A":
         return None
-    since = _day(str(source.get("date") or "")) or today
+    since = _day(str(source.get("date"))) or today
     dated = Instruction(5, until=_day(text) or _years_on(since, DEFAULT_YEARS))
     return _atomic_or_nato(text) or _never(text) or _exempt(text, since) or dated
 

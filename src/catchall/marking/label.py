@@ -59,22 +59,22 @@ class Label:
     @cached_property
     def sci(self) -> frozenset[str]:
         """The US compartments in ``comp``."""
-        return frozenset(entry for entry in self.comp if _SYSTEM.fullmatch(entry))
+        return frozenset(filter(_SYSTEM.fullmatch, self.comp))
 
-    @property
+    @cached_property
     def release_mark(self) -> bool:
         """Does it say who may have it: NOFORN, REL TO or EYES, RELIDO, DISPLAY ONLY?"""
-        return bool(self.nf or self.rel or self.disp or self.relido or self.rel_is_banner)
+        return _release_mark(self)
 
-    @property
+    @cached_property
     def foreign(self) -> bool:
         """Does it hold information of another government?"""
-        return self.policy != "US" or bool(self.fgi) or self.fgi_hidden
+        return _foreign(self)
 
     @cached_property
     def usa_only(self) -> bool:
         """Is it for the USA alone, whatever release mark stands beside?"""
-        return self.nf or self.rel_is_banner or bool(self.cav & vocabulary.USA_ONLY)
+        return _usa_only(self)
 
     @cached_property
     def named_only(self) -> bool:
@@ -84,42 +84,71 @@ class Label:
     @cached_property
     def readers(self) -> frozenset[str] | None:
         """R of the specification: codes that may read, groups as they are; None is everyone."""
-        if self.usa_only:
-            return USA
-        if self.rel:
-            return self.rel | USA if self.policy in {"US", "FGI"} else self.rel
-        if self.release_mark or self.cav & vocabulary.HOME_ONLY:
-            return USA
-        return self._unmarked()
-
-    def _unmarked(self) -> frozenset[str] | None:
-        """R without a release mark; for NATO the read-in, asked elsewhere, decides."""
-        if self.policy == "NATO":
-            return EVERYONE
-        if self.policy in {"JOINT", "UK"}:
-            return self.owners
-        bare = not (self.level or self.foreign or self.caveats or self.comp or self.aea)
-        return EVERYONE if bare else USA
+        return _readers(self)
 
     @cached_property
     def viewers(self) -> frozenset[str]:
         """D of the specification without R: codes that may see it on a screen only."""
-        return NONE if self.usa_only else self.disp
+        return _viewers(self)
 
     @cached_property
     def read_ins(self) -> frozenset[str]:
         """Every read-in that it asks for."""
-        comp = {vocabulary.ASKED_INSTEAD.get(entry, entry) for entry in self.comp}
-        for entry in self.comp:
-            comp.update(
-                also
-                for asked, also in vocabulary.ASKED_BESIDES.items()
-                if f"{entry} ".startswith(f"{asked} ")
-            )
-        return frozenset(comp) | self._atomic_read_ins()
+        return _read_ins(self)
 
-    def _atomic_read_ins(self) -> frozenset[str]:
-        asked = {"RD" for mark in self.aea if mark.partition("-")[0] == "RD"}
-        asked.update("CNWDI" for mark in self.aea if mark == "RD-CNWDI")
-        numbers = [match[1] for mark in self.aea if (match := _SIGMA.fullmatch(mark))]
-        return frozenset(asked).union(f"SIGMA {n}" for each in numbers for n in each.split())
+
+# what follows from a label stands outside the class, where the mutation tests reach it
+
+
+def _release_mark(label: Label) -> bool:
+    return bool(label.nf or label.rel or label.disp or label.relido or label.rel_is_banner)
+
+
+def _foreign(label: Label) -> bool:
+    return label.policy != "US" or bool(label.fgi) or label.fgi_hidden
+
+
+def _usa_only(label: Label) -> bool:
+    return label.nf or label.rel_is_banner or bool(label.cav & vocabulary.USA_ONLY)
+
+
+def _readers(label: Label) -> frozenset[str] | None:
+    if label.usa_only:
+        return USA
+    if label.rel:
+        return label.rel | USA if label.policy in {"US", "FGI"} else label.rel
+    if label.release_mark or label.cav & vocabulary.HOME_ONLY:
+        return USA
+    return _unmarked(label)
+
+
+def _unmarked(label: Label) -> frozenset[str] | None:
+    """R without a release mark; for NATO the read-in, asked elsewhere, decides."""
+    if label.policy == "NATO":
+        return EVERYONE
+    if label.policy in {"JOINT", "UK"}:
+        return label.owners
+    bare = not (label.level or label.foreign or label.caveats or label.comp or label.aea)
+    return EVERYONE if bare else USA
+
+
+def _viewers(label: Label) -> frozenset[str]:
+    return NONE if label.usa_only else label.disp
+
+
+def _read_ins(label: Label) -> frozenset[str]:
+    comp = {vocabulary.ASKED_INSTEAD.get(entry, entry) for entry in label.comp}
+    for entry in label.comp:
+        comp.update(
+            also
+            for asked, also in vocabulary.ASKED_BESIDES.items()
+            if f"{entry} ".startswith(f"{asked} ")
+        )
+    return frozenset(comp) | _atomic_read_ins(label)
+
+
+def _atomic_read_ins(label: Label) -> frozenset[str]:
+    asked = {"RD" for mark in label.aea if mark.partition("-")[0] == "RD"}
+    asked.update("CNWDI" for mark in label.aea if mark == "RD-CNWDI")
+    numbers = [match[1] for mark in label.aea if (match := _SIGMA.fullmatch(mark))]
+    return frozenset(asked).union(f"SIGMA {n}" for each in numbers for n in each.split())

@@ -6,20 +6,16 @@ what nobody knows and what is withheld. It carries the join of all parts.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Literal
-
-import yaml
 
 from catchall.marking import access, aggregates
 from catchall.marking.access import Groups
 from catchall.marking.label import Label
+from catchall.marking.vocabulary import table
 
 
 def _needs() -> dict[str, str]:
-    text = (files("catchall.marking") / "lead_needs.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
-    return {row["id"]: row["asks"] for row in rows}
+    return {row["id"]: row["asks"] for row in table("lead_needs.yaml")}
 
 
 NEEDS = _needs()

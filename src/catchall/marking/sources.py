@@ -5,19 +5,16 @@ whether the record holds it or not, so that neither presence nor absence tells a
 """
 
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from catchall.marking.vocabulary import table
 
 SOURCE = "SOURCE"
 HELD = "held in the source compartment"
 
 
 def _names() -> frozenset[str]:
-    text = (files("catchall.marking") / "source_fields.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
-    return frozenset(name for names in rows.values() for name in names)
+    return frozenset(name for names in table("source_fields.yaml").values() for name in names)
 
 
 FIELDS = _names()

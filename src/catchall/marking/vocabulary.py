@@ -38,14 +38,17 @@ def _token(row: Mapping[str, Any]) -> Token:
     )
 
 
-def _read() -> dict[str, Any]:
-    text = (files("catchall.marking") / "tokens.yaml").read_text(encoding="utf-8")
-    # the base loader guesses no types at all: every value is text
-    found: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
-    return found
+def table(name: str) -> Any:
+    """One of the data files that lie beside this module; every value is text.
+
+    >>> table("tokens.yaml")["groups"]["TEYE"]
+    ['USA', 'AUS', 'GBR']
+    """
+    data = (files("catchall.marking") / name).read_bytes()
+    return yaml.load(data, Loader=yaml.BaseLoader)  # noqa: S506 - guesses no type at all
 
 
-_DATA = _read()
+_DATA = table("tokens.yaml")
 CLASSES = {policy: tuple(map(_token, rows)) for policy, rows in _DATA["classes"].items()}
 OLD_CLASSES: Mapping[str, Mapping[str, str]] = _DATA["old_classes"]
 CAPTIONS: Mapping[str, str] = _DATA["captions"]

@@ -111,10 +111,10 @@ def _controls(label: Label, tokens: tuple[Token, ...], *, portion: bool) -> Iter
             yield _word(token, portion=portion) if said == token.banner else said
 
 
-def _uk(label: Label, *, portion: bool) -> str:
+def _uk(label: Label) -> str:
     words = [token.banner for token in vocabulary.UK if token.banner in label.cav]
     national = [name for name in vocabulary.UK_NATIONAL if name in label.cav]
-    return " - ".join([_class(label, portion=portion), *words, *national])
+    return " - ".join([_class(label, portion=False), *words, *national])
 
 
 def written(label: Label, *, portion: bool = False) -> str:
@@ -124,7 +124,7 @@ def written(label: Label, *, portion: bool = False) -> str:
     'S//NF'
     """
     if label.policy == "UK":
-        return _uk(label, portion=portion)
+        return _uk(label)
     categories = [
         _sci(label),
         _programmes(label),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catchall.marking import vocabulary
+from catchall.marking import classes, vocabulary
 from catchall.marking.classes import non_us, uk, unknown, unspaced, us
 
 
@@ -132,6 +132,10 @@ def test_joint_class_without_usa_lets_nobody_read():
 )  # fmt: skip
 def test_a_spaced_out_class_is_closed_up(text, closed):
     assert unspaced(text) == (closed, ("legacy-spaced",))
+
+
+def test_the_longest_spaced_form_stands_first():
+    assert list(classes._spaced(["AB", "A BC"]).items()) == [("A B C", "A BC"), ("A B", "AB")]
 
 
 @pytest.mark.parametrize("text", ["SECRET", "S E C R E TX", "T S", "X S E C R E T", ""])

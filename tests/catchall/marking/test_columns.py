@@ -11,7 +11,9 @@ NATO = {"NATO": ["GBR"]}
 
 
 @pytest.mark.parametrize(
-    "column", [pa.array(MARKS), pa.chunked_array([MARKS[:3], MARKS[3:]]), pa.array(MARKS).dictionary_encode()]
+    "column",
+    [pa.array(MARKS), pa.chunked_array([MARKS[:3], MARKS[3:]]),
+     pa.array(MARKS).dictionary_encode()],
 )  # fmt: skip
 def test_one_word_a_row(column):
     assert decided(column, GBR, NATO).to_pylist() == [

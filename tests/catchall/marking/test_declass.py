@@ -29,6 +29,7 @@ def value(*sources, today=TODAY):
         ("25X4", "25X4, 20550505"), ("25x4, 20450101", "25X4, 20450101"),
         ("25X4, EO 12951", "25X4, 20550505"), ("25X1, a treaty ends", "25X1, 20550505"),
         ("25X6, 25X2, 20450101", "25X2, 20450101"), ("25X4, 2045-01-01", "25X4, 20450101"),
+        ("25X4,20450101", "25X4, 20450101"), ("25X4, 20450101 or so", "25X4, 20550505"),
         ("50X5", "50X5, 20800505"), ("50X5, 20600101", "50X5, 20600101"),
         ("50X5, an event", "50X5, 20800505"), ("50X1-HUM", "50X1-HUM"),
         ("50X2-WMD", "50X2-WMD"),
@@ -89,5 +90,7 @@ def test_a_source_says_nothing_where_its_keys_are_missing():
 
 @pytest.mark.parametrize("today", ["", "yesterday", "2026-02-30"])
 def test_today_must_be_a_day(today):
-    with pytest.raises(MarkingError, match="YYYY-MM-DD"):
+    with pytest.raises(MarkingError) as caught:
         declassify([], today)
+    assert caught.value.marking == today
+    assert caught.value.problems == ("no day; write today as YYYY-MM-DD",)

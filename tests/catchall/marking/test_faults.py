@@ -85,6 +85,10 @@ def test_old_forms_are_faults():
     assert found("SECRET//USA/GBR EYES ONLY") == ["old form (eyes-only)"]
 
 
+def test_several_old_forms_are_named():
+    assert found("SECRET REL MTCR NOFORN")[0] == "old form (legacy-group, legacy-form)"
+
+
 def test_several_unknown_words_are_named():
     assert found("S//A B/C D") == ["not understood: 'A B', 'C D'"]
 

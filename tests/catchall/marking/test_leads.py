@@ -2,6 +2,7 @@
 
 import pytest
 
+from catchall.marking import leads
 from catchall.marking.leads import NEEDS, Fact, Finding, quality, releasable
 from catchall.marking.writing import render
 
@@ -24,6 +25,10 @@ def test_the_needs_are_the_eight_of_the_specification():
     assert set(NEEDS) == {
         "firm", "address", "item", "quantity", "date", "route", "consignee", "basis",
     }  # fmt: skip
+
+
+def test_the_needs_come_from_the_data_file():
+    assert leads._needs() == NEEDS
 
 
 def test_what_may_be_read_is_given_and_nothing_else():
@@ -77,6 +82,11 @@ def test_groups_are_handed_on(groups, state):
 def test_the_receiver_sees_no_sign_of_what_is_withheld():
     without = [fact for fact in LEAD if fact.marking == OPEN and not fact.reveals_source]
     assert releasable(LEAD, GBR) == releasable(without, GBR) == {"firm": ("Example Ltd",)}
+
+
+def test_groups_count_in_a_release():
+    facts = [Fact("basis", "a rule", "(S//REL TO USA, NATO)")]
+    assert releasable(facts, GBR, {"NATO": ["GBR"]}) == {"basis": ("a rule",)}
 
 
 def test_display_is_not_enough_for_a_release():

@@ -15,6 +15,10 @@ from catchall.marking.sources import (
 READ_IN = {"readins": [SOURCE]}
 
 
+def test_the_fields_come_from_the_data_file():
+    assert sources._names() == FIELDS
+
+
 def test_there_are_forty_fields_or_more_each_once():
     assert len(FIELDS) >= 40
 

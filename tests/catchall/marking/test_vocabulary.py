@@ -12,6 +12,17 @@ def test_a_token_is_written_in_every_listed_way():
     )  # fmt: skip
 
 
+def test_a_row_of_the_table_becomes_a_token():
+    row = {"banner": "A", "portion": "B", "titles": ["C"], "access": "usa named", "level": "3"}
+    assert vocabulary._token(row) == Token("A", "B", ("C",), frozenset({"usa", "named"}), 3)
+    bare = {"banner": "A", "portion": "B"}
+    assert vocabulary._token(bare) == Token("A", "B", (), frozenset(), 0)
+
+
+def test_every_value_of_a_data_file_is_text():
+    assert vocabulary.table("tokens.yaml")["classes"]["US"][0]["level"] == "0"
+
+
 def test_no_word_means_two_marks():
     marks = (*vocabulary.ATOMIC, *vocabulary.DISSEMINATION, *vocabulary.NON_IC)
     words = [word for mark in marks for word in set(mark.words)]
@@ -40,6 +51,7 @@ def test_access_of_caveats_is_that_of_section_6():
             "LIMDIS",
         },
     }  # fmt: skip
+    assert {name: vocabulary._with(name) for name in access} == access
     got = (
         vocabulary.NAMED_ONLY, vocabulary.USA_ONLY, vocabulary.NO_EFFECT, vocabulary.HOME_ONLY,
     )  # fmt: skip
