@@ -18,14 +18,16 @@ DENY: Access = "deny"
 CLEARANCE = {"U": 0, "R": 1, "C": 2, "S": 3, "TS": 4}
 NOT_CLEARED, TOP_SECRET = -1, 4
 Groups = Mapping[str, Sequence[str] | AbstractSet[str]]
+Listed = tuple[frozenset[str], tuple[str, ...]]
 _LISTS = (list, tuple, set, frozenset)
 
 
-def _held(user: Mapping[str, Any]) -> set[str]:
-    """The read-ins of the user; RD-CNWDI is the read-in CNWDI, RD-SIGMA 18 the SIGMA 18."""
-    given = user.get("readins", ())
-    held = set(given) if isinstance(given, _LISTS) else set()
-    return held | {name[3:] for name in held if name.startswith("RD-")}
+def _read_in(user: Mapping[str, Any], asked: frozenset[str]) -> bool:
+    """Has the user every read-in? RD-CNWDI is the read-in CNWDI, RD-SIGMA 18 the SIGMA 18."""
+    held = user.get("readins", ())
+    if not isinstance(held, _LISTS):
+        return False
+    return asked.issubset(held) or all(name in held or f"RD-{name}" in held for name in asked)
 
 
 def _cleared(user: Mapping[str, Any], label: Label) -> bool:
@@ -33,7 +35,7 @@ def _cleared(user: Mapping[str, Any], label: Label) -> bool:
     level = CLEARANCE.get(user.get("level", ""), NOT_CLEARED)
     if level < label.level or (label.sci and level < TOP_SECRET):
         return False
-    if label.read_ins and not label.read_ins <= _held(user):
+    if label.read_ins and not _read_in(user, label.read_ins):
         return False
     return not label.named_only or user.get("on_dissem_list") is True
 
@@ -45,23 +47,25 @@ def _members(code: str, groups: Groups) -> AbstractSet[str] | Sequence[str]:
     return given if isinstance(given, _LISTS) else ()
 
 
-def _among(country: str, codes: AbstractSet[str], groups: Groups) -> bool:
-    """Is the country one of the codes, or a member of a group among them?"""
-    return any(
-        country in _members(code, groups) if vocabulary.is_group(code) else country == code
-        for code in codes
-    )
+def _among(
+    country: str, listed: tuple[frozenset[str], tuple[str, ...]], groups: Groups
+) -> bool:
+    """Is the country one of those listed, or a member of a group listed?"""
+    countries, codes = listed
+    if country in countries:
+        return True
+    return any(country in _members(code, groups) for code in codes)
 
 
 def _released(user: Mapping[str, Any], label: Label, groups: Groups) -> Access:
-    readers, country = label.readers, user.get("country")
-    if readers is EVERYONE:
+    country = user.get("country")
+    if label.readers is EVERYONE:
         return READ
     if not isinstance(country, str):
         return DENY
-    if _among(country, readers, groups):
+    if _among(country, label.read_by, groups):
         return READ
-    return DISPLAY if _among(country, label.viewers, groups) else DENY
+    return DISPLAY if _among(country, label.viewed_by, groups) else DENY
 
 
 def _answer(user: Mapping[str, Any], label: Label, groups: Groups) -> Access:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catchall.marking import vocabulary
+from catchall.marking.vocabulary import in_order
 
 EVERYONE = None
 NONE: frozenset[str] = frozenset()
@@ -92,6 +93,16 @@ class Label:
         return _viewers(self)
 
     @cached_property
+    def read_by(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The countries among the readers, and the groups; none where everyone reads."""
+        return _apart(self.readers or NONE)
+
+    @cached_property
+    def viewed_by(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The countries among the viewers, and the groups."""
+        return _apart(self.viewers)
+
+    @cached_property
     def read_ins(self) -> frozenset[str]:
         """Every read-in that it asks for."""
         return _read_ins(self)
@@ -134,6 +145,11 @@ def _unmarked(label: Label) -> frozenset[str] | None:
 
 def _viewers(label: Label) -> frozenset[str]:
     return NONE if label.usa_only else label.disp
+
+
+def _apart(codes: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    groups = tuple(code for code in in_order(codes) if vocabulary.is_group(code))
+    return codes.difference(groups), groups
 
 
 def _read_ins(label: Label) -> frozenset[str]:

@@ -15,7 +15,9 @@ from catchall.marking.entries import Part
 from catchall.marking.label import NONE, Label
 from catchall.marking.vocabulary import UK_NATIONAL, expand
 
-_SECTION = re.compile(r" SECTION \d{1,3} OF \d{1,3}(?= |$)")
+_SECTION = re.compile(r" SECTION [0-9]{1,3} OF [0-9]{1,3}(?= |$)")
+LONGEST = 2000
+"""Characters of the longest marking that is read; whatever is longer is no marking."""
 ONE_LIST = ("rel", "rel_is_banner"), ("disp",)
 """Marks that hold one list: a second, different one contradicts the first."""
 
@@ -141,7 +143,7 @@ def parse(text: str, strict: bool = False) -> Label:  # noqa: FBT001, FBT002 - t
     """
     tidy, section = _SECTION.subn("", _tidy(text), count=1)
     closed, spaced = classes.unspaced(tidy)
-    found, rest = _class(closed)
+    found, rest = _class(closed) if len(text) <= LONGEST else (classes.unknown(tidy), [])
     categories = [list(_category(category)) for category in rest]
     label = _label(found, [pair for category in categories for pair in category], text)
     old = (*spaced, *(("legacy-section",) if section else ()))

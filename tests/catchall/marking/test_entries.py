@@ -68,7 +68,8 @@ def test_eyes_only_is_a_release_list_with_a_warning():
         "DISPLAY ONLY", "DISPLAY ONLY X", "REL GBR", "RELTO USA, GBR", "CAN/USA EYES ONLY",
         "EYES ONLY", "FGI USA", "FGI DE", "FGI DEU USA", "FGI DEU FGI", "FGIX DEU", "SI-",
         "SI ABC", "SIX",
-        "SI-G--X", "SI-g", "RD-SIGMA", "RD-SIGMA X", "RD-SIGMA 123", "TFNI-SIGMA 1", "SAR-",
+        "SI-G--X", "SI-g", "RD-SIGMA", "RD-SIGMA X", "RD-SIGMA 123", "RD-SIGMA \u0661",
+        "TFNI-SIGMA 1", "SAR-",
         "SAR-BP-X", "SAR", "CA", "NATO", "STADIS", "TK-", "HCS_O", "FRD-CNWDI", "UK EYES ONLY",
     ],
 )  # fmt: skip

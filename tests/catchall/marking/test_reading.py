@@ -119,6 +119,14 @@ def test_what_only_looks_like_a_section_is_unknown(tail):
     assert parse(f"SECRET {tail}").unknown
 
 
+def test_what_is_longer_than_any_marking_is_unknown():
+    longest = f"S//REL TO {', '.join(['USA'] * 398)}"
+    assert len(longest) == 1998
+    assert parse(longest).unknown == []
+    assert parse(f"{longest}  ").unknown == []
+    assert parse(f"{longest}   ").policy == "UNKNOWN"
+
+
 def test_only_one_section_is_dropped():
     assert parse("SECRET SECTION 01 OF 02 SECTION 02 OF 02").unknown == [
         "SECTION", "02", "OF", "02",
