@@ -1,8 +1,8 @@
 """Mutation tests of the marking algebra: ``python tools/mutants.py [NAME ...]``.
 
-In: ``src/catchall/marking`` and its tests; out: how many changes of the code the tests notice, the
-ones that they do not, and exit status 1 below 95 %. mutmut works on a copy under ``build``; its
-settings stand in ``pyproject.toml``. NAME is a pattern of mutants (``"catchall.marking.access*"``).
+In: ``src/catchall/marking`` and its tests; out: how many changes of the code the tests notice,
+the ones that they do not, and exit status 1 below 95 %. mutmut works on a copy under ``build``;
+its settings stand in ``pyproject.toml``. NAME is a pattern: ``"catchall.marking.access*"``.
 """
 
 import json

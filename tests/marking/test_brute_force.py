@@ -43,7 +43,7 @@ def test_roll_up_and_access_agree_with_the_second_algebra():
 
 def test_nobody_reads_a_paper_of_which_he_may_not_read_every_portion():
     order = ("deny", "display", "read")
-    for rng, specs, profile, created in papers(CASES, SEED + 1):
+    for rng, specs, profile, created in papers(CASES // 2, SEED + 1):
         texts = [brute_force.text(spec) for spec in specs]
         user = brute_force.draw_user(rng)
         groups = rng.choice(GROUPS[:2])  # not one that takes members from a built-in group
@@ -61,7 +61,7 @@ def test_order_and_repetition_of_portions_change_nothing():
 
 
 def test_a_copy_is_the_copy_of_the_paper_without_what_is_withheld():
-    for rng, specs, *_ in papers(CASES // 2, SEED + 3):
+    for rng, specs, *_ in papers(CASES // 4, SEED + 3):
         texts = [brute_force.text(spec) for spec in specs]
         user = brute_force.draw_user(rng)
         kept, banner = marking.release(texts, user)
@@ -71,7 +71,7 @@ def test_a_copy_is_the_copy_of_the_paper_without_what_is_withheld():
 
 
 def test_a_copy_names_no_other_partner_in_its_release_list():
-    for rng, specs, *_ in papers(CASES // 2, SEED + 4):
+    for rng, specs, *_ in papers(CASES // 4, SEED + 4):
         owners = {owner for spec in specs if spec.policy == "JOINT" for owner in spec.owners}
         user = brute_force.draw_user(rng) | {"country": "GBR"}
         _, banner = marking.release([brute_force.text(spec) for spec in specs], user)
@@ -97,13 +97,13 @@ def strict_banner(texts):
 
 def test_a_banner_of_strict_portions_is_strict_and_comes_back_as_it_is():
     found = 0
-    for _, specs, *_ in papers(CASES * 2, SEED + 6):
+    for _, specs, *_ in papers(CASES // 2, SEED + 6):
         texts = [marking.portion_mark(marking.parse(brute_force.text(s))) for s in specs
                  if not (s.strange or s.bare)]  # fmt: skip
         if texts and (banner := strict_banner(texts)):
             found += 1
             assert marking.render(marking.parse(banner, strict=True)) == banner, texts
-    assert found > CASES // 20
+    assert found > CASES // 100
 
 
 @pytest.mark.parametrize("levels", [("OFFICIAL", "UK SECRET"), ("TLP:GREEN", "TLP:RED")])

@@ -78,7 +78,6 @@ def _with(access: str) -> frozenset[str]:
 
 NAMED_ONLY, USA_ONLY, HOME_ONLY, NO_EFFECT = map(_with, ("named", "usa", "home", "none"))
 
-GROUP_LETTERS = 4
 _CODE = re.compile(r"[A-Z]{3}")
 _GROUP = re.compile(r"[A-Z]{4}")
 
