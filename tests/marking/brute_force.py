@@ -114,7 +114,7 @@ def plain(spec: Spec) -> bool:
     if spec.level or marked(spec):
         return False
     if spec.policy == "NATO":
-        return not spec.cav - SILENT - {"ORCON", "STADIS"} or not weak(spec)
+        return not (only_usa(spec) or weak(spec))
     return not (foreign(spec) or spec.cav - SILENT or comp(spec) or spec.aea or spec.sigma)
 
 
