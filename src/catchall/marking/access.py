@@ -15,7 +15,7 @@ Access = Literal["read", "display", "deny"]
 READ: Access = "read"
 DISPLAY: Access = "display"
 DENY: Access = "deny"
-CLEARANCE = {"U": 0, "R": 1, "C": 2, "S": 3, "TS": 4}
+CLEARANCE: Mapping[Any, int] = {"U": 0, "R": 1, "C": 2, "S": 3, "TS": 4}
 NOT_CLEARED, TOP_SECRET = -1, 4
 Groups = Mapping[str, Sequence[str] | AbstractSet[str]]
 Listed = tuple[frozenset[str], tuple[str, ...]]
@@ -24,7 +24,7 @@ _LISTS = (list, tuple, set, frozenset)
 
 def _read_in(user: Mapping[str, Any], asked: frozenset[str]) -> bool:
     """Has the user every read-in? RD-CNWDI is the read-in CNWDI, RD-SIGMA 18 the SIGMA 18."""
-    held = user.get("readins", ())
+    held = user.get("readins")
     if not isinstance(held, _LISTS):
         return False
     return asked.issubset(held) or all(name in held or f"RD-{name}" in held for name in asked)
@@ -32,7 +32,7 @@ def _read_in(user: Mapping[str, Any], asked: frozenset[str]) -> bool:
 
 def _cleared(user: Mapping[str, Any], label: Label) -> bool:
     """Do clearance, read-ins and the originator's list allow it, whatever the country?"""
-    level = CLEARANCE.get(user.get("level", ""), NOT_CLEARED)
+    level = CLEARANCE.get(user.get("level"), NOT_CLEARED)
     if level < label.level or (label.sci and level < TOP_SECRET):
         return False
     if label.read_ins and not _read_in(user, label.read_ins):

@@ -81,6 +81,31 @@ def test_no_fault(text):
     assert found(text) == []
 
 
+SENTENCES = {
+    "S//RELIDO/DISPLAY ONLY IRQ": "RELIDO and DISPLAY ONLY exclude each other",
+    "S//NF/RELIDO": "NOFORN excludes every other release mark",
+    "S//REL TO USA": "REL TO starts with USA and names somebody else",
+    "S//DISPLAY ONLY IRQ, USA": "DISPLAY ONLY does not name USA",
+    "//JOINT S CAN USA": "JOINT needs a REL TO that covers every owner",
+    "//JOINT S CAN USA//HCS//REL TO USA, CAN": "JOINT excludes NOFORN and HCS",
+    "U//OC": "ORCON is for classified markings, alone, without RELIDO",
+    "U//SI": "SCI and SAP are for classified markings",
+    "S//SI-XY": "compartments of SI need TOP SECRET",
+    "S//XD": "EXDIS or NODIS, not both, and with NOFORN",
+    "TS//SI-G": "SI-G needs ORCON", "S//HCS-P": "HCS-P needs NOFORN",
+    "S//HCS-O//OC": "HCS-O needs ORCON and NOFORN", "S//RSV": "RSV needs its compartment",
+    "U//SBU/SBU-NF": "SBU NOFORN and LES NOFORN say SBU and LES already",
+    "S//ATOMAL": "BALK, BOHEMIA and ATOMAL are for NATO information",
+    "//NS//BALK": "BALK and BOHEMIA need COSMIC TOP SECRET",
+    "//NU//ATOMAL": "ATOMAL needs NATO CONFIDENTIAL or above",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence"), SENTENCES.items())
+def test_a_fault_is_one_plain_sentence(text, sentence):
+    assert found(text) == [sentence]
+
+
 def test_old_forms_are_faults():
     assert found("SECRET//USA/GBR EYES ONLY") == ["old form (eyes-only)"]
 
