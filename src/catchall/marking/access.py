@@ -41,15 +41,13 @@ def _cleared(user: Mapping[str, Any], label: Label) -> bool:
 
 
 def _members(code: str, groups: Groups) -> AbstractSet[str] | Sequence[str]:
-    given = groups.get(code)
-    if given is None:
+    if code not in groups:
         return vocabulary.GROUPS.get(code, ())
+    given = groups[code]
     return given if isinstance(given, _LISTS) else ()
 
 
-def _among(
-    country: str, listed: tuple[frozenset[str], tuple[str, ...]], groups: Groups
-) -> bool:
+def _among(country: str, listed: Listed, groups: Groups) -> bool:
     """Is the country one of those listed, or a member of a group listed?"""
     countries, codes = listed
     if country in countries:

@@ -71,7 +71,7 @@ def _accepted(
     strange: list[str] = list(found.unknown)
     for words, part in [("", part) for part in found.parts] + read:
         if part is None or _contradicts(part, parts):
-            strange.append(words if part is None else part.form or words)
+            strange.append(part.form if part else words)
         elif part.rel and "USA" not in part.rel and found.policy in {"NATO", "JOINT"}:
             # no American may read it, yet it would stand in an American banner: nobody may
             strange.append(part.form)

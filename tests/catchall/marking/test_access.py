@@ -88,6 +88,7 @@ def test_members_given_replace_the_built_in_list():
     assert may_see(GBR, "(S//REL TO USA, FVEY)") == "read"
     assert may_see(GBR, "(S//REL TO USA, FVEY)", {"FVEY": ["USA"]}) == "deny"
     assert may_see(GBR, "(S//REL TO USA, FVEY)", {"FVEY": []}) == "deny"
+    assert may_see(GBR, "(S//REL TO USA, FVEY)", {"FVEY": None}) == "deny"
 
 
 @pytest.mark.parametrize("members", [["GBR"], ("GBR",), {"GBR"}, frozenset({"GBR"})])
@@ -119,6 +120,6 @@ def test_a_marking_that_is_none_is_denied(marking):
     assert may_see(TS_USA, marking) == "deny"
 
 
-def test_groups_that_are_none_deny_only_where_they_are_asked():
+def test_groups_that_are_no_mapping_deny_where_they_are_asked():
     assert may_see(GBR, "(S//REL TO USA, NATO)", ["NATO"]) == "deny"
     assert may_see(TS_USA, "(S//NF)", None) == "read"
