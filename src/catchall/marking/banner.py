@@ -114,9 +114,7 @@ def _sources(labels: Sequence[Label], *, joint: bool) -> tuple[frozenset[str], b
 
 def _forced(labels: Sequence[Label], cav: frozenset[str]) -> bool:
     """Do EXDIS, NODIS, UCNI, or SBU NOFORN and LES NOFORN taken apart, ask for NOFORN?"""
-    found = union(labels, "cav")
-    weaker = NONE.union(*(vocabulary.OUTRANKS.get(name, NONE) for name in found))
-    apart = {name for name in vocabulary.SPLITS if name in found - weaker and name not in cav}
+    apart = (union(labels, "cav") - cav) & vocabulary.SPLITS.keys()
     return bool(apart or cav & {"EXDIS", "NODIS"} or union(labels, "aea") & UCNI)
 
 

@@ -52,7 +52,7 @@ def _lists(labels: Sequence[Label]) -> Release | None:
     readers = frozenset.intersection(*map(_readers, labels))
     viewers = frozenset.intersection(*map(_viewers, labels)) - readers
     named = [label.rel | label.disp for label in labels]
-    disp = _codes(viewers, named) if viewers else NONE
+    disp = _codes(viewers, named)
     if readers > USA:
         rel = _codes(readers, [label.rel | USA for label in labels])
         relido = all(label.relido for label in labels)

@@ -180,3 +180,21 @@ def test_banner_codes_that_are_none(codes):
 def test_union_of_a_set():
     labels = [Label(comp=frozenset({"SI"})), Label(comp=frozenset({"TK"}))]
     assert union(labels, "comp") == {"SI", "TK"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "marking", "problem"),
+    [
+        ({"portions": []}, "", "no portions; a paper without portions has no banner"),
+        ({"portions": ["S"], "profile": "X"}, "X", "no such profile; one of IC, DOD"),
+        ({"portions": ["S"], "created": "X"}, "X", "no day; write created as YYYY-MM-DD"),
+        ({"portions": ["S"], "banner_rel": ["X", "USA", "Y"]}, "X, Y",
+         "no country or group code; correct banner_rel"),
+        ({"portions": ["S", "TLP:RED", "OFFICIAL"]}, "TLP, UK, US",
+         "these policies are never merged; make two papers"),
+    ],
+)  # fmt: skip
+def test_an_error_names_what_is_wrong_and_what_to_do(arguments, marking, problem):
+    with pytest.raises(MarkingError) as caught:
+        rollup(**arguments)
+    assert (caught.value.marking, caught.value.problems) == (marking, (problem,))

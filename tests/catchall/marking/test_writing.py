@@ -87,3 +87,16 @@ def test_the_unknown_policy_has_no_banner():
 
 def test_a_bare_release_mark_is_written_where_it_was():
     assert written(parse("(S//REL)"), portion=True) == "S//REL"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("S//A B/C D", "not understood: 'A B', 'C D'; it has no banner, ask who marked it"),
+        ("S//REL", "a bare REL means the list of its own banner: give the list (banner_rel)"),
+    ],
+)
+def test_an_error_names_the_marking_and_what_to_do(text, problem):
+    with pytest.raises(MarkingError) as caught:
+        render(parse(text))
+    assert (caught.value.marking, caught.value.problems) == (text, (problem,))
