@@ -195,3 +195,12 @@ def read(entry: str, before: Part | None = None) -> Part | None:
     """
     found = (reader(entry, before) for reader in READERS)
     return next((part for part in found if part), None)
+
+
+def follows(programme: str) -> bool:
+    """Is the name of a programme read as one when it stands bare after another (SAR-BP/CA)?
+
+    >>> follows("CA"), follows("NF"), follows("LONG")
+    (True, False, False)
+    """
+    return bool(_PROGRAMME.fullmatch(programme)) and read(programme) is None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from catchall.errors import MarkingError
-from catchall.marking import vocabulary
+from catchall.marking import entries, vocabulary
 from catchall.marking.label import Label
 from catchall.marking.vocabulary import Token, in_order
 
@@ -37,10 +37,10 @@ def _alphabetical(codes: frozenset[str]) -> list[str]:
     return sorted(codes, key=lambda code: (vocabulary.is_group(code), code))
 
 
-def _system(system: str, entries: list[str]) -> str:
+def _system(system: str, leaves: list[str]) -> str:
     """The entries of one system as one: ``SI-G ABCD EFGH-XYZ``."""
     under: dict[str, list[str]] = {}
-    for entry in sorted(entries):
+    for entry in sorted(leaves):
         compartment, _, sub = entry.removeprefix(system).removeprefix("-").partition(" ")
         if compartment:
             under.setdefault(compartment, []).extend([sub] if sub else [])
@@ -56,8 +56,10 @@ def _sci(label: Label) -> list[str]:
 
 def _programmes(label: Label) -> list[str]:
     names = sorted(name.removeprefix("SAR-") for name in label.comp if name.startswith("SAR-"))
-    first = [f"SAR-{names[0]}", *names[1:]] if names else []
-    return [*first, *(name for name in vocabulary.NATO_PROGRAMMES if name in label.comp)]
+    # a bare NF after SAR-BP would be read as NOFORN
+    bare = set(filter(entries.follows, names[1:]))
+    programmes = [name if name in bare else f"SAR-{name}" for name in names]
+    return [*programmes, *(name for name in vocabulary.NATO_PROGRAMMES if name in label.comp)]
 
 
 def _sigma(label: Label, family: str, *, portion: bool) -> list[str]:
@@ -136,7 +138,7 @@ def written(label: Label, *, portion: bool = False) -> str:
     return "//".join(
         [
             _class(label, portion=portion),
-            *("/".join(entries) for entries in categories if entries),
+            *("/".join(each) for each in categories if each),
         ]
     )
 

@@ -168,6 +168,7 @@ def test_release_to_a_regime(group):
 def test_a_word_that_is_no_caption_is_unknown():
     found = us("SECRET REL GBR NOFORN REL")
     assert found.unknown == ("REL", "GBR", "REL")
+    assert found.old == ("legacy-form",)
     assert [part.nf for part in found.parts] == [True]
 
 

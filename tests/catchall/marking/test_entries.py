@@ -41,6 +41,7 @@ def test_relido_and_bare_release_marks():
     ("entry", "form", "codes"),
     [
         ("REL TO USA, GBR", "REL TO USA, GBR", {"USA", "GBR"}),
+        ("REL TO USA, XKX", "REL TO USA, XKX", {"USA", "XKX"}),
         ("REL TO USA,GBR", "REL TO USA,GBR", {"USA", "GBR"}),
         ("AUTHORIZED FOR RELEASE TO USA, EU", "REL TO USA, EU", {"USA", "EU"}),
     ],
