@@ -77,7 +77,7 @@ def _accepted(
             strange.append(part.form)
         else:
             parts.append(part)
-    if found.policy in {"TLP", "UK"}:
+    if found.policy == "TLP":  # nothing may follow such a label
         strange.extend(words for words, _ in read)
     return parts, strange
 

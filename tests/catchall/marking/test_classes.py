@@ -77,6 +77,10 @@ def test_old_noforn_forms(words, level):
     assert (found.level, [part.nf for part in found.parts]) == (level, [True])
 
 
+def test_a_tlp_label_has_no_owner():
+    assert (us("TLP:RED").owners, us("TLP:RED").level) == (frozenset(), 4)
+
+
 def test_white_is_the_old_word_for_clear():
     found = us("TLP:WHITE")
     assert (found.policy, found.level, found.form, found.parts, found.old) == (
