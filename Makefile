@@ -41,8 +41,9 @@ lawbook: set-up-dev
 bench: set-up-dev ## speed and quality, one table each
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
-drills: set-up-dev ## the property tests once more, with examples drawn anew each time
+drills: set-up-dev ## the property tests and a million random names, drawn anew each time
 	HYPOTHESIS=drills $(BIN)/python -m pytest -q
+	$(BIN)/python tools/fuzz_names.py
 
 docs: set-up-dev ## the manual, into build/docs
 	$(BIN)/python docs/generate.py
@@ -59,8 +60,8 @@ clean: ## remove what checks, tests, docs and benches made
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests setup docs bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
-distclean: clean ## remove .venv too
-	rm -rf .venv
+distclean: clean ## remove .venv and .venv-bench too
+	rm -rf .venv .venv-bench
 
 set-up-run:
 	$(SET_UP) run

@@ -10,6 +10,7 @@ from catchall.snapshots.store import (
     listing,
     load,
     save,
+    shares_its_date,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "listing",
     "load",
     "save",
+    "shares_its_date",
 ]
