@@ -157,7 +157,7 @@ _VOWELS = (
 )  # fmt: skip
 _ENDS = (
     "", "", "", "", "", "n", "n", "r", "r", "l", "s", "k", "m", "t", "d", "g", "h", "p", "v",
-    "z", "ck", "ff", "ll", "lk", "mp", "nd", "ng", "nk", "nt", "rd", "rk", "rm", "rn", "rt",
+    "z", "ck", "ff", "ll", "lk", "mp", "ng", "nk", "nt", "rd", "rk", "rm", "rn", "rt",
     "sh",
     "ss", "st", "tt", "x",
 )  # fmt: skip
