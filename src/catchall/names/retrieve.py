@@ -27,7 +27,7 @@ ENOUGH, SHARE, BUDGET = 1000, 0.85, 6000
 """Entries of posting lists read for one name: so many in any case, then on until so great a
 share of the name's rarity is read, and never more than the last. It bounds the cost of a long
 list."""
-SHARED = np.float32(0.35)
+SHARED = 0.35
 """Cosine below which no match was seen but of a name that stands whole in a longer text."""
 FEW_SHARED, FEW = np.float32(0.2), 10
 """The same for a name of so few groups: one slip spoils three of them."""
@@ -150,16 +150,27 @@ def _rarest_first(postings, grams):
 
 
 @inner  # pragma: no cover - compiled
+def _sorted(postings, grams):
+    """The rarity of all groups that the list has; sorts them where it is worth it."""
+    whole, total = np.float32(0.0), 0
+    for gram in grams:
+        entries = postings.start[gram + 1] - postings.start[gram]
+        if entries > 0:
+            whole += postings.rarity[gram]
+            total += entries
+    if total > ENOUGH:
+        _rarest_first(postings, grams)
+    return whole
+
+
+@inner  # pragma: no cover - compiled
 def _accumulate(postings, grams, sums, touched):
     """Add up the rarity shared with each listed name; (names touched, own norm).
 
     The rarest groups first; once so many names were read, common groups add nothing new.
     """
-    count, read, own = 0, 0, np.float32(0.0)
-    held, whole = np.float32(0.0), np.float32(0.0)
-    for gram in grams:
-        if postings.start[gram + 1] > postings.start[gram]:
-            whole += postings.rarity[gram]
+    count, read, own, held = 0, 0, np.float32(0.0), np.float32(0.0)
+    whole = _sorted(postings, grams)
     for gram in grams:
         rarity = postings.rarity[gram]
         first, past = postings.start[gram], postings.start[gram + 1]
@@ -167,8 +178,7 @@ def _accumulate(postings, grams, sums, touched):
         if own > 0.0 and (read > BUDGET or (read > ENOUGH and held > SHARE * whole)):
             break
         own += rarity
-        if past > first:
-            held += rarity
+        held += rarity if past > first else np.float32(0.0)
         for at in range(first, past):
             name = postings.names[at]
             if sums[name] == 0.0:
@@ -191,14 +201,14 @@ def _keep(ids, worth, name, value):
 
 
 @compiled  # pragma: no cover - compiled
-def _best(postings, names, ids, worth, scratch):
+def _best(postings, names, found, least, scratch):
     """Fill ``ids`` and ``worth`` with the best candidates of every name, best first."""
     buffer, seen, sums, touched = scratch
+    ids, worth = found
     for n in range(ids.shape[0]):
         size = _grams(names, n, buffer, seen)
-        _rarest_first(postings, buffer[:size])
         count, own = _accumulate(postings, buffer[:size], sums, touched)
-        floor = (FEW_SHARED if size <= FEW else SHARED) * np.sqrt(own)
+        floor = (min(least, FEW_SHARED) if size <= FEW else least) * np.sqrt(own)
         for k in range(count):
             name = touched[k]
             shared = sums[name]
@@ -209,12 +219,18 @@ def _best(postings, names, ids, worth, scratch):
                 _keep(ids[n], worth[n], name, value)
 
 
-def best(postings: Postings, names: Packed, top: int) -> NDArray[np.int32]:
-    """The ``top`` listed names that share most with each name, best first; -1 fills the row."""
+def best(
+    postings: Postings, names: Packed, top: int, *, least: float = SHARED
+) -> NDArray[np.int32]:
+    """The ``top`` listed names that share most with each name, best first; -1 fills the row.
+
+    ``least`` is the cosine, 0 to 1, below which a listed name is left out, unless the name has
+    few letters or one of both stands whole in the other.
+    """
     total, listed = names.total, len(postings.norm)
     ids = np.full((total, top), -1, np.int32)
     worth = np.zeros((total, top), np.float32)
     scratch = (*_scratch(), np.zeros(listed, np.float32), np.zeros(listed, np.int32))
     if listed:
-        _best(postings, names, ids, worth, scratch)
+        _best(postings, names, (ids, worth), np.float32(least), scratch)
     return ids

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
+from catchall.names.change import would_change
 from catchall.names.parts import Parts
 from catchall.names.score import NameScore, explain_listed, is_person
 from catchall.screen.by_name import NameHit
@@ -52,6 +53,12 @@ def _country(asked: Asked, hit: NameHit, record: Mapping[str, Any]) -> str:
     return "the record names no country"
 
 
+def _birth(hit: NameHit) -> str:
+    if hit.born == "differs":
+        return "year of birth differs, which lowers the score and never clears"
+    return "year of birth agrees" if hit.born == "agrees" else ""
+
+
 def _verdict(hit: NameHit, threshold: float) -> str:
     side = "at or above" if hit.score >= threshold else "below"
     alone = f" (names alone {hit.name_only:.2f})" if hit.name_only - hit.score >= APART else ""
@@ -78,6 +85,8 @@ def _told(looked: Looked, hit: NameHit, record: Mapping[str, Any], words: str) -
     yield _verdict(hit, looked.threshold)
     yield words
     yield _country(looked.asked, hit, record)
+    if born := _birth(hit):
+        yield born
     if hit.others:
         yield f"other names of this record that match too: {hit.others}"
     if looked.text.stripped:
@@ -89,6 +98,7 @@ def _told(looked: Looked, hit: NameHit, record: Mapping[str, Any], words: str) -
 def _evidence(
     looked: Looked, hit: NameHit, record: Mapping[str, Any], shown: NameScore
 ) -> dict[str, Any]:
+    left, text = looked.readings[hit.reading], record["names"][hit.name_at]["text"]
     countries = {
         "party": looked.asked.country, "record": record["countries"], "is": hit.country,
     }  # fmt: skip
@@ -100,6 +110,10 @@ def _evidence(
         "country": countries,
         "stripped": [list(one) for one in looked.text.stripped],
         "other_names": hit.others,
+        "born": hit.born,
+        "would_change": would_change(
+            left, shown, text, looked.threshold, person=is_person(record["schema"])
+        ),
     }
 
 
