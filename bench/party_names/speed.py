@@ -208,4 +208,8 @@ def news(held: Ready, names: Sequence[str]) -> Section:
         rows.append(_streamed(stock, change.news, f"UN, {old.num_rows} -> {new.num_rows}"))
     rows.append(Row("stored names/s made ready, once", {OURS: len(many) / spent}, places=0))
     rows.append(_as_in_full(held))
-    return Section(f"Delta, {len(many):,} stored names, one core", rows)
+    note = (
+        "Speeds are those of finding the stored names that come near what was added or changed; "
+        "those few are then screened again in full, at the speed of bulk."
+    )
+    return Section(f"Delta, {len(many):,} stored names, one core", rows, (note,))
