@@ -176,7 +176,7 @@ def _streamed(stock: Stock, news: pa.Table, what: str) -> Row:
 
 
 def _as_in_full(held: Ready) -> Row:
-    """Of the parties that a full run matches with every twentieth record: share delta finds."""
+    """Of the parties that a full run matches with each 20th record: share delta finds."""
     fresh = held.watchlist.table.take(np.arange(0, held.watchlist.table.num_rows, 20))
     numbers = set(fresh["record"].to_pylist())
     asked = [Asked(row["query"]) for row in data.labelled("mangled.jsonl")]
@@ -209,7 +209,7 @@ def news(held: Ready, names: Sequence[str]) -> Section:
     rows.append(Row("stored names/s made ready, once", {OURS: len(many) / spent}, places=0))
     rows.append(_as_in_full(held))
     note = (
-        "Speeds are those of finding the stored names that come near what was added or changed; "
+        "Speeds are those of finding the stored names near what was added or changed; "
         "those few are then screened again in full, at the speed of bulk."
     )
     return Section(f"Delta, {len(many):,} stored names, one core", rows, (note,))
