@@ -41,9 +41,10 @@ lawbook: set-up-dev
 bench: set-up-dev ## speed and quality, one table each
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
-drills: set-up-dev ## the property tests once more, with examples drawn anew each time; a million markings
+drills: set-up-dev ## the property tests, a million random names and markings, drawn anew each time
 	HYPOTHESIS=drills $(BIN)/python -m pytest -q
 	MARKING_CASES=1000000 MARKING_SEED=$$(date +%s) $(BIN)/python -m pytest -q tests/marking
+	$(BIN)/python tools/fuzz_names.py
 
 mutants: set-up-dev ## mutation tests of the marking algebra (half an hour): at least 95 % are noticed
 	$(BIN)/python tools/mutants.py
@@ -63,8 +64,8 @@ clean: ## remove what checks, tests, docs and benches made
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests setup docs bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
-distclean: clean ## remove .venv too
-	rm -rf .venv
+distclean: clean ## remove .venv and .venv-bench too
+	rm -rf .venv .venv-bench
 
 set-up-run:
 	$(SET_UP) run

@@ -31,3 +31,5 @@ _.text_hash
 _.origin_country
 _.authority
 _.licence_of_list
+# numba names what it keeps on disk by it
+_.__qualname__

@@ -20,8 +20,9 @@ from catchall.names.retrieve import Postings, best, post
 from catchall.names.score import is_person
 from catchall.text import identifiers
 from catchall.text.address import address_key
+from catchall.text.party import alternatives
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the arrays change: a snapshot of another format is indexed anew."""
 WEAK, FORMER = 1, 2
 _KIND_BITS = {"weak_alias": WEAK, "former": FORMER}
@@ -63,9 +64,10 @@ def build(table: pa.Table) -> dict[str, NDArray[Any]]:
     """The index of a WATCHLIST table, as arrays; the same table gives the same bytes."""
     schemas, held = table["schema"].to_pylist(), table["names"].to_pylist()
     listed = [
-        (parse(name["text"]), row, at, _KIND_BITS.get(name["kind"], 0))
+        (parse(text), row, at, _KIND_BITS.get(name["kind"], 0))
         for row, names in enumerate(held)
         for at, name in enumerate(names)
+        for text in alternatives(name["text"])
     ]
     packed = pack([one[0] for one in listed], [is_person(schemas[one[1]]) for one in listed])
     postings = post(packed)

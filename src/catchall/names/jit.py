@@ -4,7 +4,10 @@ The compiled form is cached on disk beside the source or in the user's cache fol
 fresh process does not compile again; where neither can be written it is compiled in memory.
 """
 
+import hashlib
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
@@ -30,12 +33,21 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
     return _machine_code(function, no_cpython_wrapper=True)
 
 
+@cache
+def _sources() -> str:
+    """A short digest of all modules here: what is compiled calls functions of its siblings."""
+    texts = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return hashlib.blake2b(b"\0".join(texts), digest_size=6).hexdigest()
+
+
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """The same function as machine code, called from Python and cached on disk.
 
     ``fastmath`` stays off and nothing runs in parallel: a score must be the same bit for bit
-    on every run.
+    on every run. numba itself looks only at the file of the function: a change of a sibling
+    would leave the old arithmetic on disk, so the name of what is kept tells all sources.
     """
+    function.__qualname__ = f"{function.__name__}-{_sources()}"
     try:
         return _machine_code(function, cache=True)
     except RuntimeError:  # no folder to cache in: read-only installation and home

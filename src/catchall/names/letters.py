@@ -20,7 +20,9 @@ from catchall.names.packed import BITS, KIND, LETTERS, SOUNDS
 from catchall.names.parts import INITIAL, LIGHT, LONGEST_WORD, MOST_WORDS, NUMBER
 
 SOUNDS_ALIKE = 0.95
-_SOUND_FACTOR = 0.96  # a likeness seen only in the sounds
+SHORT_ALIKE, SOUND_SHORT, SOUND_LONG = 0.8, 4, 6
+"""Short words often sound alike by chance: up to four letters count less, six in full."""
+_SOUND_FACTOR = 0.93  # a likeness seen only in the sounds
 INITIAL_ALIKE = 0.905  # of an initial and a word; no count of slips gives this value
 _STUMP = 0.92
 _SHORTEST_STUMP = 3
@@ -120,6 +122,22 @@ def _apart(x, y, limit):
 
 
 @inner  # pragma: no cover - compiled
+def _may_be_spelt_alike(q, i, c, j, column):
+    la = q.tokens[i + 1, column] - q.tokens[i, column]
+    lb = c.tokens[j + 1, column] - c.tokens[j, column]
+    allowed = _slips(max(la, lb))
+    return abs(la - lb) <= allowed and not _apart(
+        q.tokens[i, BITS + column], c.tokens[j, BITS + column], allowed
+    )
+
+
+@inner  # pragma: no cover - compiled
+def may_be_alike(q, i, c, j):
+    """Can words that begin differently be alike? Cheap, and may err to yes."""
+    return _may_be_spelt_alike(q, i, c, j, LETTERS) or _may_be_spelt_alike(q, i, c, j, SOUNDS)
+
+
+@inner  # pragma: no cover - compiled
 def _spelt_alike(q, i, c, j, work):
     """1 for equal words, less for slips, 0 for another word; ``work``: space and column."""
     space, column = work
@@ -135,6 +153,16 @@ def _spelt_alike(q, i, c, j, work):
     if slips > allowed or (slips > 1 and q.text[a] != c.text[b]):
         return 0.0
     return 1.0 - slips / longest
+
+
+@inner  # pragma: no cover - compiled
+def same_start(q, i, c, j):
+    """Are the first two letters of the words the same, or the one that there is?"""
+    a, b = q.tokens[i, LETTERS], c.tokens[j, LETTERS]
+    if q.text[a] != c.text[b]:
+        return False
+    single = q.tokens[i + 1, LETTERS] - a == 1 or c.tokens[j + 1, LETTERS] - b == 1
+    return single or q.text[a + 1] == c.text[b + 1]
 
 
 @inner  # pragma: no cover - compiled
@@ -164,6 +192,17 @@ def _shortened(q, i, c, j):
 
 
 @inner  # pragma: no cover - compiled
+def _sounds_alike(q, i, c, j):
+    """How alike two words are that only sound the same: by the letters of the longer one."""
+    longest = max(
+        q.tokens[i + 1, LETTERS] - q.tokens[i, LETTERS],
+        c.tokens[j + 1, LETTERS] - c.tokens[j, LETTERS],
+    )
+    share = min(max((longest - SOUND_SHORT) / (SOUND_LONG - SOUND_SHORT), 0.0), 1.0)
+    return SHORT_ALIKE + share * (SOUNDS_ALIKE - SHORT_ALIKE)
+
+
+@inner  # pragma: no cover - compiled
 def likeness(q, i, c, j, space):
     """How alike word i of q and word j of c are, from 0 (another word) to 1."""
     written = _spelt_alike(q, i, c, j, (space, LETTERS))
@@ -177,4 +216,4 @@ def likeness(q, i, c, j, space):
     if short > 0.0 or single or ka == NUMBER or kb == NUMBER:
         return short
     heard = _spelt_alike(q, i, c, j, (space, SOUNDS))
-    return max(written, SOUNDS_ALIKE if heard == 1.0 else _SOUND_FACTOR * heard)
+    return max(written, _sounds_alike(q, i, c, j) if heard == 1.0 else _SOUND_FACTOR * heard)

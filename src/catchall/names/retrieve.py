@@ -16,18 +16,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catchall.names.jit import compiled, inner
-from catchall.names.packed import LETTERS, SOUNDS, START, Packed, frozen
+from catchall.names.packed import SOUNDS, START, WEIGHT, Packed, frozen
 
 _LETTERS = 37  # a-z, 0-9 and the edge of a word
 _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
-FEWEST_SHARED = 0.12
-"""Cosine below which a candidate is never above any useful threshold."""
+IDLE = 100  # thousandths of weight up to which a word is no reason to look at a name
+ENOUGH, SHARE, BUDGET = 1000, 0.85, 6000
+"""Entries of posting lists read for one name: so many in any case, then on until so great a
+share of the name's rarity is read, and never more than the last. It bounds the cost of a long
+list."""
+SHARED = 0.35
+"""Cosine below which no match was seen but of a name that stands whole in a longer text."""
+FEW_SHARED, FEW = np.float32(0.2), 10
+"""The same for a name of so few groups: one slip spoils three of them."""
+HELD = np.float32(0.8)
+"""Share of one name's groups that the other has, from which it may stand whole in that."""
 
 
 class Postings(NamedTuple):
-    """For each group of three letters: the names that have it, and how much it says."""
+    """For each group of three letters: the names that have it, and how much it says.
+
+    ``norm`` is one by the root of the rarity of all groups of a name.
+    """
 
     start: NDArray[np.int32]
     names: NDArray[np.int32]
@@ -58,14 +70,24 @@ def _grams_of_word(word, out, count, seen):
 
 
 @inner  # pragma: no cover - compiled
-def _grams(names, n, out, seen):
-    """All groups of name n, each once; their number. ``seen`` comes back clean."""
-    count = 0
+def _says_anything(names, n):
     for token in range(names.names[n, START], names.names[n + 1, START]):
-        for column in range(LETTERS, SOUNDS + 1):
-            word = names.text[names.tokens[token, column] : names.tokens[token + 1, column]]
-            if len(word):
-                count = _grams_of_word(word, out, count, seen)
+        if names.tokens[token, WEIGHT] > IDLE:
+            return True
+    return False
+
+
+@inner  # pragma: no cover - compiled
+def _grams(names, n, out, seen):
+    """All groups of name n, each once; their number. ``seen`` comes back clean.
+
+    Particles, repeats and spoilt legal forms count only where there is nothing else.
+    """
+    count, idle = 0, IDLE if _says_anything(names, n) else 0
+    for token in range(names.names[n, START], names.names[n + 1, START]):
+        word = names.text[names.tokens[token, SOUNDS] : names.tokens[token + 1, SOUNDS]]
+        if len(word) and names.tokens[token, WEIGHT] > idle:
+            count = _grams_of_word(word, out, count, seen)
     for k in range(count):
         seen[out[k]] = False
     return count
@@ -91,7 +113,7 @@ def _post(names, at, rarity, scratch, out):
             posted[at[gram]] = n
             at[gram] += 1
             total += rarity[gram]
-        norm[n] = total
+        norm[n] = 1.0 / total**0.5 if total > 0.0 else 0.0
 
 
 def _scratch() -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
@@ -113,13 +135,51 @@ def post(names: Packed) -> Postings:
 
 
 @inner  # pragma: no cover - compiled
+def _rarest_first(postings, grams):
+    """Sort the groups by how many listed names have them, the fewest first."""
+    for k in range(1, len(grams)):
+        gram, at = grams[k], k
+        size = postings.start[gram + 1] - postings.start[gram]
+        while at > 0:
+            before = grams[at - 1]
+            if postings.start[before + 1] - postings.start[before] <= size:
+                break
+            grams[at] = before
+            at -= 1
+        grams[at] = gram
+
+
+@inner  # pragma: no cover - compiled
+def _sorted(postings, grams):
+    """The rarity of all groups that the list has; sorts them where it is worth it."""
+    whole, total = np.float32(0.0), 0
+    for gram in grams:
+        entries = postings.start[gram + 1] - postings.start[gram]
+        if entries > 0:
+            whole += postings.rarity[gram]
+            total += entries
+    if total > ENOUGH:
+        _rarest_first(postings, grams)
+    return whole
+
+
+@inner  # pragma: no cover - compiled
 def _accumulate(postings, grams, sums, touched):
-    """Add up the rarity shared with each listed name; (names touched, own norm)."""
-    count, own = 0, 0.0
+    """Add up the rarity shared with each listed name; (names touched, own norm).
+
+    The rarest groups first; once so many names were read, common groups add nothing new.
+    """
+    count, read, own, held = 0, 0, np.float32(0.0), np.float32(0.0)
+    whole = _sorted(postings, grams)
     for gram in grams:
         rarity = postings.rarity[gram]
+        first, past = postings.start[gram], postings.start[gram + 1]
+        read += past - first
+        if own > 0.0 and (read > BUDGET or (read > ENOUGH and held > SHARE * whole)):
+            break
         own += rarity
-        for at in range(postings.start[gram], postings.start[gram + 1]):
+        held += rarity if past > first else np.float32(0.0)
+        for at in range(first, past):
             name = postings.names[at]
             if sums[name] == 0.0:
                 touched[count] = name
@@ -148,25 +208,29 @@ def _best(postings, names, found, least, scratch):
     for n in range(ids.shape[0]):
         size = _grams(names, n, buffer, seen)
         count, own = _accumulate(postings, buffer[:size], sums, touched)
+        floor = (min(least, FEW_SHARED) if size <= FEW else least) * np.sqrt(own)
         for k in range(count):
             name = touched[k]
-            value = sums[name] / (own * postings.norm[name]) ** 0.5
+            shared = sums[name]
             sums[name] = 0.0
-            if value >= least:
+            value = shared * postings.norm[name]
+            held = max(shared / own, value * postings.norm[name])
+            if value >= floor or held >= HELD:
                 _keep(ids[n], worth[n], name, value)
 
 
 def best(
-    postings: Postings, names: Packed, top: int, *, least: float = FEWEST_SHARED
+    postings: Postings, names: Packed, top: int, *, least: float = SHARED
 ) -> NDArray[np.int32]:
     """The ``top`` listed names that share most with each name, best first; -1 fills the row.
 
-    ``least`` is the cosine, 0 to 1, below which a listed name is left out.
+    ``least`` is the cosine, 0 to 1, below which a listed name is left out, unless the name has
+    few letters or one of both stands whole in the other.
     """
     total, listed = names.total, len(postings.norm)
     ids = np.full((total, top), -1, np.int32)
-    worth = np.zeros((total, top), np.float64)
-    scratch = (*_scratch(), np.zeros(listed, np.float64), np.zeros(listed, np.int32))
+    worth = np.zeros((total, top), np.float32)
+    scratch = (*_scratch(), np.zeros(listed, np.float32), np.zeros(listed, np.int32))
     if listed:
-        _best(postings, names, (ids, worth), least, scratch)
+        _best(postings, names, (ids, worth), np.float32(least), scratch)
     return ids

@@ -14,7 +14,7 @@ from catchall.names.letters import ALIKE, NC, NQ, space
 from catchall.names.packed import Packed, pack
 from catchall.names.parts import LIGHT, Parts, parse
 from catchall.names.threshold import NAME_MATCH
-from catchall.text.party import take_apart, too_long
+from catchall.text.party import alternatives, take_apart, too_long
 
 _STRETCH = 12
 """Words of a text from which its stretches are compared too: a field with more than a name."""
@@ -138,12 +138,18 @@ def explain(left: Parts, right: Parts, *, person: bool = False) -> NameScore:
     """How alike are these two names, with the words side by side?"""
     packed = pack([left], [False]), pack([right], [person])
     scores = np.zeros((1, 1))
-    compare(*packed, np.zeros((1, 1), np.int32), _SPACE, scores)
+    compare(*packed, np.zeros((1, 1), np.int32), (_SPACE, 0.0), scores)
     value = round(float(scores[0, 0]), 4)
     aligned = _groups(left, right) if left.tokens and right.tokens else ()
     aside = tuple(dict.fromkeys((*left.aside, *right.aside)))
     match = value >= NAME_MATCH.value
     return NameScore(value, match, _words(aligned, left, right), aligned, left.text, aside)
+
+
+def explain_listed(left: Parts, listed: str, *, person: bool = False) -> NameScore:
+    """How alike is a name to a listed field: to the best of the names that it gives?"""
+    found = [explain(left, parse(name), person=person) for name in alternatives(listed)]
+    return max(found, key=lambda result: result.score)
 
 
 def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
@@ -157,9 +163,8 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
     """
     if problem := too_long(query) or too_long(candidate):
         return NameScore(0.0, match=False, why=problem, aligned=(), reading="", aside=())
-    right = parse(candidate)
     person = is_person(schema)
-    found = [explain(left, right, person=person) for left in readings(query)]
+    found = [explain_listed(left, candidate, person=person) for left in readings(query)]
     empty = NameScore(
         0.0, match=False, why="no name to compare", aligned=(), reading=query, aside=()
     )
@@ -168,8 +173,18 @@ def score(query: str, candidate: str, *, schema: str = "") -> NameScore:
 
 def score_all(lefts: Sequence[Parts], rights: Packed, pairs: np.ndarray) -> np.ndarray:
     """The scores of many pairs: ``pairs[a]`` are the numbers of the names to compare a with."""
+    return score_packed(pack(lefts, [False] * len(lefts)), rights, pairs)
+
+
+def score_packed(
+    lefts: Packed, rights: Packed, pairs: np.ndarray, *, least: float = 0.0
+) -> np.ndarray:
+    """The same for names already packed; a pair below 0 scores 0.
+
+    Scores from ``least`` on are exact; one that is lower may be any lower number.
+    """
     scores = np.zeros(pairs.shape, np.float64)
-    compare(pack(lefts, [False] * len(lefts)), rights, pairs, _SPACE, scores)
+    compare(lefts, rights, pairs, (_SPACE, least), scores)
     return scores
 
 

@@ -57,12 +57,14 @@ class Occurrence:
 class Asked:
     """A name to look up once, however often it occurs: name, ISO country, and what it is.
 
-    ``schema`` is the kind of party as far as it is known: ``Vessel``, ``Person`` ... or ``""``.
+    ``schema`` is the kind of party as far as it is known: ``Vessel``, ``Person`` ... or ``""``;
+    ``born`` the year of birth of a person, four digits, or ``""``.
     """
 
     name: str
     country: str = ""
     schema: str = ""
+    born: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import Any
 from catchall.errors import UsageError
 from catchall.names.score import NameScore, score
 from catchall.names.threshold import NAME_MATCH
-from catchall.screen.model import Answer, Asked, ListInForce
-from catchall.screen.stage import BATCH, Screener
+from catchall.screen.model import Asked, Hit, ListInForce, Occurrence
+from catchall.screen.stage import BATCH, Screener, ordered
 from catchall.text.countries import country_code
 from catchall.text.party import too_long
 
@@ -27,7 +27,21 @@ def _asked(row: Mapping[str, Any]) -> Asked:
         _text(row.get("name")),
         country_code(country) if country else "",
         _text(row.get("schema")),
+        _text(row.get("birth_date")),
     )
+
+
+def _besides(row: Mapping[str, Any], screener: Screener) -> tuple[Hit, ...]:
+    """What the numbers and the address of a row give, where it has any."""
+    held = tuple(
+        (_text(one.get("kind")), _text(one.get("value")))
+        for one in row.get("identifiers") or ()
+    )
+    address = _text(row.get("address"))
+    if not held and not address:
+        return ()
+    name, country = _text(row.get("name")), _text(row.get("country"))
+    return screener.others(Occurrence(0, "", name, country, address, held))
 
 
 def _refused(*names: str) -> dict[str, str]:
@@ -36,7 +50,9 @@ def _refused(*names: str) -> dict[str, str]:
     return {"error": f"rejected: {problem}"} if problem else {}
 
 
-def _hits(answer: Answer, watchlists: Sequence[ListInForce], top: int) -> list[dict[str, Any]]:
+def _hits(
+    hits: Sequence[Hit], watchlists: Sequence[ListInForce], top: int
+) -> list[dict[str, Any]]:
     return [
         {
             "list": watchlists[hit.list_at].snapshot.name,
@@ -44,10 +60,16 @@ def _hits(answer: Answer, watchlists: Sequence[ListInForce], top: int) -> list[d
             "name": hit.name,
             "score": hit.score,
             "match": hit.match,
-            "why": hit.why,
+            "why": _why(hit),
         }
-        for hit in answer.hits[:top]
+        for hit in hits[:top]
     ]
+
+
+def _why(hit: Hit) -> str:
+    """The reasons of a hit, and what would change it."""
+    turn = hit.evidence.get("would_change", "")
+    return f"{hit.why}; {turn}" if turn else hit.why
 
 
 def match(
@@ -58,10 +80,11 @@ def match(
 ) -> Iterator[dict[str, Any]]:
     """The best hits of each name: {"id", "hits": [{list, record, name, score, match, why}]}.
 
-    A row is {"id", "name"} with, if known, "schema" and "country". Hits below the threshold
-    fill the answer up to ``top`` and say so in ``match``. A name that cannot be looked up has
-    no hits and says why in ``why_not``; one that is too long to be compared is refused, with
-    the reason in ``error`` as well.
+    A row is {"id", "name"} with, if known, "schema", "country", "birth_date", "address" and
+    "identifiers" ([{"kind", "value"}]): a number in common is a hit whatever the name, an
+    address in common a lead. Hits below the threshold fill the answer up to ``top`` and say so
+    in ``match``. A name that cannot be looked up has no hits and says why in ``why_not``; one
+    that is too long to be compared is refused, with the reason in ``error`` as well.
     """
     screener = Screener(
         watchlists, NAME_MATCH.value if threshold is None else threshold, most=top
@@ -72,7 +95,8 @@ def match(
         for row, answer in zip(batch, answers, strict=True):
             said = {"why_not": answer.why_not} if answer.why_not else {}
             said |= _refused(_text(row.get("name")))
-            yield {"id": row.get("id"), "hits": _hits(answer, watchlists, top), **said}
+            hits = ordered([*answer.hits, *_besides(row, screener)])
+            yield {"id": row.get("id"), "hits": _hits(hits, watchlists, top), **said}
 
 
 def search(  # noqa: PLR0913 - a query and its options, all by name

@@ -13,11 +13,12 @@ import orjson
 import pyarrow as pa
 
 from catchall.names.index import Index, open_index
+from catchall.names.packed import pack
 from catchall.names.parts import Parts
 from catchall.names.score import readings
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen import parties
-from catchall.screen.by_name import Found, Looker, NameHit, Rules
+from catchall.screen.by_name import Found, Looker, NameHit, Near, Rules
 from catchall.screen.by_number import (
     address_hits,
     identifier_hits,
@@ -58,22 +59,44 @@ class Screener:
         return found
 
     def _batch(self, asked: Sequence[Asked], top_below: int) -> Iterator[Answer]:
-        read = [() if parties.why_not(one.name) else readings(one.name) for one in asked]
-        flat = [parts for one in read for parts in one]
-        starts = np.cumsum([0, *map(len, read)]).tolist()
-        looked = [looker.scores(flat) if flat else None for looker in self._lookers]
+        read = self.read(asked)
+        found = self.find(asked, read)
         for at, one in enumerate(asked):
             if not read[at]:
                 why = parties.why_not(one.name) or f"{one.name!r} holds no word to look up"
                 yield Answer((), (), 0.0, why)
-                continue
-            span = slice(starts[at], starts[at + 1])
-            per_list = [
-                looker.find(one, both[0][span], both[1][span])
-                for looker, both in zip(self._lookers, looked, strict=True)
-                if both is not None
+            elif at in found:
+                yield self._answer(one, read[at], found[at], top_below)
+            else:
+                yield Answer((), tuple(parts.text for parts in read[at]), 0.0)
+
+    def read(self, asked: Sequence[Asked]) -> list[tuple[Parts, ...]]:
+        """The readings of each name; none where it cannot be looked up."""
+        return [() if parties.why_not(one.name) else readings(one.name) for one in asked]
+
+    def find(
+        self, asked: Sequence[Asked], read: Sequence[Sequence[Parts]]
+    ) -> dict[int, list[Found]]:
+        """What stands near each name on each list; only the names that have anything near."""
+        flat = [parts for one in read for parts in one]
+        if not flat:
+            return {}
+        owners = [at for at, one in enumerate(read) for _ in one]
+        starts = np.cumsum([0, *map(len, read)]).tolist()
+        packed = pack(flat, [False] * len(flat))
+        near: dict[int, list[list[Near]]] = {}
+        for number, looker in enumerate(self._lookers):
+            for one in looker.near(packed):
+                at = owners[one.reading]
+                per_list = near.setdefault(at, [[] for _ in self._lookers])
+                per_list[number].append(one._replace(reading=one.reading - starts[at]))
+        return {
+            at: [
+                looker.find(asked[at], one)
+                for looker, one in zip(self._lookers, per_list, strict=True)
             ]
-            yield self._answer(one, read[at], per_list, top_below)
+            for at, per_list in near.items()
+        }
 
     def _answer(
         self,

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from catchall.names.parts import Parts, parse
-from catchall.names.score import NameScore, explain, is_person
+from catchall.names.change import would_change
+from catchall.names.parts import Parts
+from catchall.names.score import NameScore, explain_listed, is_person
 from catchall.screen.by_name import NameHit
 from catchall.screen.model import Asked, Hit, ListInForce
 from catchall.text.party import PartyText
@@ -28,8 +29,8 @@ APART = 0.005
 
 
 @lru_cache(maxsize=8192)
-def _explained(left: Parts, right: Parts, *, person: bool) -> NameScore:
-    return explain(left, right, person=person)
+def _explained(left: Parts, listed: str, *, person: bool) -> NameScore:
+    return explain_listed(left, listed, person=person)
 
 
 def listed(watchlist: ListInForce, record: Mapping[str, Any], name: Mapping[str, Any]) -> str:
@@ -50,6 +51,12 @@ def _country(asked: Asked, hit: NameHit, record: Mapping[str, Any]) -> str:
     if held:
         return f"country of the party not known (record {held})"
     return "the record names no country"
+
+
+def _birth(hit: NameHit) -> str:
+    if hit.born == "differs":
+        return "year of birth differs, which lowers the score and never clears"
+    return "year of birth agrees" if hit.born == "agrees" else ""
 
 
 def _verdict(hit: NameHit, threshold: float) -> str:
@@ -78,6 +85,8 @@ def _told(looked: Looked, hit: NameHit, record: Mapping[str, Any], words: str) -
     yield _verdict(hit, looked.threshold)
     yield words
     yield _country(looked.asked, hit, record)
+    if born := _birth(hit):
+        yield born
     if hit.others:
         yield f"other names of this record that match too: {hit.others}"
     if looked.text.stripped:
@@ -89,6 +98,7 @@ def _told(looked: Looked, hit: NameHit, record: Mapping[str, Any], words: str) -
 def _evidence(
     looked: Looked, hit: NameHit, record: Mapping[str, Any], shown: NameScore
 ) -> dict[str, Any]:
+    left, text = looked.readings[hit.reading], record["names"][hit.name_at]["text"]
     countries = {
         "party": looked.asked.country, "record": record["countries"], "is": hit.country,
     }  # fmt: skip
@@ -100,6 +110,10 @@ def _evidence(
         "country": countries,
         "stripped": [list(one) for one in looked.text.stripped],
         "other_names": hit.others,
+        "born": hit.born,
+        "would_change": would_change(
+            left, shown, text, looked.threshold, person=is_person(record["schema"])
+        ),
     }
 
 
@@ -113,7 +127,7 @@ def name_hit(
     """One name hit in words: which name of which record, what agrees and what does not."""
     name = record["names"][hit.name_at]
     person = is_person(record["schema"])
-    shown = _explained(looked.readings[hit.reading], parse(name["text"]), person=person)
+    shown = _explained(looked.readings[hit.reading], name["text"], person=person)
     told = "; ".join(_told(looked, hit, record, shown.why))
     return Hit(
         list_at, record["record"], record["schema"], name["text"], name["kind"], "name",

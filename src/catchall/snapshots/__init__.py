@@ -10,6 +10,7 @@ from catchall.snapshots.store import (
     listing,
     load,
     save,
+    shares_its_date,
     was_kept,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "listing",
     "load",
     "save",
+    "shares_its_date",
     "was_kept",
 ]

@@ -195,6 +195,12 @@ def by_hash(home: Path, wanted: str, *, name: str = "", day: str = "") -> Snapsh
     return same[0] if same else None
 
 
+def shares_its_date(snapshot: Snapshot) -> bool:
+    """Has another snapshot of the list the same date? Then the date names no version."""
+    dates = [folder.name[:10] for folder in _folders(snapshot.folder.parent)]
+    return dates.count(snapshot.date.isoformat()) > 1
+
+
 def load(snapshot: Snapshot) -> Watchlist:
     """Open a snapshot: every file is checked against the manifest, then mapped, not read.
 

@@ -196,6 +196,17 @@ def country_code(text: str | None) -> str:
 
 
 @cache
+def words() -> frozenset[str]:
+    """Every word, folded, that occurs in a country's name, and every code of three letters.
+
+    >>> "kosovo" in words(), "tur" in words(), "kavzel" in words()
+    (True, True, False)
+    """
+    codes = (code.lower() for code in _codes() if code[2:])
+    return frozenset(word for key in (*_english(), *_foreign(), *codes) for word in key.split())
+
+
+@cache
 def country_name(code: str) -> str:
     """What is the country of this ISO alpha-2 code called? The code itself when not known.
 

@@ -6,7 +6,7 @@ be told apart while JSC and PJSC cannot. Generic words (``words``) do not belong
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -138,17 +138,37 @@ def table() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, table()))
+def _begun() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """First word -> the forms that begin with it, longest first: words, family, edge only."""
+    begun: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for form, family in sorted(table().items(), key=lambda pair: -len(pair[0])):
+        begun.setdefault(form[0], []).append((form, family, " ".join(form) in _EDGE_ONLY))
+    return {word: tuple(forms) for word, forms in begun.items()}
+
+
+def _without_a_letter(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))} | {word}
 
 
 @cache
-def _long_words() -> tuple[str, ...]:
-    words = {word for form in table() for word in form if len(word) >= _LONG}
-    return tuple(sorted(words))
+def _near() -> dict[str, tuple[str, ...]]:
+    """What is left of the long words of forms without a letter -> the words it may be of.
+
+    Two words one slip apart share such a rest, so a look-up finds the few worth measuring.
+    """
+    near: dict[str, list[str]] = {}
+    for word in sorted({word for form in table() for word in form if len(word) >= _LONG}):
+        for rest in _without_a_letter(word):
+            near.setdefault(rest, []).append(word)
+    return {rest: tuple(found) for rest, found in near.items()}
 
 
-@cache
+_SHORT_SLIPS = frozenset(
+    ("ldt", "lmt", "lts", "lltd", "ltdd", "jcs", "lcl", "llcc", "lld", "gmhb")
+)
+
+
+@lru_cache(maxsize=262_144)
 def misspelled(word: str) -> bool:
     """Is the word one slip of the pen away from a word of a legal form (``limitde``)?
 
@@ -156,34 +176,9 @@ def misspelled(word: str) -> bool:
     (True, True, False)
     """
     if len(word) < _LONG:
-        return word in {
-            "ldt",
-            "lmt",
-            "lts",
-            "lltd",
-            "ltdd",
-            "jcs",
-            "lcl",
-            "llcc",
-            "lld",
-            "gmhb",
-        }
-    return any(
-        abs(len(form) - len(word)) <= 1 and OSA.distance(word, form, score_cutoff=1) == 1
-        for form in _long_words()
-    )
-
-
-def _form_at(words: Sequence[str], at: int) -> int:
-    """How many words of a form begin at this place? 0 where none does."""
-    for size in range(min(_longest(), len(words) - at), 0, -1):
-        form = tuple(words[at : at + size])
-        if form not in table():
-            continue
-        edge = at == 0 or at + size == len(words)
-        if " ".join(form) not in _EDGE_ONLY or edge:
-            return size
-    return 0
+        return word in _SHORT_SLIPS
+    near = {form for rest in _without_a_letter(word) for form in _near().get(rest, ())}
+    return any(OSA.distance(word, form, score_cutoff=1) == 1 for form in near)
 
 
 def places(words: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
@@ -192,10 +187,15 @@ def places(words: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
     >>> places("acme trading co ltd".split())
     ((2, 4, 'limited'),)
     """
-    found, at, end = [], 0, len(words)
-    while at < end:
-        size = _form_at(words[:end], at)
-        if size:
-            found.append((at, at + size, table()[tuple(words[at : at + size])]))
-        at += size or 1
+    begun, found, past = _begun(), [], 0
+    for at, word in enumerate(words):
+        if at < past:
+            continue  # inside the form before
+        for form, family, edge_only in begun.get(word, ()):
+            end = at + len(form)
+            inside = edge_only and at != 0 and end != len(words)
+            if not inside and tuple(words[at:end]) == form:
+                found.append((at, end, family))
+                past = end
+                break
     return tuple(found)

@@ -53,12 +53,27 @@ def _is_nobody(text: str) -> bool:
     return folded in _nobody() or _ELSEWHERE.fullmatch(folded) is not None
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that a field which names no one can consist of."""
+    elsewhere = [
+        spelt
+        for found in re.findall(r"[a-z]+\??", _ELSEWHERE.pattern)
+        for spelt in (found.rstrip("?"), found.rstrip("?")[: -found.count("?") or None])
+    ]
+    prefixes = ("mv", "mt", "my", "ss", "fv", "motor", "vessel", "tanker", "ship", "steam")
+    said = {word for phrase in _nobody() for word in phrase.split()}
+    return frozenset((*said, *elsewhere, *prefixes, "steamship", "m", "v", "t", "s", "f"))
+
+
 def says_nobody(text: str) -> bool:
     """Does the field name no one: TO ORDER, SAME AS CONSIGNEE, UNKNOWN, AS PER LIST?
 
     >>> says_nobody("To Order."), says_nobody("M/V TBN"), says_nobody("Kavzel Ltd")
     (True, True, False)
     """
+    if not _vocabulary().issuperset(normal.fold(text).split()):
+        return False
     bare = (
         SHIP_PREFIX.sub("", text.strip(), count=1) if SHIP_PREFIX.match(text.strip()) else text
     )

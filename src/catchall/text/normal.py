@@ -74,6 +74,17 @@ def _undot(match: re.Match[str]) -> str:
     return match[0].replace(".", "") + " "
 
 
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
+
+def _fold_ascii(text: str) -> str:
+    """The same as ``fold`` of plain ASCII, several times as fast: most names are that."""
+    plain = text.replace("'", "").replace("`", "")
+    if "." in plain:
+        plain = _DOTTED.sub(_undot, plain)
+    return " ".join(plain.replace("&", " and ").translate(_PLAIN).split())
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """What the text says once case, accents, punctuation and script are taken away.
@@ -83,6 +94,8 @@ def fold(text: str) -> str:
     >>> fold("Kav\u017eel  P\u0142yty, S.R.L. & Co.")
     'kavzel plyty srl and co'
     """
+    if text.isascii():
+        return _fold_ascii(text)
     plain = _APOSTROPHES.sub("", latin_lookalikes(visible(text)))
     plain = _APOSTROPHES.sub("", transliterate(_DOTTED.sub(_undot, plain)))
     return _OTHER.sub(" ", plain.casefold().replace("&", " and ")).strip()

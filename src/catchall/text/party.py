@@ -11,65 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from catchall.text import legal_forms, normal, words
+from catchall.text import legal_forms, marks, normal, words
 from catchall.text.countries import country_code
 from catchall.text.nobody import SHIP_PREFIX, says_nobody
 from catchall.text.places import is_city, is_place
 
+_EDGES = " \t\r\n,;:-|"
 MOST_READINGS = 24
 LONGEST = 1000
 """Characters of a field that can be compared; no party's name and address are longer."""
 _CUT_LENGTHS = frozenset({34, 35, 69, 70})
 """A field of 35 characters is full (UN/CEFACT name line); 34 when a space was the last one."""
-
-_CONTACT = r"(?:kind\s+)?(?:attn|attention|att)\b\s*[.:;\-]*\s*(?:of\s+)?"
-_ROLE = (
-    r"(?:notify(?:\s+party)?(?:\s+address)?|consignee|shipper|exporter|importer|buyer|seller|"
-    r"supplier|applicant|beneficiary|(?:ultimate\s+)?end[\s-]?user|ship\s+to|sold\s+to|bill\s+to"
-    r"|deliver(?:y)?\s+to|vessel(?:\s+name)?|carrier)\s*[:\-]\s*"
-)
-_FRONT_MARKS = (
-    ("role", re.compile(_ROLE, re.I)),
-    ("order", re.compile(r"(?:to\s+)?(?:the\s+)?order\s+of\s*:?\s*", re.I)),
-    ("for", re.compile(r"(?:for\s+and\s+)?(?:on\s+behalf\s+of|o/b|obo)\s*:?\s*", re.I)),
-    ("care of", re.compile(r"(?:c/o|care\s+of)\s*:?\s*", re.I)),
-    ("account", re.compile(r"(?:a/c|(?:(?:for(?:\s+the)?|on)\s+)?account\s+of)\s*:?\s*", re.I)),
-    ("title", re.compile(r"(?:m/s\b\.?|messrs\b\.?|m\.s\.)\s*:?\s*", re.I)),
-)  # fmt: skip
-_BETWEEN = re.compile(
-    r"\s\(?(?:c/o|care\s+of|o/b|obo|on\s+behalf\s+of|for\s+and\s+on\s+behalf\s+of|(?:to\s+)?the\s+"
-    r"order\s+of|a/c|on\s+account\s+of|d/b/a|dba|t/a|trading\s+as|[adfn][./]k[./]a\.?|"
-    r"d\.b\.a\.?|fka|aka|nka|(?:formerly|previously|also|now)\s+known\s+as|formerly|and/or|&/or|notify(?:\s+party)?\s*:)\s*:?\s+|\s*;\s*",
-    re.I,
-)
-_SLASH = re.compile(r"\s//?\s|(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
-_RUN_ON = re.compile(r"[\s,]+\d+[a-z]?(?:[/-]\d+)*[\s,]+(?=[^\W\d_]).*$", re.I | re.S)
-"""A number inside the text: where an address may begin that no word announces."""
-_VOYAGE = re.compile(r"[\s,/(]+v(?:oy(?:age)?)?\b[\s.:#]*(?:no\b[\s.:]*)?\d\w*\W*$", re.I)
-_INNER_CONTACT = re.compile(r"[\s,;(]+" + _CONTACT + r"(?=\S)", re.I)
-_FRONT_CONTACT = re.compile(_CONTACT, re.I)
-_NUMBERED = re.compile(
-    r"[\s,;(]+(?:tel|telephone|phone|ph|fax|mob|mobile|cell|tax\s*(?:id|no|code|number)|vat"
-    r"(?:\s*(?:no|id|number))?|tin|inn|nip|gstin?|iec|ein|eori|pan\s*no|reg(?:istration)?\s*no|company"
-    r"\s*no|e-?mail|www\.|https?:|p\.?\s?o\.?\s*box|ereg|usci|uscc)\b[\s.:#]*(?=[\w+(]).*$",
-    re.I | re.S,
-)
-_ADDRESS_START = re.compile(
-    r"[\s,]+(?:(?:add|addr|address)\s*:|(?:no|room|rm|unit|suite|flat|floor|building|bldg|block"
-    r"|plot|office|apt|shop|house|lot|door|survey|sy)\b\s*(?:no)?[.:#]*\s*[a-z]?\d"
-    r"|\d+[a-z]?(?:[/-]\d+)*[\s,]+(?:\w+[\s.,]+){0,3}(?:street|st|road|rd|avenue|ave|lane|boulevard"
-    r"|blvd|highway|str|ul|weg|strasse|prospekt|mawatha|jalan|jl|rua|calle|via)\b).*$",
-    re.I | re.S,
-)
-_DEPARTMENT = """
-    import imports export exports logistics logistic purchase purchasing procurement sales
-    account accounts accounting finance shipping customs clearance dept department division
-    manager team office warehouse receiving operations commercial documentation forwarding
-    traffic the and
-    """
-_PERSON_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "eng", "ing", "sir", "madam", "mdm", "prof", "capt"}
-)
 
 
 @dataclass(frozen=True)
@@ -90,14 +42,18 @@ class PartyText:
 
 @dataclass
 class _Reader:
-    """What has been found so far; readings keep their order and are never repeated."""
+    """What has been found so far; readings keep their order and are never repeated.
+
+    ``marked``: the field may hold marks, which are looked for only then.
+    """
 
     names: list[str] = field(default_factory=list)
     stripped: list[tuple[str, str]] = field(default_factory=list)
     country: str = ""
+    marked: bool = True
 
     def name(self, text: str) -> None:
-        cleaned = text.strip(" \t\r\n,;:-|")
+        cleaned = text.strip(_EDGES)
         if normal.fold(cleaned) and cleaned not in self.names:
             self.names.append(cleaned)
 
@@ -109,20 +65,29 @@ class _Reader:
 
 @cache
 def _departments() -> frozenset[str]:
-    return frozenset(_DEPARTMENT.split())
+    return frozenset(marks.DEPARTMENT.split())
 
 
+_TOGETHER, _TELLING = 0.5, 0.15
+"""So much weight of several generic words names someone: United Shipbuilding."""
+
+
+@lru_cache(maxsize=65536)
 def _says_something(text: str) -> bool:
-    """Would this do as a name: is a word left that is neither generic nor a legal form?"""
+    """Would this do as a name: is more left than a legal form and one generic word?"""
     found = normal.fold(text).split()
     taken = {at for first, past, _ in legal_forms.places(found) for at in range(first, past)}
     rest = [word for at, word in enumerate(found) if at not in taken and not word.isdigit()]
-    return any(words.weight(words.same(word)) >= words.LIGHT and len(word) > 1 for word in rest)
+    weights = [(words.weight(words.same(word)), len(word)) for word in rest]
+    telling = [weight for weight, _ in weights if weight >= _TELLING]
+    return (len(telling) > 1 and sum(telling) >= _TOGETHER) or any(
+        weight >= words.LIGHT and size > 1 for weight, size in weights
+    )
 
 
 def _front_marks(text: str, reader: _Reader) -> str:
     for _ in range(4):  # marks can stand behind one another: NOTIFY: M/S ...
-        for kind, pattern in _FRONT_MARKS:
+        for kind, pattern in marks.FRONT_MARKS:
             if (match := pattern.match(text)) and normal.fold(text[match.end() :]):
                 reader.off(kind, match[0])
                 text = text[match.end() :]
@@ -131,12 +96,12 @@ def _front_marks(text: str, reader: _Reader) -> str:
 
 def _contact(text: str, reader: _Reader) -> None:
     """The person behind ATTN is a name to try too, once two words of it are left."""
-    plain = _cut_at(_NUMBERED, "number", text, reader).strip(" ,;:()")
+    plain = _cut_at(marks.NUMBERED, "number", text, reader).strip(" ,;:()")
     for found in dict.fromkeys((plain, re.split(r"[,;(]", plain)[0])):
         left = [
             piece
             for piece in found.split()
-            if normal.fold(piece) not in _departments() | _PERSON_TITLES
+            if normal.fold(piece) not in _departments() | marks.PERSON_TITLES
         ]
         if left[1:] and _says_something(" ".join(left)):
             reader.name(" ".join(left))
@@ -151,7 +116,7 @@ def _contact_first(text: str, reader: _Reader) -> None:
     if size and size < len(pieces):
         reader.off("contact", " ".join(pieces[:size]))
         reader.name(" ".join(pieces[size:]))
-    elif normal.fold(pieces[0]) in _PERSON_TITLES and len(pieces[1:]) > 1:
+    elif normal.fold(pieces[0]) in marks.PERSON_TITLES and len(pieces[1:]) > 1:
         for named in (2, 3, 1):
             if named + 1 < len(pieces):
                 reader.off("contact", " ".join(pieces[: named + 1]))
@@ -197,10 +162,18 @@ def _tail_size(pieces: list[str]) -> tuple[int, str, str]:
     return 0, "", ""
 
 
+def _may_have_tail(pieces: list[str]) -> bool:
+    """Can the last piece be a postcode or end a place? Cheaper than to try all."""
+    found = normal.fold(" ".join(pieces[-2:])).split()
+    return bool(found) and (found[-1][-2:-1].isdigit() or marks.may_end_in_place(found))
+
+
 def _without_tail(text: str, reader: _Reader) -> str:
     """The name without city, country and postcode behind it, as far as a name remains."""
     pieces = text.split()
     for _ in range(4):
+        if not _may_have_tail(pieces):
+            break
         size, kind, code = _tail_size(pieces)
         rest = pieces[: len(pieces) - size]
         if not size or not _says_something(" ".join(rest)):
@@ -229,7 +202,7 @@ def _cut_at(pattern: re.Pattern[str], kind: str, text: str, reader: _Reader) -> 
 
 def _before_number(text: str, reader: _Reader) -> str:
     """LLC KAVZEL 12 Marble Town -> LLC KAVZEL, a name to try: the number may be the name's."""
-    match = _RUN_ON.search(text)
+    match = marks.RUN_ON.search(text)
     if match and _is_address(match[0]) and not normal.fold(text).split()[0].isdigit():
         before = text[: match.start()]
         if legal_forms.places(normal.fold(before).split()) and _says_something(before):
@@ -239,16 +212,18 @@ def _before_number(text: str, reader: _Reader) -> str:
 
 
 def _without_ship_prefix(text: str, reader: _Reader) -> str:
-    match = SHIP_PREFIX.match(text)
+    match = SHIP_PREFIX.match(text) if reader.marked else None
     if match and _says_something(text[match.end() :]):
         reader.off("ship", match[0])
-        return _cut_at(_VOYAGE, "voyage", text[match.end() :], reader)
+        return _cut_at(marks.VOYAGE, "voyage", text[match.end() :], reader)
     return text
 
 
 def _after_form(text: str, reader: _Reader) -> str:
     """The name up to its legal form, when what follows has a number in it or is a place."""
     pieces = text.split()
+    if text.isascii() and not re.search(r"\d", text) and not _may_have_tail(pieces):
+        return text
     folded = [normal.fold(piece).replace(" ", "") for piece in pieces]
     for first, past, _ in legal_forms.places(folded):
         rest = " ".join(pieces[past:])
@@ -260,60 +235,45 @@ def _after_form(text: str, reader: _Reader) -> str:
     return text
 
 
-_LONG_WORD, _GLUED_WORD = 9, 7
-_GLUED_FRONT = re.compile(r"^(jsc|ooo|oao|zao|pao|llc|pjsc|ojsc|cjsc|pt)(?=[a-z]{4,}$)", re.I)
-_GLUED_BACK = re.compile(
-    r"(?<=[a-z]{3})(coltd|co\.,?ltd|companylimited|limited|pvtltd|sdnbhd|ltdsti|gmbh|llc|ltd|jsc|fzco?"
-    r"|fze|corporation|srl|sarl)\.?$",
-    re.I,
-)
-_HUMP = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)|(?<=[.,)])(?=\w)"
-)
-
-
-def _apart(text: str) -> str:
-    """Run-together words set apart: KavzelTradingLtd, JSCKAVZEL."""
-    pieces = []
-    for piece in text.split():
-        apart = _HUMP.sub(" ", piece) if len(piece) >= _LONG_WORD else piece
-        if " " not in apart and len(piece) >= _GLUED_WORD:
-            apart = _GLUED_BACK.sub(r" \1", _GLUED_FRONT.sub(r"\1 ", piece))
-        pieces.append(apart)
-    return " ".join(pieces)
-
-
 _STEPS: tuple[Callable[[str, _Reader], str], ...] = (
-    lambda text, reader: _cut_at(_NUMBERED, "number", text, reader),
-    lambda text, reader: _cut_at(_ADDRESS_START, "address", text, reader),
+    lambda text, reader: (
+        _cut_at(marks.NUMBERED, "number", text, reader) if reader.marked else text
+    ),
+    lambda text, reader: _cut_at(marks.ADDRESS_START, "address", text, reader),
     _before_number,
     _without_ship_prefix,
     _without_tail,
     _after_form,
-    lambda text, _: _apart(text),
+    lambda text, _: marks.apart(text),
 )
 
 
 def _one(text: str, reader: _Reader) -> None:
     """All readings of a text that holds one party."""
-    if match := _FRONT_CONTACT.match(text):
+    if not reader.marked:
+        _steps(text, reader)
+        return
+    if match := marks.FRONT_CONTACT.match(text):
         rest = text[match.end() :].strip()
         if rest and (match[0].rstrip()[-1:] in ".:;-" or len(match[0].strip()) > len("att")):
             reader.off("contact", match[0])
             _contact_first(rest, reader)
             return
     text, contact = _cut_contact(text, reader)
-    text = _front_marks(text, reader)
-    reader.name(text)
-    for step in _STEPS:
-        text = step(text, reader)
-        reader.name(text)
+    _steps(_front_marks(text, reader), reader)
     if contact:
         _contact(contact, reader)
 
 
+def _steps(text: str, reader: _Reader) -> None:
+    reader.name(text)
+    for step in _STEPS:
+        text = step(text, reader)
+        reader.name(text)
+
+
 def _cut_contact(text: str, reader: _Reader) -> tuple[str, str]:
-    match = _INNER_CONTACT.search(text)
+    match = marks.INNER_CONTACT.search(text)
     if match and normal.fold(text[: match.start()]):
         reader.off("contact", text[match.start() :])
         return text[: match.start()], text[match.end() :]
@@ -322,7 +282,7 @@ def _cut_contact(text: str, reader: _Reader) -> tuple[str, str]:
 
 def _sides(text: str, reader: _Reader) -> list[str]:
     """The text, and the parties that slashes set apart in it, when each says something."""
-    sides = _SLASH.split(text)
+    sides = marks.SLASH.split(text) if "/" in text else [text]
     if not sides[1:] or not all(map(_says_something, sides)):
         return [text]
     reader.name(text)  # the slash can be part of one name
@@ -333,12 +293,25 @@ def _sides(text: str, reader: _Reader) -> list[str]:
 def _pieces(text: str, reader: _Reader) -> Iterator[str]:
     """The texts of a field that each hold one party."""
     at = 0
-    for match in _BETWEEN.finditer(text):
+    for match in marks.BETWEEN.finditer(text) if reader.marked else ():
         if normal.fold(text[at : match.start()]) and normal.fold(text[match.end() :]):
+            if match[0].strip() != ";":
+                reader.name(text)  # what looks like a mark can be part of one name
             reader.off("between", match[0].strip() or match[0])
             yield text[at : match.start()]
             at = match.end()
     yield text[at:]
+
+
+def _plain(text: str) -> PartyText:
+    """A field that holds nothing but a name, its run-together words set apart."""
+    spaced = " ".join(text.split())
+    names = (spaced.strip(_EDGES), marks.apart(spaced).strip(_EDGES))
+    return PartyText(names[:1] if names[0] == names[1] else names, cut=_is_cut(text))
+
+
+def _is_cut(text: str) -> bool:
+    return len(text.strip()) in _CUT_LENGTHS
 
 
 @lru_cache(maxsize=65536)
@@ -350,8 +323,12 @@ def take_apart(text: str) -> PartyText:
     >>> take_apart("Kavzel Trading Ltd ISTANBUL TURKEY").names
     ('Kavzel Trading Ltd ISTANBUL TURKEY', 'Kavzel Trading Ltd')
     """
+    folded = normal.fold(text) if text.isascii() else ""
+    unmarked = marks.is_unmarked(text, folded)
+    if unmarked and marks.is_plain(text, folded):
+        return _plain(text)
     plain = normal.visible(html.unescape(text) if "&" in text else text)
-    reader = _Reader()
+    reader = _Reader(marked=not unmarked)
     for line in _lines(plain, reader):
         for piece in _pieces(" ".join(line.split()), reader):
             for side in _sides(piece.strip(), reader):
@@ -359,15 +336,34 @@ def take_apart(text: str) -> PartyText:
     for line in re.split(r"[\r\n]+", plain.strip())[1:]:
         if _may_name(line):
             reader.name(line)
-    cut = len(plain.strip()) in _CUT_LENGTHS
     names = tuple(reader.names[:MOST_READINGS])
     return PartyText(
         names or ((text.strip(),) if text.strip() else ()),
         tuple(reader.stripped),
         reader.country,
-        cut,
+        _is_cut(plain),
         len(reader.names[MOST_READINGS:]),
     )
+
+
+_SLASHED = re.compile(r"\s//?\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{4})")
+_OR_ELSE = re.compile(r"\s*[;(,]?\s*\b[afn]\.?k\.?a\.?(?=[\s:])[\s:]*", re.I)
+
+
+@lru_cache(maxsize=65536)
+def alternatives(text: str) -> tuple[str, ...]:
+    """Which names does a list give in one field: all of it, and what slashes set apart in it?
+
+    >>> alternatives("Al-Kavzel/Moravit Army"), alternatives("Kavzel A/S")
+    (('Al-Kavzel/Moravit Army', 'Al-Kavzel', 'Moravit Army'), ('Kavzel A/S',))
+    """
+    if "/" not in text and not _OR_ELSE.search(text):
+        return (text,)
+    pieces = [piece for half in _OR_ELSE.split(text) for piece in _SLASHED.split(half)]
+    named = [piece.strip(" ,;()") for piece in pieces]
+    if not named[1:] or not all(map(_says_something, named)):
+        return (text,)
+    return tuple(dict.fromkeys((text, *named)))
 
 
 def too_long(text: str) -> str:

@@ -84,6 +84,16 @@ def _single() -> frozenset[str]:
     )
 
 
+@cache
+def words() -> frozenset[str]:
+    """Every word that occurs in a city's name.
+
+    >>> "minh" in words(), "kavzel" in words()
+    (True, False)
+    """
+    return frozenset(word for city in _cities() for word in city.split())
+
+
 def is_city(words: str) -> bool:
     """Are these folded words a city, port or province on the list?
 

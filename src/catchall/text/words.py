@@ -12,7 +12,7 @@ from catchall.text import places
 _WEIGHTS = {
     0.05: """
         and the of for in on to a an de la le les el los las del der die das und et y e ve i
-        du des di da do dos al at by with von van den het zu zum zur ul ur o na z named after
+        du des di da do dos al at by with von van den het zu zum zur ul ur na z named after
         im imeni no nr num number or as per
     """,
     0.15: """

@@ -24,7 +24,7 @@ def _compare(left, right, *, person=False):
     scratch, scores = space(), np.zeros((1, 1))
     pairs = np.zeros((1, 1), np.int32)
     one = pack([parse(left)], [False])
-    kernel.compare(one, pack([parse(right)], [person]), pairs, scratch, scores)
+    kernel.compare(one, pack([parse(right)], [person]), pairs, (scratch, 0.0), scores)
     return float(scores[0, 0]), scratch
 
 
@@ -63,5 +63,5 @@ def test_a_name_without_words_scores_nothing():
 def test_a_negative_pair_is_left_out():
     scores = np.full((1, 1), 7.0)
     one = pack([parse("kavzel")], [False])
-    kernel.compare(one, one, np.full((1, 1), -1, np.int32), space(), scores)
+    kernel.compare(one, one, np.full((1, 1), -1, np.int32), (space(), 0.0), scores)
     assert scores[0, 0] == 7.0

@@ -21,6 +21,7 @@ from catchall.snapshots import (
     load,
     manifest,
     save,
+    shares_its_date,
 )
 from catchall.tables import empty
 
@@ -319,3 +320,13 @@ def test_processes_that_add_the_same_list_at_once_leave_one_whole_snapshot(tmp_p
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
     assert [load(one).table.num_rows for one in listing(tmp_path)] == [2]
     assert not list((tmp_path / "lists" / "test").glob(".new-*"))
+
+
+def test_a_date_that_two_snapshots_have_names_neither(tmp_path):
+    first = _save(tmp_path)
+    assert not shares_its_date(first)
+    again = _save(tmp_path, table=TABLE.slice(0, 1))
+    later = _save(tmp_path, origin=_dated("2026-02-01"))
+    assert shares_its_date(first)
+    assert shares_its_date(again)
+    assert not shares_its_date(later)
