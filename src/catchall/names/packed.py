@@ -76,13 +76,13 @@ def _hash(word: str) -> int:
 
 
 @lru_cache(maxsize=262_144)
-def _row(word: str, sound: str) -> tuple[int, int, int]:
+def row_of(word: str, sound: str) -> tuple[int, int, int]:
     """What is stored of a word: the letters of its spelling and sound, and its number."""
     return _bits(word), _bits(sound), _hash(word)
 
 
 @lru_cache(maxsize=262_144)
-def _shape(word: str) -> tuple[bytes, int]:
+def shape_of(word: str) -> tuple[bytes, int]:
     """The letters of a shape with the first one marked, and its number."""
     letters = word[:LONGEST_WORD].encode("ascii", "replace")
     return bytes((letters[0] | FIRST,)) + letters[1:], _hash(word)
@@ -92,7 +92,7 @@ def _wholes(names: Sequence[Parts]) -> tuple[list[bytes], list[int]]:
     """The shapes of each name run together, and the same number for them in any order."""
     texts, bags = [], []
     for parts in names:
-        rows = [_shape(shape) for shape in parts.shapes]
+        rows = [shape_of(shape) for shape in parts.shapes]
         texts.append(b"".join([text for text, _ in rows]))
         bags.append(sum([number for _, number in rows]) & _MASK)
     return texts, bags
@@ -111,7 +111,7 @@ def pack(names: Sequence[Parts], persons: Sequence[bool]) -> Packed:
         tokens[:-1, KIND] = list(chain.from_iterable([parts.kinds for parts in names]))
         weights = list(chain.from_iterable([parts.weights for parts in names]))
         tokens[:-1, WEIGHT] = np.rint(np.array(weights, np.float64) * 1000)
-        tokens[:-1, BITS : HASH + 1] = list(map(_row, letters, sounds))
+        tokens[:-1, BITS : HASH + 1] = list(map(row_of, letters, sounds))
     whole, bags = _wholes(names)
     table = np.zeros((len(names) + 1, 5), np.int64)
     table[:, START] = _starts([len(parts.tokens) for parts in names])

@@ -26,7 +26,11 @@ _FORM_WORDS = frozenset({
     "corporation", "incorporated", "otvetstvennostyu", "ogranichennoy", "aktsionernoe",
     "obshchestvo", "responsabilite", "responsabilidad",
 })  # fmt: skip
-_STUMPS = ("limited", "company", "corporation", "incorporated", "ltd", "llc", "co")
+_STUMPS = frozenset(
+    form[:size]
+    for form in ("limited", "company", "corporation", "incorporated", "ltd", "llc")
+    for size in range(1, len(form) + 1)
+)
 _LINKS = frozenset(("and", "of", "the"))
 _SHAPES = str.maketrans("0158l9", "oisbig")
 _DIGIT_SHAPES = str.maketrans("058", "osb")  # printed digits that OCR takes for letters
@@ -171,9 +175,22 @@ def _in_figures(found: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     return merged
 
 
-def _is_form(token: str) -> bool:
-    """Can this be the stump of a legal form at the end of a cut text?"""
-    return not token.isdigit() and any(form.startswith(token) for form in _STUMPS)
+def is_form_word(token: str) -> bool:
+    """Is the word what is left of a legal form that was cut or split?
+
+    >>> is_form_word("stock"), is_form_word("kavzel")
+    (True, False)
+    """
+    return token in _FORM_WORDS
+
+
+def is_form_stump(token: str) -> bool:
+    """Can this be the stump of a legal form at the end of a cut text?
+
+    >>> is_form_stump("corpo"), is_form_stump("kavz")
+    (True, False)
+    """
+    return token in _STUMPS
 
 
 def _without_forms(
@@ -207,7 +224,7 @@ def _rows(
             weight *= 0.4
         if token in seen:
             weight = min(weight, 0.1)
-        stump = cut and at == last and _is_form(token)
+        stump = cut and at == last and is_form_stump(token)
         if stump or (spoilt and (at > 0 or token in _FORM_WORDS)):
             weight, kind = 0.1, LIGHT
         seen.add(token)

@@ -13,10 +13,11 @@ from catchall.names.kernel import compare
 from catchall.names.letters import ALIKE, NC, NQ, space
 from catchall.names.packed import Packed, pack
 from catchall.names.parts import LIGHT, Parts, parse
+from catchall.names.scan import MOST_PIECES
 from catchall.names.threshold import NAME_MATCH
 from catchall.text.party import alternatives, take_apart, too_long
 
-_STRETCH = 12
+_STRETCH = MOST_PIECES
 """Words of a text from which its stretches are compared too: a field with more than a name."""
 _SPACE = space()  # scratch memory only: nothing of it outlives a call
 

@@ -6,14 +6,23 @@ that cannot be looked up has a row that says why. The sentences of a hit are mad
 for the few names that need them: the scores are the same.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pyarrow as pa
 
+from catchall.names.plain import reader
+from catchall.names.score import readings
 from catchall.screen import parties
+from catchall.screen.by_name import NameHit
 from catchall.screen.model import Asked
-from catchall.screen.stage import BATCH, Screener
+from catchall.screen.stage import Screener
+
+PART = 4096
+"""Names looked up at a time: bounds the memory of the candidates."""
+_Row = dict[str, Any]
 
 ASKED = pa.schema([("name", pa.string()), ("country", pa.string()), ("schema", pa.string())])
 """What is looked up; ``country`` (ISO alpha-2) and ``schema`` may be absent or null."""
@@ -45,28 +54,47 @@ def _asked(batch: pa.RecordBatch) -> list[Asked]:
     ]
 
 
-def _rows(screener: Screener, asked: list[Asked], first: int) -> Iterator[dict[str, Any]]:
-    read = screener.read(asked)
-    found = screener.find(asked, read)
-    for at in sorted({*found, *(at for at, one in enumerate(read) if not one)}):
-        if not read[at]:
+def _row(screener: Screener, at: int, number: int, hit: NameHit, reading: str) -> _Row:
+    record = screener.indexes[number].record(hit.row)
+    name = record["names"][hit.name_at]
+    return {
+        "row": at, "list": screener.watchlists[number].snapshot.name,
+        "record": record["record"], "name": name["text"], "alias": name["kind"],
+        "reading": reading, "score": hit.score, "name_score": hit.name_only,
+        "country": hit.country,
+    }  # fmt: skip
+
+
+def _rows(screener: Screener, asked: list[Asked], first: int) -> Iterator[_Row]:
+    """The rows of one part of the batch, in the order of the names."""
+    packed, plain = reader().read([one.name for one in asked])
+    owners = plain.tolist()
+    found = screener.find_packed(asked, packed, owners)
+    others = sorted(set(range(len(asked))).difference(owners))
+    rest = [asked[at] for at in others]
+    read = screener.read(rest)
+    found |= {others[at]: one for at, one in screener.find(rest, read).items()}
+    silent = {others[at] for at, one in enumerate(read) if not one}
+    for at in sorted({*found, *silent}):
+        if at in silent:
             yield {"row": first + at, "why_not": parties.why_not(asked[at].name)}
             continue
         for number, per_list in enumerate(found[at]):
             for hit in per_list.matches:
-                record = screener.indexes[number].record(hit.row)
-                name = record["names"][hit.name_at]
-                yield {
-                    "row": first + at,
-                    "list": screener.watchlists[number].snapshot.name,
-                    "record": record["record"],
-                    "name": name["text"],
-                    "alias": name["kind"],
-                    "reading": read[at][hit.reading].text,
-                    "score": hit.score,
-                    "name_score": hit.name_only,
-                    "country": hit.country,
-                }
+                reading = readings(asked[at].name)[hit.reading].text
+                yield _row(screener, first + at, number, hit, reading)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No walks of the garbage collector: no cycle is made, and many words are held."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def matches(screener: Screener, batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -75,9 +103,10 @@ def matches(screener: Screener, batch: pa.RecordBatch) -> pa.RecordBatch:
     The work for a distributed runner: a pure function of the batch and the lists in force.
     """
     asked = _asked(batch)
-    rows = [
-        row
-        for first in range(0, len(asked), BATCH)
-        for row in _rows(screener, asked[first : first + BATCH], first)
-    ]
+    with _uncollected():
+        rows = [
+            row
+            for first in range(0, len(asked), PART)
+            for row in _rows(screener, asked[first : first + PART], first)
+        ]
     return pa.RecordBatch.from_pylist(rows, schema=MATCHED)

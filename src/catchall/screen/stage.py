@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-import numpy as np
 import orjson
 import pyarrow as pa
 
 from catchall.names.index import Index, open_index
-from catchall.names.packed import pack
+from catchall.names.packed import Packed, pack
 from catchall.names.parts import Parts
 from catchall.names.score import readings
 from catchall.names.threshold import NAME_MATCH
@@ -79,17 +78,23 @@ class Screener:
     ) -> dict[int, list[Found]]:
         """What stands near each name on each list; only the names that have anything near."""
         flat = [parts for one in read for parts in one]
-        if not flat:
-            return {}
         owners = [at for at, one in enumerate(read) for _ in one]
-        starts = np.cumsum([0, *map(len, read)]).tolist()
         packed = pack(flat, [False] * len(flat))
+        return self.find_packed(asked, packed, owners) if flat else {}
+
+    def find_packed(
+        self, asked: Sequence[Asked], packed: Packed, owners: Sequence[int]
+    ) -> dict[int, list[Found]]:
+        """The same for readings that are packed; ``owners`` are the names they are of."""
+        firsts: dict[int, int] = {}
+        for reading, at in enumerate(owners):
+            firsts.setdefault(at, reading)
         near: dict[int, list[list[Near]]] = {}
         for number, looker in enumerate(self._lookers):
             for one in looker.near(packed):
                 at = owners[one.reading]
                 per_list = near.setdefault(at, [[] for _ in self._lookers])
-                per_list[number].append(one._replace(reading=one.reading - starts[at]))
+                per_list[number].append(one._replace(reading=one.reading - firsts[at]))
         return {
             at: [
                 looker.find(asked[at], one)

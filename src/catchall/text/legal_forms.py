@@ -137,12 +137,21 @@ def table() -> dict[tuple[str, ...], str]:
     }
 
 
+def is_edge_only(form: Sequence[str]) -> bool:
+    """Does this form count only at the end or the beginning of a name?
+
+    >>> is_edge_only(("as",)), is_edge_only(("gmbh",))
+    (True, False)
+    """
+    return " ".join(form) in _EDGE_ONLY
+
+
 @cache
 def _begun() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     """First word -> the forms that begin with it, longest first: words, family, edge only."""
     begun: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for form, family in sorted(table().items(), key=lambda pair: -len(pair[0])):
-        begun.setdefault(form[0], []).append((form, family, " ".join(form) in _EDGE_ONLY))
+        begun.setdefault(form[0], []).append((form, family, is_edge_only(form)))
     return {word: tuple(forms) for word, forms in begun.items()}
 
 

@@ -100,24 +100,37 @@ _MARK_WORDS = """
     registration no email mail www http https box ereg usci uscc add addr address
     """
 """Every word that a pattern above needs; ``trading as`` is looked for by itself."""
-_SHIP_WORDS = frozenset(("mv", "mt", "my", "ss", "fv", "motor", "steam", "steamship"))
+SHIP_WORDS = frozenset(("mv", "mt", "my", "ss", "fv", "motor", "steam", "steamship"))
 _DOTTED_START = re.compile(r"\s*[A-Za-z](?:\.|\s)")
 
 
 @cache
-def _mark_words() -> frozenset[str]:
+def mark_words() -> frozenset[str]:
+    """Every word that a mark begins with or needs.
+
+    >>> "attn" in mark_words(), "kavzel" in mark_words()
+    (True, False)
+    """
     return frozenset(_MARK_WORDS.split())
 
 
 @cache
-def _place_words() -> frozenset[str]:
-    """Every word that a city or a country, in any spelling, can consist of."""
+def place_words() -> frozenset[str]:
+    """Every word that a city or a country, in any spelling, can consist of.
+
+    >>> "minh" in place_words(), "kavzel" in place_words()
+    (True, False)
+    """
     return countries.words() | places.words() | {"the", "of", "and", "uk", "us"}
 
 
 @lru_cache(maxsize=65_536)
-def _is_place_alone(last: str) -> bool:
-    """Would ``party`` take this one word behind a name for a place?"""
+def is_place_alone(last: str) -> bool:
+    """Would ``party`` take this one word behind a name for a place?
+
+    >>> is_place_alone("izmir"), is_place_alone("minh")
+    (True, False)
+    """
     known = last in {"uk", "us"} or (last[2:] and countries.country_code(last))
     return bool(known) or places.is_city(last)
 
@@ -129,8 +142,8 @@ def may_end_in_place(found: list[str]) -> bool:
     (True, False)
     """
     last = found[-1]
-    return last in _place_words() and (
-        _is_place_alone(last) or (len(found) > 1 and found[-2] in _place_words())
+    return last in place_words() and (
+        is_place_alone(last) or (len(found) > 1 and found[-2] in place_words())
     )
 
 
@@ -147,8 +160,8 @@ def is_unmarked(text: str, folded: str) -> bool:
         found
         and text.isascii()
         and not _MARK_CHARS.search(text)
-        and _mark_words().isdisjoint(found)
-        and found[0] not in _SHIP_WORDS
+        and mark_words().isdisjoint(found)
+        and found[0] not in SHIP_WORDS
         and "trading as" not in folded
         and not _DOTTED_START.match(text)
     )

@@ -54,8 +54,12 @@ def _is_nobody(text: str) -> bool:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Every word that a field which names no one can consist of."""
+def vocabulary() -> frozenset[str]:
+    """Every word that a field which names no one can consist of.
+
+    >>> "sundry" in vocabulary(), "kavzel" in vocabulary()
+    (True, False)
+    """
     elsewhere = [
         spelt
         for found in re.findall(r"[a-z]+\??", _ELSEWHERE.pattern)
@@ -72,7 +76,7 @@ def says_nobody(text: str) -> bool:
     >>> says_nobody("To Order."), says_nobody("M/V TBN"), says_nobody("Kavzel Ltd")
     (True, True, False)
     """
-    if not _vocabulary().issuperset(normal.fold(text).split()):
+    if not vocabulary().issuperset(normal.fold(text).split()):
         return False
     bare = (
         SHIP_PREFIX.sub("", text.strip(), count=1) if SHIP_PREFIX.match(text.strip()) else text

@@ -307,10 +307,15 @@ def _plain(text: str) -> PartyText:
     """A field that holds nothing but a name, its run-together words set apart."""
     spaced = " ".join(text.split())
     names = (spaced.strip(_EDGES), marks.apart(spaced).strip(_EDGES))
-    return PartyText(names[:1] if names[0] == names[1] else names, cut=_is_cut(text))
+    return PartyText(names[:1] if names[0] == names[1] else names, cut=is_cut(text))
 
 
-def _is_cut(text: str) -> bool:
+def is_cut(text: str) -> bool:
+    """Is the field as long as a form's line, so that its end may be missing?
+
+    >>> is_cut("Moravit Precision Instrument Manufa"), is_cut("Kavzel")
+    (True, False)
+    """
     return len(text.strip()) in _CUT_LENGTHS
 
 
@@ -341,7 +346,7 @@ def take_apart(text: str) -> PartyText:
         names or ((text.strip(),) if text.strip() else ()),
         tuple(reader.stripped),
         reader.country,
-        _is_cut(plain),
+        is_cut(plain),
         len(reader.names[MOST_READINGS:]),
     )
 

@@ -39,6 +39,6 @@ def test_scores_are_those_of_one_name_at_a_time(screener):
 
 
 def test_more_names_than_a_batch_keep_their_numbers(screener, monkeypatch):
-    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(bulk, "PART", 2)
     rows = _matched(screener, *["Dorvina"] * 4, "Kavzel Optik")
     assert [row["row"] for row in rows] == [4]
