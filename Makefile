@@ -5,7 +5,7 @@ SET_UP = @$(or $(PYTHON),python3) setup/bootstrap.py $(if $(PYTHON),--only-this-
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers dead lawbook bench drills docs lock fresh clean distclean set-up-run set-up-dev
+.PHONY: help demo test check lint types layers dead lawbook bench drills mutants docs lock fresh clean distclean set-up-run set-up-dev
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
@@ -41,8 +41,13 @@ lawbook: set-up-dev
 bench: set-up-dev ## speed and quality, one table each
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
-drills: set-up-dev ## the property tests once more, with examples drawn anew each time
+drills: set-up-dev ## the property tests, a million random names and markings, drawn anew each time
 	HYPOTHESIS=drills $(BIN)/python -m pytest -q
+	MARKING_CASES=1000000 MARKING_SEED=$$(date +%s) $(BIN)/python -m pytest -q tests/marking
+	$(BIN)/python tools/fuzz_names.py
+
+mutants: set-up-dev ## mutation tests of the marking algebra (half an hour): at least 95 % are noticed
+	$(BIN)/python tools/mutants.py
 
 docs: set-up-dev ## the manual, into build/docs
 	$(BIN)/python docs/generate.py
@@ -59,8 +64,8 @@ clean: ## remove what checks, tests, docs and benches made
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests setup docs bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
-distclean: clean ## remove .venv too
-	rm -rf .venv
+distclean: clean ## remove .venv and .venv-bench too
+	rm -rf .venv .venv-bench
 
 set-up-run:
 	$(SET_UP) run

@@ -1,185 +1,128 @@
-"""Names: quality on labelled pairs, alerts on real parties, retrieval, speed. Prints a table.
+"""Names against the best open engines: quality, alerts, retrieval, speed, growth. One table.
 
-Needs CATCHALL_DATA and CATCHALL_EVAL (default: ../shared/data and ../shared/eval beside the
-project); without them it says so and ends with status 0. Peers come with the names issue.
+``bench/names.py [PART ...] [--no-peers]``; the parts are pairs, mangled, alerts, retrieval,
+bulk, query, index, delta, growth and missed, all but the last by default. ``decide`` adds a
+decision about the threshold (``party_names.decision``). It goes on in
+.venv-bench, where the other engines stand (``setup/peers.py`` makes it); where that cannot be
+made it says so and measures catchall alone. Without the real data it says that and ends with 0.
 """
 
-import csv
-import json
 import os
-import random
-import resource
+import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
 
-import numpy as np
-import pyarrow as pa
-from rich.console import Console
-from rich.table import Table
+from party_names import data, decision, growth, job, quality, speed
+from party_names.engines import CATCHALL, WRATIO, peers
+from party_names.table import Section, lines
 
-from catchall.intake.watchlists import read
-from catchall.names import index
-from catchall.names.parts import parse
-from catchall.names.score import score, score_all
-from catchall.names.threshold import NAME_MATCH
-from catchall.screen.model import Asked
-from catchall.screen.stage import Screener
-from catchall.text import normal
+PEERS = data.ROOT / ".venv-bench" / "bin" / "python"
+RETRIEVED = 600
+PLENTY = 60_000
 
-ROOT = Path(__file__).resolve().parents[1]
-LISTS = {
-    "ofac": ("lists/ofac/sdn_sancbook_2023.csv", "lists/ofac/sdn_address_sancbook_2023.csv"),
-    "un": ("lists/un/UN_consolidated_watchman.xml",),
-    "entity": ("lists/bis/bis_entity_list.json",),
+
+def _no_peers() -> str:
+    """Makes .venv-bench; says why it could not be made, or ""."""
+    command = [sys.executable, str(data.ROOT / "setup" / "peers.py")]
+    made = subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True)
+    return made.stderr.strip().splitlines()[-1] if made.returncode else ""
+
+
+def _go_on_with_peers() -> None:
+    arguments = [str(PEERS), __file__, *sys.argv[1:], "--here"]
+    os.execv(PEERS, arguments)  # noqa: S606 - no shell: this process goes on as it
+
+
+class Measured:
+    """What several parts need, made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self.peers = peers()
+        self._held: job.Ready | None = None
+        self._lists: list[data.List] = []
+
+    @property
+    def lists(self) -> list[data.List]:
+        """SDN 2023, UN 2026 and Entity List, as three."""
+        if not self._lists:
+            self._lists = [data.in_force(*one) for one in data.list_tables().items()]
+        return self._lists
+
+    @property
+    def held(self) -> job.Ready:
+        """The same as one list."""
+        if self._held is None:
+            together = data.one_list([one.table for one in self.lists])
+            self._held = job.ready(data.in_force("all", together))
+        return self._held
+
+    def strangers(self) -> list[str]:
+        """Company names that are not listed."""
+        return data.companies(data.folded(self.held.names))
+
+    def plenty(self) -> job.Ready:
+        """The real lists, filled up with invented names to 60,000."""
+        more = data.invented(PLENTY - len(self.held.names))
+        table = data.one_list([self.held.watchlist.table, data.table_of(more)])
+        return job.ready(data.in_force("plenty", table))
+
+
+PARTS: Mapping[str, Callable[[Measured], Iterator[Section]]] = {
+    "pairs": lambda all_: iter((quality.labelled((CATCHALL, *all_.peers)),)),
+    "mangled": lambda all_: iter((quality.mangled((CATCHALL, *all_.peers)),)),
+    "alerts": lambda all_: iter((job.alerts(all_.lists, all_.held, all_.peers),)),
+    "retrieval": lambda all_: iter((job.retrieval(all_.held, data.mangled(RETRIEVED)),)),
+    "bulk": lambda all_: iter((job.in_bulk(all_.held, all_.strangers(), all_.peers),)),
+    "query": lambda all_: iter((speed.query(all_.plenty(), all_.strangers(), all_.peers),)),
+    "index": lambda all_: iter((speed.the_index(all_.held, all_.strangers()),)),
+    "delta": lambda all_: iter((speed.news(all_.held, data.all_companies()),)),
+    "growth": lambda all_: growth.sections(all_.peers),
 }
-SEED = 7
-COMPANIES, QUERIES, RECALL_SAMPLE = 5000, 300, 300
 
 
-@dataclass(frozen=True)
-class _Snapshot:
-    name: str
-    effect: str
-    date: date
-    hash: str
+def _print(parts: list[str]) -> None:
+    measured = Measured()
+    engines = [one.name for one in (CATCHALL, *measured.peers)]
+    for part in parts or PARTS:
+        for section in PARTS[part](measured):
+            print("\n".join(lines(section, engines)), flush=True)
 
 
-@dataclass(frozen=True)
-class _List:
-    snapshot: _Snapshot
-    table: pa.Table
-    index: dict[str, Any]
+def _print_missed() -> None:
+    for row in quality.missed():
+        said = (row["schema"], row.get("quality") or row["category"], row["match"])
+        print(*said, row["query"], row["candidate"], sep="\t")
 
 
-def _folder(variable: str, name: str) -> Path:
-    return Path(os.environ.get(variable, ROOT.parent / "shared" / name))
-
-
-def _labelled(name: str) -> list[dict[str, Any]]:
-    lines = (_folder("CATCHALL_EVAL", "eval") / "names" / name).read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
-def _quality(name: str) -> Iterator[tuple[str, str]]:
-    rows = _labelled(name)
-    got = [score(row["query"], row["candidate"], schema=row["schema"]).match for row in rows]
-    both = sum(one and row["match"] for one, row in zip(got, rows, strict=True))
-    recall = both / sum(row["match"] for row in rows)
-    precision = both / max(sum(got), 1)
-    f1 = 2 * precision * recall / (precision + recall)
-    yield f"{name}: precision, recall, F1", f"{precision:.3f}, {recall:.3f}, {f1:.3f}"
-
-
-def _lists(data: Path) -> tuple[list[_List], float]:
-    made, spent = [], 0.0
-    for name, files in LISTS.items():
-        records = read([data / file for file in files], name=name).records
-        start = time.process_time()
-        built = index.build(records)
-        spent += time.process_time() - start
-        made.append(_List(_Snapshot(name, "prohibited", date(2026, 1, 1), "-"), records, built))
-    return made, spent
-
-
-def _parties(data: Path) -> list[str]:
-    """The distinct parties of the customs rows."""
-    found: set[str] = set()
-    for file in sorted((data / "shipments").glob("*.csv")):
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                names = (v for k, v in row.items() if k and "NAME" in k and "PRODUCT" not in k)
-                found.update(v.replace("&#10;", "\n") for v in names if v and v != "NULL")
-    return sorted(found)
-
-
-def _companies(data: Path) -> list[str]:
-    with (data / "names" / "financedb_companies.csv").open(
-        encoding="utf-8", newline=""
-    ) as rows:
-        return sorted({row["name"] for row in csv.DictReader(rows) if row["name"]})
-
-
-def _alerts(lists: Sequence[_List], names: list[str], label: str) -> Iterator[tuple[str, str]]:
-    screener = Screener(lists, NAME_MATCH.value)
-    start = time.process_time()
-    answers = screener.names([Asked(name) for name in names])
-    spent = time.process_time() - start
-    alerting = sum(any(hit.match for hit in answer.hits) for answer in answers)
-    yield f"{label}: alerts per 1,000 of {len(names):,}", f"{1000 * alerting / len(names):.1f}"
-    yield f"{label}: names a second, one core", f"{len(names) / spent:,.0f}"
-
-
-def _latency(lists: Sequence[_List], names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    screener, times = Screener(lists, NAME_MATCH.value), []
-    for name in names:
-        start = time.perf_counter()
-        screener.names([Asked(name)])
-        times.append(1000 * (time.perf_counter() - start))
-    p50, p95 = np.percentile(times, [50, 95])
-    yield "one query with explanation: p50, p95 (ms)", f"{p50:.1f}, {p95:.1f}"
-
-
-def _recall(lists: Sequence[_List], queries: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Is the best of an exhaustive scan among the 50 candidates, where it is a match at all?"""
-    kept = there = 0
-    for one in lists:
-        opened = index.open_index(one.table, one.index)
-        everything = np.arange(opened.names.total, dtype=np.int32).reshape(1, -1)
-        for query in queries:
-            parts = [parse(query)]
-            full = score_all(parts, opened.names, everything)[0]
-            if full.max() >= NAME_MATCH.value:
-                ids = index.candidates_of(opened, parts, 50)
-                kept += score_all(parts, opened.names, ids).max() >= full.max()
-                there += 1
-    yield f"retrieval recall@50 of {there} matches", f"{kept / max(there, 1):.4f}"
-
-
-def _rows(data: Path) -> Iterator[tuple[str, str]]:
-    for name in ("pairs.jsonl", "mangled.jsonl"):
-        yield from _quality(name)
-    lists, spent = _lists(data)
-    size = sum(array.nbytes for one in lists for array in one.index.values())
-    total = sum(len(one.index["name_row"]) for one in lists)
-    yield f"index of {total:,} names: seconds, MB", f"{spent:.1f}, {size / 1e6:.1f}"
-    listed = {
-        normal.fold(name["text"])
-        for one in lists
-        for names in one.table["names"].to_pylist()
-        for name in names
-    }
-    chance = random.Random(SEED)  # noqa: S311 - a sample, no secret
-    parties = [name for name in _parties(data) if normal.fold(name) not in listed]
-    others = [name for name in _companies(data) if normal.fold(name) not in listed]
-    companies = chance.sample(others, COMPANIES)
-    yield from _alerts(lists, parties, "customs parties")
-    yield from _alerts(lists, companies, "listed companies")
-    yield from _latency(lists, companies[:QUERIES])
-    mangled = [row["query"] for row in chance.sample(_labelled("mangled.jsonl"), RECALL_SAMPLE)]
-    yield from _recall(lists, mangled)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    yield "peak memory (MB)", f"{peak:.0f}"
-
-
-def main() -> int:
-    """Print the table; 0 also when the data are not on this machine."""
-    data = _folder("CATCHALL_DATA", "data")
-    if not data.is_dir() or not _folder("CATCHALL_EVAL", "eval").is_dir():
-        Console(stderr=True).print(
-            "bench names: the real data are not on this machine: skipped"
+def _table(arguments: list[str]) -> int:
+    """Print the parts of the table that are asked for, with the peers where they can be had."""
+    parts = [one for one in arguments if not one.startswith("--")]
+    if unknown := set(parts) - {*PARTS, "missed"}:
+        print(
+            f"bench names: no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}"
         )
+        return 2
+    if parts == ["missed"]:
+        _print_missed()
         return 0
-    table = Table("names", "catchall", title=f"threshold {NAME_MATCH.value:.2f}")
-    for row in _rows(data):
-        table.add_row(*row)
-    Console().print(table)
+    if not {"--here", "--no-peers"} & set(arguments):
+        if problem := _no_peers():
+            print(f"{problem}: only {CATCHALL.name} and {WRATIO.name} are\n", flush=True)
+        else:
+            _go_on_with_peers()
+    _print(parts)
     return 0
 
 
+def main(arguments: list[str]) -> int:
+    """Print what is asked for; 0 also without the data, 2 on a wrong word."""
+    if missing := data.missing():
+        print(f"bench names: {missing}: skipped")
+        return 0
+    if arguments[:1] == ["decide"]:
+        return decision.main(arguments[1:])
+    return _table(arguments)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,9 +1,9 @@
 """Writes the reference pages that repeat the code: ``python docs/generate.py [--check]``.
 
-In: ``catchall.tables``, the help of each command, and the lawbook (``law_pages``). Out: the
-pages of ``docs/reference`` that ``PAGES`` names. With ``--check`` nothing is written: exit
-status 1 and the names of the stale pages. What a column means is the comment beside it in
-``tables.py``.
+In: ``catchall.tables``, the help of each command, the lawbook (``law_pages``) and the words of
+markings (``marking_pages``). Out: the pages of ``docs/reference`` that ``PAGES`` names. With
+``--check`` nothing is written: exit status 1 and the names of the stale pages. What a column
+means is the comment beside it in ``tables.py``.
 """
 
 import ast
@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 import law_pages
 import list_pages
+import marking_pages
 import pyarrow as pa
 
 from catchall import tables
@@ -131,6 +132,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "flags.md": lambda: law_pages.flags_page(WRITTEN),
     "watchlist-formats.md": lambda: list_pages.formats_page(WRITTEN),
     "entries.md": lambda: law_pages.entries_page(WRITTEN),
+    "markings.md": lambda: marking_pages.markings_page(WRITTEN),
 }
 
 

@@ -22,6 +22,7 @@ STEPS = (
     ("run", PROJECT),
     ("build", ("requirements/build.in",)),
     ("dev", (*PROJECT, "--group", "dev", *RUN, "-c", "requirements/build.lock")),
+    ("bench", (*PROJECT, "--group", "bench", *RUN)),
     ("desk", (*PROJECT, "--extra", "desk", *RUN)),
     ("spark", (*PROJECT, "--extra", "spark", *RUN)),
     ("documents", (*PROJECT, "--extra", "documents", *RUN)),

@@ -150,7 +150,7 @@ def test_every_locked_requirement_has_hashes_and_no_address(name):
     assert "://" not in text
 
 
-@pytest.mark.parametrize("name", ["dev", "desk", "documents", "spark"])
+@pytest.mark.parametrize("name", ["bench", "dev", "desk", "documents", "spark"])
 def test_locks_agree_with_the_bare_install(name):
     lock = pinned(name)
     assert {

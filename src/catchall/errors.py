@@ -13,6 +13,7 @@
      |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
      |- NoListInForceError     nothing to screen against                  exit status 5
      |- LawbookError           a lawbook file breaks its rules            exit status 2
+     |- MarkingError           a marking is wrong or cannot be combined   exit status 2
      `- RecordError            a sealed record is broken or not found     exit status 2
 
 A line of input that cannot be read is not an error: it is a row of REJECTS.
@@ -114,6 +115,16 @@ class LawbookError(CatchallError):
     def __init__(self, path: str, place: str, problem: str) -> None:
         self.path, self.place, self.problem = path, place, problem
         super().__init__(f"{path}: {place}: {problem}")
+
+
+class MarkingError(CatchallError):
+    """A marking is wrong, or markings cannot be combined: ``marking`` and ``problems``."""
+
+    exit_status = 2
+
+    def __init__(self, marking: str, *problems: str) -> None:
+        self.marking, self.problems = marking, problems
+        super().__init__(f"marking {marking!r}: {'; '.join(problems)}")
 
 
 class RecordError(CatchallError):

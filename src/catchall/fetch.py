@@ -2,17 +2,18 @@
 
 HOME/downloads/NAME/ holds the files as they last came, and state.json with what the server
 said of them, so that an unchanged file is asked for but not sent again. A file that is cut, too
-large, a web page, or from another kind of address than https is refused. What the bytes mean
-does not belong here.
+large, a web page, or from another kind of address than https is refused. No address is told or
+kept with what may be a secret in it. What the bytes mean does not belong here.
 """
 
 import hashlib
 import os
+import re
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import urljoin
 
 import orjson
@@ -40,12 +41,18 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to try: tries, seconds between (doubling), seconds to connect and to read."""
+    """How long to try: tries, seconds between (doubling), seconds to connect and to read.
+
+    ``longest`` is the most seconds that a server may ask to wait; ``proxy`` the address of a
+    proxy for https, where there is one.
+    """
 
     tries: int = 4
     wait: float = 1.0
     connect: float = 20.0
     read: float = 120.0
+    longest: int = 120
+    proxy: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,34 +74,55 @@ def fetch(
     Raises:
         FetchError: an address cannot be had, or what comes is no list file.
     """
-    how = patience or Patience()
-    pool = urllib3.PoolManager(
-        retries=Retry(
-            total=how.tries,
-            backoff_factor=how.wait,
-            status_forcelist=_AGAIN,
-            allowed_methods=("GET",),
-            raise_on_status=False,
-        ),
-        timeout=Timeout(connect=how.connect, read=how.read),
-    )
+    try:
+        return _fetch(addresses, folder, tell, patience or Patience())
+    except (OSError, ValueError) as error:
+        # a place that cannot be written, an address or answer that is none
+        where = shown(addresses[0]) if addresses else str(folder)
+        raise FetchError(where, f"{type(error).__name__}: {error}") from error
+
+
+def _fetch(addresses: Sequence[str], folder: Path, tell: Tell, how: Patience) -> Fetched:
     folder.mkdir(parents=True, exist_ok=True)
     state = _state(folder)
-    with pool:
-        told = {one: _one(pool, one, folder, state.get(one, {}), tell) for one in addresses}
-    state |= {one: said for one, (said, _) in told.items()}
+    with _pool(how) as pool:
+        told = {
+            one: _one(pool, one, folder, state.get(_key(one), {}), tell) for one in addresses
+        }
+    state |= {_key(one): said for one, (said, _) in told.items()}
     _write(folder / _STATE, orjson.dumps(state, option=orjson.OPT_INDENT_2))
     files = tuple(folder / told[one][0]["file"] for one in addresses)
     return Fetched(files, any(changed for _, changed in told.values()))
 
 
-def _state(folder: Path) -> dict[str, Any]:
+def _pool(how: Patience) -> urllib3.PoolManager:
+    retries = Retry(
+        total=how.tries,
+        backoff_factor=how.wait,
+        status_forcelist=_AGAIN,
+        allowed_methods=("GET",),
+        raise_on_status=False,
+        retry_after_max=how.longest,
+    )
+    timeout = Timeout(connect=how.connect, read=how.read)
+    if how.proxy:
+        return urllib3.ProxyManager(how.proxy, retries=retries, timeout=timeout)
+    return urllib3.PoolManager(retries=retries, timeout=timeout)
+
+
+def _state(folder: Path) -> dict[str, dict[str, str]]:
     """What was said of the files last time; nothing when that cannot be read."""
     try:
         found = orjson.loads((folder / _STATE).read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        key: said
+        for key, said in found.items()
+        if isinstance(said, dict) and all(isinstance(value, str) for value in said.values())
+    }
 
 
 def _one(
@@ -105,7 +133,7 @@ def _one(
     The library tries again until an answer begins; a body that breaks off is asked for anew.
     """
     held = before if _held(folder, before) else {}
-    headers = {"User-Agent": _AGENT, "Accept-Encoding": "gzip", **_unless(held)}
+    headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity", **_unless(held)}
     broken = ""
     for _ in range(_BODIES):
         tell(f"asking {_host(address)}", 0, 0)
@@ -116,18 +144,26 @@ def _one(
             finally:
                 response.close()
         except MaxRetryError as error:
-            raise _failed(address, str(error.reason or error)) from error
+            raise _failed(address, _why(error)) from error
         except HTTPError as error:
             broken = f"the download broke off ({error})"
     raise _failed(address, broken)
+
+
+def _why(error: MaxRetryError) -> str:
+    """Why was there no answer? The library's text without the address it quotes."""
+    return re.sub(
+        r"'[^']*'|\(host=.*?\)", "", str(error.reason or type(error).__name__)
+    ).strip()
 
 
 def _asked(
     pool: urllib3.PoolManager, address: str, headers: Mapping[str, str]
 ) -> urllib3.BaseHTTPResponse:
     """The answer of the address, or of the one it leads to; each is checked before."""
+    local = _is_local(address)
     for _ in range(_LEADS):
-        _check(address)
+        _check(address, local=local)
         response = pool.request(
             "GET", address, headers=headers, preload_content=False, redirect=False
         )
@@ -166,37 +202,82 @@ def _taken(
 
 def _stored(response: urllib3.BaseHTTPResponse, address: str, place: Path, tell: Tell) -> str:
     """Write what comes to its place, whole or not at all; its SHA-256."""
-    length = response.headers.get("Content-Length", "")
-    announced = int(length) if length.isdigit() else 0
-    if announced > MOST:
-        raise _failed(address, f"the file has {announced:,} bytes, over {MOST:,}")
+    announced = _announced(response, address)
+    packing = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if packing not in ("identity", "gzip", "x-gzip"):
+        raise _failed(address, f"it comes packed as {packing}, which was not asked for")
+    whole = _Whole(packed=packing != "identity")
     digest, size = hashlib.sha256(), 0
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
-            for block in response.stream(_BLOCK, decode_content=True):
-                size += len(block)
+            for part in whole.parts(response.stream(_BLOCK, decode_content=False)):
+                size += len(part)
                 if size > MOST:
                     raise _failed(address, f"more than {MOST:,} bytes come")
-                digest.update(block)
-                file.write(block)
+                digest.update(part)
+                file.write(part)
                 tell(f"downloading from {_host(address)}", min(size, announced), announced)
             file.flush()
             os.fsync(file.fileno())
-        if size < LEAST:
-            raise _failed(address, f"only {size} bytes come")
+        if size < LEAST or not whole.ended:
+            said = f"only {size} bytes come" if size < LEAST else "the packed file is cut"
+            raise _failed(address, said)
         Path(beside).replace(place)
     finally:
         Path(beside).unlink(missing_ok=True)
     return digest.hexdigest()
 
 
-def _check(address: str) -> None:
-    """Is this an address we may ask? https, or http on this machine (for tests and mirrors)."""
+def _announced(response: urllib3.BaseHTTPResponse, address: str) -> int:
+    """How many bytes are to come; 0 when that is not said."""
+    length = response.headers.get("Content-Length", "")
+    announced = int(length) if length.isascii() and length.isdigit() else 0
+    if announced > MOST:
+        raise _failed(address, f"the file has {announced:,} bytes, over {MOST:,}")
+    return announced
+
+
+class _Whole:
+    """Unpacks what was packed for transfer, and knows whether all of it came."""
+
+    def __init__(self, *, packed: bool) -> None:
+        self._gzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if packed else None
+
+    def parts(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """The blocks unpacked, in pieces of bounded size."""
+        if self._gzip is None:
+            yield from blocks
+            return
+        try:
+            for block in blocks:
+                left = block
+                while left:
+                    yield self._gzip.decompress(left, _BLOCK)
+                    left = self._gzip.unconsumed_tail
+        except zlib.error as error:
+            raise ValueError(f"the packed file is damaged ({error})") from error
+
+    @property
+    def ended(self) -> bool:
+        """Did the end of it come?"""
+        return self._gzip is None or self._gzip.eof
+
+
+def _is_local(address: str) -> bool:
+    return parse_url(address).host in ("localhost", "127.0.0.1", "[::1]")
+
+
+def _check(address: str, *, local: bool) -> None:
+    """Is this an address we may ask? https; http on this machine, where it began there.
+
+    A name and password in it are not taken: they would stand in logs.
+    """
     said = parse_url(address)
-    local = said.host in ("localhost", "127.0.0.1", "[::1]")
-    if said.scheme != "https" and not (said.scheme == "http" and local):
+    if said.scheme != "https" and not (said.scheme == "http" and local and _is_local(address)):
         raise _failed(address, "only https is asked, or http on this machine")
+    if said.auth:
+        raise _failed(address, "a name and password in an address are not taken")
 
 
 def _held(folder: Path, before: Mapping[str, str]) -> bool:
@@ -223,6 +304,19 @@ def _write(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
+def shown(address: str) -> str:
+    """An address without what may be a secret: name, password and query are left out.
+
+    >>> shown("https://me:secret@lists.example/un.xml?token=secret")
+    'https://lists.example/un.xml'
+    """
+    try:
+        said = parse_url(address)
+    except HTTPError:
+        return "an address that is none"
+    return f"{said.scheme or ''}://{said.host or ''}{said.path or ''}"
+
+
 def _host(address: str) -> str:
     return parse_url(address).host or address
 
@@ -233,8 +327,9 @@ def _key(address: str) -> str:
 
 def _file_name(address: str) -> str:
     name = PurePosixPath(parse_url(address).path or "").name
-    return "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in name) or "list"
+    kept = "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in name)
+    return kept[-80:] or "list"
 
 
 def _failed(address: str, problem: str) -> FetchError:
-    return FetchError(address, problem)
+    return FetchError(shown(address), problem)

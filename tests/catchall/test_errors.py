@@ -26,6 +26,7 @@ EXAMPLES = [
     (errors.SnapshotDamagedError("x", "hash differs"), 5, "catchall watchlist add"),
     (errors.NoListInForceError("2026-01-02"), 5, "catchall watchlist add"),
     (errors.LawbookError("x.yaml", "id", "repeated"), 2, "x.yaml: id: repeated"),
+    (errors.MarkingError("S//X", "a", "b"), 2, "marking 'S//X': a; b"),
     (errors.RecordError("r", "cut off"), 2, "r: cut off"),
     (errors.UsageError("type this"), 2, "type this"),
 ]

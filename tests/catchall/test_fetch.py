@@ -55,7 +55,7 @@ def test_a_kept_file_that_was_damaged_is_asked_for_without_condition(tmp_path):
 
 
 def test_a_state_that_was_damaged_is_no_state(tmp_path):
-    for text in ("{", "[]"):
+    for text in ("{", "[]", '{"a": "b"}'):
         (tmp_path / "state.json").write_text(text)
         with Served((200, XML, BODY)) as server:
             assert _fetch(tmp_path, server.address()).changed
@@ -81,10 +81,23 @@ def test_several_files_of_a_list_come_in_their_order(tmp_path):
     assert [file.name[9:] for file in found.files] == ["b.csv", "a.csv"]
 
 
+PACKED = gzip.compress(BODY)
+
+
 def test_a_packed_body_is_unpacked(tmp_path):
-    packed = gzip.compress(BODY)
-    with Served((200, {**XML, "Content-Encoding": "gzip"}, packed)) as server:
+    with Served((200, {**XML, "Content-Encoding": "gzip"}, PACKED)) as server:
         assert _fetch(tmp_path, server.address()).files[0].read_bytes() == BODY
+    assert server.asked[0]["accept-encoding"] == "identity"
+
+
+def test_no_secret_of_an_address_is_told_or_kept(tmp_path):
+    with Served((200, XML, BODY), (404, XML, b"")) as server:
+        address = server.address("un.xml?token=SECRET")
+        _fetch(tmp_path, address)
+        with pytest.raises(FetchError) as failed:
+            _fetch(tmp_path, address)
+    assert "SECRET" not in str(failed.value)
+    assert "SECRET" not in (tmp_path / "state.json").read_text()
 
 
 WRONG = {
@@ -94,6 +107,10 @@ WRONG = {
     "empty": ((200, XML, b""), "only 0 bytes"),
     "too short": ((200, XML, b"<x/>"), "only 4 bytes"),
     "cut every time": ((200, {**XML, "Content-Length": "999"}, BODY), "broke off"),
+    "packed and cut": ((200, {**XML, "Content-Encoding": "gzip"}, PACKED[:-12]), "is cut"),
+    "packed and damaged": ((200, {**XML, "Content-Encoding": "gzip"}, BODY), "damaged"),
+    "packed strangely": ((200, {**XML, "Content-Encoding": "br"}, BODY), "was not asked for"),
+    "nowhere": ((302, {"Location": "http://[::1"}, b""), ""),
     "another protocol": ((302, {"Location": "ftp://a.example/x"}, b""), "only https"),
     "an open address": ((302, {"Location": "http://a.invalid/x"}, b""), "only https"),
     "round and round": ((302, {"Location": "/list.xml"}, b""), "leads on more than 6"),
@@ -105,7 +122,7 @@ def test_what_is_no_list_file_is_refused_and_the_last_one_stays(case, tmp_path):
     answer, problem = WRONG[case]
     with Served((200, XML, BODY), answer) as server:
         (file,) = _fetch(tmp_path, server.address()).files
-        with pytest.raises(FetchError, match=problem):
+        with pytest.raises(FetchError, match=problem or None):
             _fetch(tmp_path, server.address())
     assert (file.read_bytes(), _left(tmp_path)) == (BODY, [])
 
@@ -133,7 +150,7 @@ def test_an_address_that_leads_to_another_is_followed(tmp_path):
     "address", ["http://a.example/l.xml", "ftp://a.example/l", "file:///x"]
 )
 def test_only_https_is_asked_beyond_this_machine(address, tmp_path):
-    with pytest.raises(FetchError, match="only https"):
+    with pytest.raises(FetchError, match=r"only https|are not taken"):
         _fetch(tmp_path, address)
 
 
@@ -141,4 +158,22 @@ def test_a_server_that_is_not_there_is_told(tmp_path):
     with Served((200, XML, BODY)) as server:
         address = server.address()
     with pytest.raises(FetchError, match="The list in force stays"):
+        _fetch(tmp_path, address)
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "file").write_text("")
+    with Served((200, XML, BODY)) as server, pytest.raises(FetchError, match="Error"):
+        _fetch(tmp_path / "file", server.address())
+
+
+def test_a_proxy_is_asked_where_one_is_named(tmp_path):
+    proxied = Patience(tries=0, wait=0.0, connect=1.0, read=1.0, proxy="http://127.0.0.1:9")
+    with pytest.raises(FetchError, match=r"lists\.example/un\.xml"):
+        fetch.fetch(["https://lists.example/un.xml"], tmp_path, lambda *_: None, proxied)
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://a.example:port/"])
+def test_what_is_no_address_is_told(address, tmp_path):
+    with pytest.raises(FetchError):
         _fetch(tmp_path, address)

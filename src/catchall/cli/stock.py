@@ -41,11 +41,12 @@ def run(file: Path, wanted: Wanted) -> int:
         options.output(path, (file,))
         files.kind_of(files.check(path))
     lists = options.used_lists(wanted.day, wanted.lists)
-    job = stock.Job(file, home(), wanted.day or today(), lists)
+    past = wanted.day is not None and wanted.day < today()
+    job = stock.Job(file, home(), lists, wanted.lists, past)
     with progress.shown(err()) as tell:
         ran = stock.run(job, tell)
     say(tables.screened_against(map(results.list_used, job.lists)))
-    for note in (*results.old_lists(job.lists, job.day, now()), *ran.notes):
+    for note in (*results.old_lists(job.lists, wanted.day or today(), now()), *ran.notes):
         say(note)
     for line in tables.rejected(ran.rejects, 5 if wanted.rejects else None):
         say(line)
@@ -54,6 +55,9 @@ def run(file: Path, wanted: Wanted) -> int:
     if wanted.rejects is not None:
         files.write(ran.rejects, wanted.rejects)
     _show(ran, as_json=wanted.as_json)
+    # only now: had the telling failed, what is new would never be told as new
+    if ran.state is not None:
+        stock.save(ran.state)
     return _status(ran, wanted.fail_on)
 
 
@@ -83,6 +87,8 @@ def _told(ran: stock.Ran, unlooked: int) -> str:
 
 def _status(ran: stock.Ran, fail_on: str | None) -> int:
     outcomes = [_outcome(hit) for hit in ran.hits.to_pylist() if hit["change"] != "gone"]
+    # who could not be looked up is not clear
+    outcomes += [Outcome.REVIEW] * (False in ran.screened["screened"].to_pylist())
     if fail_on and max(outcomes, default=Outcome.CLEAR) >= Outcome[fail_on.upper()]:
         return FAIL_ON_MET
     return REJECTED if ran.rejects.num_rows else 0

@@ -34,6 +34,11 @@ def home() -> Path:
     )
 
 
+def https_proxy() -> str:
+    """The proxy for https, as HTTPS_PROXY or https_proxy names it; nothing when none does."""
+    return os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy") or ""
+
+
 class _Console(Console):
     def on_broken_pipe(self) -> None:
         """Leave a closed pipe to ``program.main``; rich would end with status 1 here."""

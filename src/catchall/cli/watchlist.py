@@ -1,5 +1,6 @@
 """``catchall watchlist``: add official files, list what is held. In: files; out: snapshots."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from catchall.cli.surroundings import err, home, now, out, say, today, write
 from catchall.cli.watchlist_diff import diff
 from catchall.cli.watchlist_prune import prune
 from catchall.cli.watchlist_update import update
+from catchall.errors import SnapshotDamagedError
 from catchall.output import files, progress, tables
 from catchall.output.plain import plain
 from catchall.runners import held as held_lists
@@ -82,7 +84,9 @@ def add(name: str, sources: tuple[Path, ...], rejects: Path | None, **given: Any
         files.kind_of(files.check(rejects))
     typed = given.pop("mapping")
     columns = mapping(typed, Path()) if typed else None
-    wanted = Wanted(**{**given, "effect": given["effect"] or "", "mapping": columns})
+    wanted = Wanted(
+        **{**given, "effect": given["effect"] or "", "mapping": columns, "today": today()}
+    )
     with progress.shown(err()) as tell:
         tell(f"reading {name}", 0, 0)
         added = watchlists.add(home(), name, sources, wanted, arrived=now().isoformat())
@@ -112,22 +116,33 @@ def list_(*, held: bool, as_json: bool) -> int:
 
 
 def _list_kept(*, as_json: bool) -> int:
-    in_force = snapshots.in_force(home(), today())
-    kept = [_listed(one, in_force) for one in snapshots.listing(home())]
+    damaged: list[str] = []
+    found = snapshots.listing(home(), damaged)
+    in_force = _in_force(found)
+    kept = [_listed(one, in_force) for one in found]
+    for problem in damaged:
+        say(problem)
+    status = SnapshotDamagedError.exit_status if damaged else 0
     if as_json:
         write(orjson.dumps(kept, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-        return 0
+        return status
     if kept:
         out().print(tables.watchlists(kept))
     else:
         say("no list is held; add one: catchall watchlist add ofac SDN.CSV ALT.CSV ADD.CSV")
-    if waiting := held_lists.listing(home()):
+    if waiting := held_lists.listing(home(), found):
         say(f"{len(waiting)} refused and waiting for a person: catchall watchlist list --held")
-    return 0
+    return status
+
+
+def _in_force(kept: Sequence[snapshots.Snapshot]) -> list[snapshots.Snapshot]:
+    """The last snapshot of each list up to today; the listing is in that order."""
+    last = {one.name: one for one in kept if one.date <= today()}
+    return list(last.values())
 
 
 def _list_held(*, as_json: bool) -> int:
-    waiting = held_lists.listing(home())
+    waiting = held_lists.listing(home(), snapshots.listing(home(), []))
     told = [
         {**vars(one), "paths": [str(path) for path in held_lists.paths(home(), one)]}
         for one in waiting
@@ -136,11 +151,11 @@ def _list_held(*, as_json: bool) -> int:
         write(orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
         return 0
     for row in told:
-        out().print(
-            f"{row['name']}, arrived {row['arrived']}: {plain(row['reason'])}", soft_wrap=True
-        )
+        what = f"{row['name']}, arrived {row['arrived']}: {plain(row['reason'])}"
+        out().print(what, soft_wrap=True)
         said = "to accept it" if row["can_be_accepted"] else "cannot be accepted; its files"
-        out().print(f"    {said}: {' '.join(row['paths'])}", soft_wrap=True)
+        paths = " ".join(shlex.quote(plain(path)) for path in row["paths"])
+        out().print(f"    {said}: {paths}", soft_wrap=True)
     if not told:
         say("no list is held back")
     return 0

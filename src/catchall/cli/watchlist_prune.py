@@ -12,7 +12,7 @@ YEARS = 10
 @click.command(short_help="Remove what is past its years.")
 @click.option(
     "--years",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=500),
     default=YEARS,
     show_default=True,
     help="Kept so long.",

@@ -13,7 +13,7 @@ import orjson
 
 from catchall import fetch
 from catchall.cli.options import FILE, as_json
-from catchall.cli.surroundings import err, home, now, out, say, write
+from catchall.cli.surroundings import err, home, https_proxy, now, out, say, today, write
 from catchall.errors import CatchallError
 from catchall.output import progress
 from catchall.output.plain import plain
@@ -69,7 +69,8 @@ def _update(one: Kept, folder: Path, tell: Tell) -> dict[str, Any]:
     """Fetch and add one list; what became of it."""
     try:
         added = _added(one, _files(one, folder, tell), folder)
-    except CatchallError as error:
+    except (CatchallError, OSError) as error:
+        # one list's fault is not another's
         return {"name": one.name, "done": "", "problem": str(error), "notes": []}
     held = added.snapshot
     return {
@@ -88,7 +89,8 @@ def _update(one: Kept, folder: Path, tell: Tell) -> dict[str, Any]:
 
 def _files(one: Kept, folder: Path, tell: Tell) -> Sequence[Path]:
     if one.web:
-        return fetch.fetch(one.files, home() / "downloads" / one.name, tell).files
+        patience = fetch.Patience(proxy=https_proxy())
+        return fetch.fetch(one.files, home() / "downloads" / one.name, tell, patience).files
     return kept_current.paths(one, folder)
 
 
@@ -100,6 +102,7 @@ def _added(one: Kept, files: Sequence[Path], folder: Path) -> Added:
         effect=one.effect,
         accept=one.accept if kept_current.is_accepted(one, files) else "",
         history=one.history,
+        today=today(),
     )
     return watchlists.add(home(), one.name, files, wanted, arrived=now().isoformat())
 

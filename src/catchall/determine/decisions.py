@@ -1,8 +1,10 @@
 """What a person decided about a hit: same or different. In: hit, facts; out: a word, a note.
 
 A decision counts for the firm of that full name and country, the record, and the version of the
-list it was made on, from its day until it ends. One without an end lasts ``decision_days``, a
-value of the lawbook. Of those that count any ``same`` outweighs every ``different``.
+list it was made on, from its day until it ends. A date names a version only where the list has
+no other of that date, and for decisions made on that day or later. One without an end lasts
+``decision_days``, a value of the lawbook. Of those that count any ``same`` outweighs every
+``different``.
 """
 
 from collections.abc import Mapping
@@ -54,19 +56,34 @@ def _end(row: Row, facts: Facts) -> Span | None:
     return Span(last, last)
 
 
+def _edition(row: Row, hit: Row, facts: Facts) -> str:
+    """Why was the decision not made on this version of the list? "" when it was."""
+    version, dated = cell(row, "list_version"), hit["list_date"]
+    if version and version == hit["snapshot"]:
+        return ""
+    if version != dated:
+        return f"it was made on another version of the list ({version or 'not said'})"
+    if any(one.shares_date for one in facts.lists if one.name == hit["list"]):
+        return f"the list has two versions of {dated}, and it does not give the hash of one"
+    made, day = span(row.get("date")), span(dated)
+    early = made is not None and day is not None and made.first < day.first
+    return (
+        f"it was made before the version of the list that it names ({dated})" if early else ""
+    )
+
+
 def _unfit(row: Row, hit: Row, facts: Facts) -> str:
     """Why the decision does not count for this hit, or ""."""
     day, made, end = facts.values.get("day"), span(row.get("date")), _end(row, facts)
-    version, scope = cell(row, "list_version"), cell(row, "scope")
+    scope, edition = cell(row, "scope"), _edition(row, hit, facts)
     shipment = {facts.shipment.id, f"shipment:{facts.shipment.id}"}
     firm = "it is about a firm of another name"
     country = "it is about a firm of another country, or does not name the country"
-    edition = f"it was made on another version of the list ({version or 'not said'})"
     past = f"it expired {cell(row, 'expires') or (end.last if end else 'on a day not known')}"
     reasons = (
         (fold(cell(row, "party")) == fold(hit["party"]), firm),
         (scope in shipment or not _elsewhere(row, hit, facts), country),
-        (version in (hit["snapshot"], hit["list_date"]), edition),
+        (not edition, edition),
         (after(made, day) is Answer.NO, f"it is of {cell(row, 'date') or 'no day'}"),
         (after(day, end) is Answer.NO, past),
         (scope in {"", "party", hit["role"], *shipment}, f"it was made for {scope} only"),

@@ -35,7 +35,10 @@ class SideTables:
 
 @dataclass(frozen=True)
 class ListState:
-    """One watchlist as used: which snapshot, how large, and how old (hours) it was."""
+    """One watchlist as used: which snapshot, how large, and how old (hours) it was.
+
+    ``shares_date``: another snapshot of the list has the same date, which so names no version.
+    """
 
     name: str
     source: str
@@ -45,6 +48,7 @@ class ListState:
     names: int
     stale: bool
     age_hours: float | None = None
+    shares_date: bool = False
 
 
 class Context(Protocol):

@@ -175,7 +175,10 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         _PARTY_COUNTRY,
         Column("list", "list of the record", required=True),
         Column("record", "number of the record in that list", required=True),
-        Column("list_version", "date or hash of the list decided on"),
+        Column(
+            "list_version",
+            "hash of the list decided on, or its date where no other version has it",
+        ),
         Column(
             "decision",
             "is the party the one listed?",

@@ -4,6 +4,7 @@ Each reader takes one kind of file. What needs other files is left to ``law.chec
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Literal, TypeVar, cast
 
 from catchall.law import nodes
@@ -167,7 +168,11 @@ def flags(fields: Fields, regime: str) -> tuple[Rule, ...]:
 
 def _dated(fields: Fields) -> DatedValue:
     made = DatedValue(
-        fields.day("from"), fields.day("to", None), fields.take("value"), fields.text("cite")
+        fields.day("from"),
+        fields.day("to", None),
+        fields.take("value"),
+        fields.text("cite"),
+        _verified(fields) if fields.has("verified") else "",
     )
     fields.done()
     return made
@@ -183,7 +188,7 @@ def _value(fields: Fields, regime: str) -> tuple[str, tuple[DatedValue, ...]]:
     fields.text("title", "")
     fields.done()
     ended = zip(read, [*ends, read[-1].end], strict=True)
-    return name, tuple(DatedValue(v.start, end, v.value, v.cite) for v, end in ended)
+    return name, tuple(replace(v, end=end) for v, end in ended)
 
 
 def values(fields: Fields, regime: str) -> tuple[tuple[str, tuple[DatedValue, ...]], ...]:

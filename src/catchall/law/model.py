@@ -145,6 +145,7 @@ class DatedValue:
     end: date | None
     value: Any
     cite: str
+    verified: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Is a list that was read fit to be put in force? In: it and the one in force; out: doubts.
 
-A list is never quietly smaller, older, or another: each doubt is a sentence, and a list with
-one is held until a person accepts it. Reading and storing do not belong here.
+A list is never quietly smaller, older, milder or another: each doubt is a sentence, and a list
+with one is held until a person accepts it. Reading and storing do not belong here.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,9 +16,9 @@ import pyarrow.compute as pc
 from catchall import snapshots
 from catchall.errors import SnapshotDamagedError, UsageError
 from catchall.intake.watchlists import ListRead
-from catchall.runners.sources import list_of
+from catchall.intake.watchlists.entry import OPEN_END
+from catchall.runners.sources import EFFECTS, list_of
 from catchall.snapshots import Origin, Snapshot
-from catchall.tables import empty
 
 FEW, MANY, SHARE = 10, 100, 0.005
 """A list is held when more than MANY of its records are gone, or FEW and more than SHARE."""
@@ -26,15 +26,18 @@ FEW, MANY, SHARE = 10, 100, 0.005
 PARTS_SHARE = 0.05
 """A list is held that is short of more names, addresses or numbers: a file was left out."""
 
+MONTH, CREEP = timedelta(days=30), 0.2
+"""A list is held when more than CREEP of what it held a MONTH ago is gone, step by step."""
+
 _PARTS = ("names", "addresses", "identifiers")
-_DAMAGED = (SnapshotDamagedError, UsageError)
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What is compared of each record: its kind and its names."""
+    """What is compared of each record: its kind, its first name, all its names."""
 
     schemas: Mapping[str, str]
+    first: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
 
 
@@ -43,14 +46,37 @@ def doubts(home: Path, origin: Origin, found: ListRead, *, history: bool) -> tup
 
     ``history`` says that it is meant to be older than the one in force.
     """
-    if other := _other(home, origin):
-        return (f"list {origin.name} holds {other}, these files are {origin.source}",)
-    said = [*_day(home, origin, history=history)]
+    try:
+        if other := _other(home, origin):
+            return (f"list {origin.name} holds {other}, these files are {origin.source}",)
+        return tuple(_doubts(home, origin, found, history=history))
+    except SnapshotDamagedError as error:
+        if snapshots.was_kept(home, origin, found.records):
+            return ()  # the damaged one itself, added anew
+        return (f"the list in force is damaged and cannot be compared with: {error.path}",)
+
+
+def _doubts(home: Path, origin: Origin, found: ListRead, *, history: bool) -> Iterator[str]:
+    last = in_force(home, origin.name, date.max)
+    if history and (last is None or origin.date >= last.date):
+        raise UsageError(
+            "--history keeps a list that is older than the one in force; this one is not"
+        )
+    if last is not None and not history:
+        yield from _day(origin, found, last)
     before = in_force(home, origin.name, origin.date)
-    if before is not None:
-        said += _records(before, found)
-        said += _parts(before, found) if before.source == origin.source else ()
-    return tuple(said)
+    if before is None:
+        return
+    if snapshots.was_kept(home, origin, found.records):
+        yield f"it is the list of {origin.date} again, after another took its place"
+    if EFFECTS.index(origin.effect) > EFFECTS.index(before.effect):
+        yield f"a match would ask for {origin.effect} only, now it asks for {before.effect}"
+    yield from _records(before, found)
+    if before.source == origin.source:
+        yield from _parts(before, found)
+    earlier = in_force(home, origin.name, origin.date - MONTH)
+    if earlier is not None and earlier != before:
+        yield from _creep(earlier, found)
 
 
 def _other(home: Path, origin: Origin) -> str:
@@ -63,80 +89,98 @@ def _other(home: Path, origin: Origin) -> str:
 
 
 def in_force(home: Path, name: str, day: date) -> Snapshot | None:
-    """What is in force under that name on that day? None when nothing, or it is damaged."""
+    """What is in force under that name on that day? None when nothing is.
+
+    Raises:
+        SnapshotDamagedError: what would be is damaged.
+    """
     try:
         return snapshots.in_force(home, day, [name])[0]
-    except _DAMAGED:
+    except UsageError:
         return None
 
 
-def _day(home: Path, origin: Origin, *, history: bool) -> Sequence[str]:
-    arrived = datetime.fromisoformat(origin.arrived).date()
-    if origin.date > arrived + timedelta(days=1):
-        return (f"it is dated {origin.date}, after the day it arrived, {arrived}",)
-    last = in_force(home, origin.name, date.max)
-    if last is not None and origin.date < last.date and not history:
+def _day(origin: Origin, found: ListRead, last: Snapshot) -> Iterator[str]:
+    if origin.date < last.date:
         older = f"it is older ({origin.date}) than the one in force ({last.date})"
-        return (f"{older}; to keep it for past days only, say --history",)
-    return ()
+        yield f"{older}; to keep it for past days only, say --history"
+    elif found.published is not None and found.published < last.date:
+        yield (
+            f"the file says it is of {found.published}, older than the one in force "
+            f"({last.date}), whatever day it was given"
+        )
 
 
-def _table(before: Snapshot) -> pa.Table:
-    """The records of the list in force; none when they are damaged."""
-    try:
-        return snapshots.load(before).table
-    except SnapshotDamagedError:
-        return empty("WATCHLIST")
+def _many(count: int, size: int) -> bool:
+    return count > MANY or (count >= FEW and count > size * SHARE)
 
 
-def _records(before: Snapshot, found: ListRead) -> Sequence[str]:
-    """Which records are gone or others, beyond what a day brings?"""
-    held = _table(before)
-    old, new = _known(held), _known(found.records)
-    both = [record for record in old.names if record in new.names]
+def _gone(old: _Known, new: _Known, *, by_name: bool) -> int:
+    """How many of the old records are not among the new?
+
+    ``by_name``: another format may number the records of the same list in another way.
+    """
     missing = [one for one in old.names if one not in new.names]
-    if before.source != found.source:
-        # another format may number the records of the same list in another way
+    if by_name:
         there = frozenset(name for names in new.names.values() for name in names)
         missing = [one for one in missing if not old.names[one] & there]
-    gone = len(missing)
-    renamed = sum(not old.names[one] & new.names[one] for one in both)
-    other_kind = sum(old.schemas[one] != new.schemas[one] for one in both)
+    return len(missing)
+
+
+def _records(before: Snapshot, found: ListRead) -> Iterator[str]:
+    """Which records are gone or others, beyond what a day brings?"""
+    old, new = _known(snapshots.load(before).table), _known(found.records)
+    both = [record for record in old.names if record in new.names]
     size = len(old.names)
-    return [
-        f"{count:,} of the {size:,} records of {before.date} {what}"
-        for count, what in (
-            (gone, "are gone"),
-            (renamed, "have none of their names any more"),
-            (other_kind, "are of another kind (person, firm, ship)"),
-        )
-        if count > MANY or (count >= FEW and count > size * SHARE)
-    ]
+    for count, what in (
+        (_gone(old, new, by_name=before.source != found.source), "are gone"),
+        (sum(_renamed(old, new, one) for one in both), "lost their first or most names"),
+        (
+            sum(old.schemas[one] != new.schemas[one] for one in both),
+            "are of another kind (person, firm, ship)",
+        ),
+    ):
+        if _many(count, size):
+            yield f"{count:,} of the {size:,} records of {before.date} {what}"
 
 
-def _parts(before: Snapshot, found: ListRead) -> Sequence[str]:
-    """Which parts of the records are fewer? Of two formats of a list one may hold more."""
-    held = _table(before)
-    return [
-        f"{lost:,} {part} fewer than the {total:,} of {before.date}"
-        for part in _PARTS
-        for total in (_count(held, part),)
-        for lost in (total - _count(found.records, part),)
-        if lost >= FEW and lost > total * PARTS_SHARE
-    ]
+def _renamed(old: _Known, new: _Known, record: str) -> bool:
+    names, kept = old.names[record], old.names[record] & new.names[record]
+    return old.first[record] not in kept or 2 * len(kept) < len(names)
+
+
+def _parts(before: Snapshot, found: ListRead) -> Iterator[str]:
+    """Is a part of the list missing? Of two formats of a list one may hold more."""
+    held = snapshots.load(before).table
+    for part in _PARTS:
+        total = _count(held, part)
+        lost = total - _count(found.records, part)
+        if lost >= FEW and lost > total * PARTS_SHARE:
+            yield f"{lost:,} {part} fewer than the {total:,} of {before.date}"
+    ended = not any(OPEN_END in note for note in before.notes)
+    yield from (note for note in found.notes if ended and OPEN_END in note)
+
+
+def _creep(earlier: Snapshot, found: ListRead) -> Iterator[str]:
+    """Is much of what was there a month ago gone, in steps too small to be held?"""
+    old, new = _known(snapshots.load(earlier).table), _known(found.records)
+    gone, size = _gone(old, new, by_name=earlier.source != found.source), len(old.names)
+    if gone > size * CREEP:
+        yield f"{gone:,} of the {size:,} records of {earlier.date} are gone within a month"
 
 
 def _known(table: pa.Table) -> _Known:
     records, schemas = table["record"].to_pylist(), table["schema"].to_pylist()
     lists = table["names"].combine_chunks()
-    texts = lists.flatten().field("text").to_pylist()
-    ends = [0, *pc.list_value_length(lists).to_pylist()]
+    texts = [_bare(text) for text in lists.flatten().field("text").to_pylist()]
+    first: dict[str, str] = {}
     names: dict[str, frozenset[str]] = {}
     at = 0
-    for record, count in zip(records, ends[1:], strict=True):
-        names[record] = frozenset(map(_bare, texts[at : at + count]))
+    for record, count in zip(records, pc.list_value_length(lists).to_pylist(), strict=True):
+        first[record] = texts[at]
+        names[record] = frozenset(texts[at : at + count])
         at += count
-    return _Known(dict(zip(records, schemas, strict=True)), names)
+    return _Known(dict(zip(records, schemas, strict=True)), first, names)
 
 
 def _bare(name: str) -> str:

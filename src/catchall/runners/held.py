@@ -16,6 +16,7 @@ import orjson
 from catchall import snapshots
 from catchall.errors import InputError, SnapshotDamagedError, WatchlistDoubtError
 from catchall.errors import WatchlistRefusedError as Refused
+from catchall.snapshots import Snapshot
 
 _NOTE = "held.json"
 
@@ -37,7 +38,9 @@ class Held:
 
 
 def hold(home: Path, name: str, files: Sequence[Path], refused: Refused, arrived: str) -> Held:
-    """Keep the files of a refused list with the reason; the same ones again are kept once.
+    """Keep the files of a refused list with the reason.
+
+    The same files for the same reason are kept once, since the first time.
 
     Raises:
         InputError: a file cannot be read any more, or the place cannot be written.
@@ -45,7 +48,9 @@ def hold(home: Path, name: str, files: Sequence[Path], refused: Refused, arrived
     where = home / "held" / snapshots.check_name(name)
     try:
         given = tuple((file.name, _hash(file)) for file in files)
-        key = hashlib.sha256(orjson.dumps(given)).hexdigest()[:12]
+        key = hashlib.sha256(orjson.dumps([given, refused.problem])).hexdigest()[:12]
+        for note in where.glob(f"[0-9]*-{key}/{_NOTE}"):
+            return _read(note)
         time = "".join(sign for sign in arrived[:19] if sign.isalnum())
         held = Held(
             name,
@@ -57,8 +62,6 @@ def hold(home: Path, name: str, files: Sequence[Path], refused: Refused, arrived
             f"{time}-{key}",
         )
         where.mkdir(parents=True, exist_ok=True)
-        for old in where.glob(f"*-{key}"):
-            shutil.rmtree(old)
         _write(where, held, files)
     except OSError as error:
         problem = error.strerror or "cannot be read"
@@ -75,7 +78,8 @@ def _write(where: Path, held: Held, files: Sequence[Path]) -> None:
         for at, file in enumerate(files):
             shutil.copyfile(file, beside / f"{at}-{Path(file.name).name}")
         (beside / _NOTE).write_bytes(orjson.dumps(asdict(held), option=orjson.OPT_INDENT_2))
-        beside.replace(where / held.folder)
+        if not (where / held.folder).exists():  # another process held the same
+            beside.replace(where / held.folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -86,19 +90,24 @@ def paths(home: Path, held: Held) -> tuple[Path, ...]:
     return tuple(folder / f"{at}-{Path(file).name}" for at, (file, _) in enumerate(held.files))
 
 
-def listing(home: Path) -> tuple[Held, ...]:
-    """Which lists are held? By name, then arrival; those whose files are in force now are not.
+def listing(home: Path, kept: Sequence[Snapshot]) -> tuple[Held, ...]:
+    """Which lists are held and wait for a person? By name, then arrival.
+
+    A held list waits until one of that name arrived, or was confirmed, after it: ``kept`` are
+    the snapshots of the store.
 
     Raises:
         SnapshotDamagedError: the note of one cannot be read.
     """
-    taken = {(one.name, _hashes(one.files)) for one in snapshots.listing(home)}
-    found = [_read(note) for note in sorted((home / "held").glob(f"*/*/{_NOTE}"))]
-    return tuple(one for one in found if (one.name, _hashes(one.files)) not in taken)
+    found = [_read(note) for note in sorted((home / "held").glob(f"*/[0-9]*/{_NOTE}"))]
+    return tuple(one for one in found if not any(_settles(other, one) for other in kept))
 
 
-def _hashes(files: Sequence[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(digest for _, digest in files)
+def _settles(kept: Snapshot, held: Held) -> bool:
+    """Did this snapshot come after the held list, or is it that list?"""
+    after = kept.confirmed > held.arrived
+    same = kept.confirmed == held.arrived and kept.files == held.files
+    return kept.name == held.name and (after or same)
 
 
 def _read(note: Path) -> Held:

@@ -42,7 +42,7 @@ class Kept:
     @property
     def web(self) -> bool:
         """Do its files come from the web?"""
-        return self.files[0].startswith(_WEB)
+        return self.files[0].casefold().startswith(_WEB)
 
 
 def load(home: Path, named: Path | None) -> tuple[Kept, ...]:
@@ -89,7 +89,7 @@ def _kept(fields: Fields) -> Kept:
     fields.done()
     if not found.files:
         raise fields.wrong("no files", "files")
-    if len({one.startswith(_WEB) for one in found.files}) > 1:
+    if len({one.casefold().startswith(_WEB) for one in found.files}) > 1:
         raise fields.wrong("addresses and paths are mixed", "files")
     if bool(found.accept) != bool(found.accepts):
         raise fields.wrong('"accept" and "accepts" (SHA-256 of the files) go together')
@@ -114,7 +114,7 @@ def is_accepted(kept: Kept, files: Sequence[Path]) -> bool:
         found = {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
     except OSError:
         return False  # reading them again says what is wrong
-    return bool(kept.accepts) and found <= set(kept.accepts)
+    return bool(kept.accepts) and found == set(kept.accepts)
 
 
 def paths(kept: Kept, folder: Path) -> tuple[Path, ...]:

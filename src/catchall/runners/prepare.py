@@ -136,6 +136,7 @@ def states(job: Job, found: tuple[Snapshot, ...]) -> tuple[ListState, ...]:
             names=one.names,
             stale=_age_hours(one.confirmed, moment) > job.list_age_hours,
             age_hours=_age_hours(one.confirmed, moment),
+            shares_date=snapshots.shares_its_date(one),
         )
         for one in found
     )

@@ -60,7 +60,7 @@ def _given(header: casefile.Header, home: Path, path: Path) -> tuple[Given, tupl
     body = header.body
     watchlists = []
     for one in body["lists"]:
-        found = snapshots.by_hash(home, one["snapshot"])
+        found = snapshots.by_hash(home, one["snapshot"], name=one["name"], day=one["date"])
         if found is None:
             raise RecordError(
                 str(path),

@@ -19,7 +19,12 @@ def past(home: Path, day: date, years: int) -> tuple[Snapshot, ...]:
     found: list[Snapshot] = []
     for name in dict.fromkeys(one.name for one in snapshots.listing(home)):
         of_list = [one for one in snapshots.listing(home) if one.name == name]
-        found += [old for old, new in pairwise(of_list) if new.date <= limit]
+        # until the later one arrived, the earlier was in force whatever the days on them say
+        found += [
+            old
+            for old, new in pairwise(of_list)
+            if max(new.date.isoformat(), new.arrived[:10]) <= limit.isoformat()
+        ]
     return tuple(found)
 
 
@@ -36,6 +41,8 @@ def _years_before(day: date, years: int) -> date:
 
 
 def remove(found: Sequence[Snapshot]) -> None:
-    """Remove these snapshots from the store."""
+    """Remove these snapshots from the store; half of one is never left under its name."""
     for one in found:
-        shutil.rmtree(one.folder)
+        gone = one.folder.with_name(f".gone-{one.folder.name}")
+        one.folder.replace(gone)
+        shutil.rmtree(gone)

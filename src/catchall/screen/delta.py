@@ -7,7 +7,7 @@ score too: how alike two names are does not depend on what else is on the list. 
 the threshold is no match; there an answer tells of the version it was found on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +17,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from catchall.names import index
+from catchall.names.near import near as like
 from catchall.names.packed import Packed
-from catchall.names.retrieve import best
-from catchall.names.score import score_packed
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen import stage
 from catchall.screen.model import ListInForce, Screening
@@ -30,12 +29,6 @@ from catchall.text.address import address_key
 
 MARGIN = 0.05
 """How far below the threshold the names alone may lie for a party to be screened again."""
-LEAST = 0.2
-"""Cosine of the letters below which no two names reach a threshold: measured, 0.28 is least."""
-NEAREST = 32
-"""Listed names, nearest first, with which each stored name is compared."""
-BLOCK = 8192
-"""Stored names at a time: what is known of them stays in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -73,22 +66,10 @@ def changes(old: pa.Table, new: pa.Table) -> Changes:
     return Changes(added, changed, removed, new.filter(fresh))
 
 
-def _blocks(names: Packed) -> Iterator[tuple[slice, Packed]]:
-    """The names in pieces; a piece shares the words of the whole."""
-    for first in range(0, names.total, BLOCK):
-        past = min(first + BLOCK, names.total)
-        yield slice(first, past), names._replace(names=names.names[first : past + 1])
-
-
 def _alike(names: Packed, news: pa.Table, floor: float) -> NDArray[np.bool_]:
     """Which of the names are like a name of these records?"""
     opened = index.open_index(news, index.build(news))
-    found = np.zeros(names.total, np.bool_)
-    for at, block in _blocks(names):
-        ids = best(opened.postings, block, NEAREST, least=LEAST)
-        scores = score_packed(block, opened.names, ids, least=floor)
-        found[at] = scores.max(axis=1) >= floor
-    return found
+    return like(opened.postings, opened.names, names, floor)
 
 
 def _listed_keys(news: pa.Table) -> NDArray[np.uint64]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catchall.errors import SnapshotDamagedError
+from catchall.names import index
 from catchall.names.packed import Packed, frozen, pack
 from catchall.names.parts import Parts
 from catchall.names.score import readings
@@ -23,8 +24,8 @@ from catchall.screen.model import Occurrence
 from catchall.text import identifiers
 from catchall.text.address import address_key
 
-FORMAT = 2
-"""Raise it when the arrays or the way names are taken apart change: older ones are refused."""
+FORMATS = (1, index.FORMAT)
+"""Of these arrays, and of names as an index packs them: a stock of other ones is refused."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def prepare(stored: Sequence[Occurrence]) -> dict[str, NDArray[Any]]:
         "party_of": frozen(np.array([at for _, at in pairs], np.int32)),
         "keys": frozen(np.array([value for value, _ in keys], np.uint64)),
         "key_of": frozen(np.array([at for _, at in keys], np.int32)),
-        "stock": frozen(np.array([FORMAT, len(stored)], np.int64)),
+        "stock": frozen(np.array([*FORMATS, len(stored)], np.int64)),
     }
 
 
@@ -90,9 +91,9 @@ def open_stock(arrays: Mapping[str, NDArray[Any]]) -> Stock:
         SnapshotDamagedError: the arrays are of another format, or some are missing.
     """
     try:
-        held, total = arrays["stock"].tolist()
-        if held != FORMAT:
-            raise SnapshotDamagedError("stock", f"its format is not {FORMAT}; prepare it anew")
+        *held, total = arrays["stock"].tolist()
+        if tuple(held) != FORMATS:
+            raise SnapshotDamagedError("stock", f"its format is not {FORMATS}; prepare it anew")
         plain = {name: frozen(array) for name, array in arrays.items()}
         names = Packed(*(plain[f"name_{field}"] for field in Packed._fields))
         return Stock(

@@ -10,6 +10,8 @@ from catchall.snapshots.store import (
     listing,
     load,
     save,
+    shares_its_date,
+    was_kept,
 )
 
 __all__ = [
@@ -24,4 +26,6 @@ __all__ = [
     "listing",
     "load",
     "save",
+    "shares_its_date",
+    "was_kept",
 ]

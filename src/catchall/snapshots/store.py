@@ -55,9 +55,12 @@ def check_name(name: str) -> str:
     return name
 
 
-def content_hash(table: pa.Table, source: str, index_format: str) -> str:
-    """Which hash does this content have? The same on every machine and with every library."""
-    digest = hashlib.sha256(orjson.dumps([FORMAT, source, index_format]))
+def content_hash(table: pa.Table, source: str, index_format: str, effect: str) -> str:
+    """Which hash does this content have? The same on every machine and with every library.
+
+    What a match asks for is part of it: a list raised from review to prohibited is another.
+    """
+    digest = hashlib.sha256(orjson.dumps([FORMAT, source, index_format, effect]))
     for batch in table.to_batches(max_chunksize=4096):
         for row in batch.to_pylist():
             # the name a user gave the list is no part of its content
@@ -81,8 +84,8 @@ def save(
     check(table, "WATCHLIST")
     check(rejects, "REJECTS")
     lists = home / "lists" / check_name(origin.name)
-    whole = content_hash(table, origin.source, origin.index_format)
-    if (held := _held(lists, whole, origin)) is not None:
+    whole = content_hash(table, origin.source, origin.index_format, origin.effect)
+    if (held := _held(home, whole, origin)) is not None:
         return _confirm(held, origin)
     lists.mkdir(parents=True, exist_ok=True)
     folder = lists / f"{origin.date.isoformat()}-{whole[:12]}"
@@ -106,27 +109,42 @@ def save(
 
 
 def confirm(home: Path, origin: Origin, table: pa.Table) -> Snapshot | None:
-    """Is this content held already? The snapshot, confirmed anew; else None, nothing done.
+    """Is this very list in force on its day? The snapshot, confirmed anew; else None.
+
+    Nothing is done when the content was in force once and another took its place since.
 
     Raises:
         UsageError: the name of the list cannot be a folder.
     """
-    lists = home / "lists" / check_name(origin.name)
-    held = _held(lists, content_hash(table, origin.source, origin.index_format), origin)
+    check_name(origin.name)
+    whole = content_hash(table, origin.source, origin.index_format, origin.effect)
+    held = _held(home, whole, origin)
     return _confirm(held, origin) if held is not None else None
 
 
-def listing(home: Path) -> tuple[Snapshot, ...]:
+def was_kept(home: Path, origin: Origin, table: pa.Table) -> bool:
+    """Was this very content ever kept for that day, sound or damaged?"""
+    whole = content_hash(table, origin.source, origin.index_format, origin.effect)
+    name = f"{origin.date.isoformat()}-{whole[:12]}"
+    return (home / "lists" / check_name(origin.name) / name).is_dir()
+
+
+def listing(home: Path, damaged: list[str] | None = None) -> tuple[Snapshot, ...]:
     """Which snapshots are there? By list name, then date, then arrival.
 
+    ``damaged`` takes what is wrong with those whose manifest fails its seal.
+
     Raises:
-        SnapshotDamagedError: a manifest fails its seal.
+        SnapshotDamagedError: a manifest fails its seal, and ``damaged`` is None.
     """
-    found = [
-        open_folder(folder)
-        for name in _names(home)
-        for folder in _folders(home / "lists" / name)
-    ]
+    found: list[Snapshot] = []
+    for folder in (one for name in _names(home) for one in _folders(home / "lists" / name)):
+        try:
+            found.append(open_folder(folder))
+        except SnapshotDamagedError as error:
+            if damaged is None:
+                raise
+            damaged.append(str(error))
     return tuple(sorted(found, key=lambda one: (one.name, one.date, one.arrived)))
 
 
@@ -162,15 +180,25 @@ def in_force(home: Path, day: date, names: Sequence[str] = ()) -> tuple[Snapshot
     return tuple(found)
 
 
-def by_hash(home: Path, wanted: str) -> Snapshot | None:
+def by_hash(home: Path, wanted: str, *, name: str = "", day: str = "") -> Snapshot | None:
     """The snapshot with that content hash, or None when it is not held.
+
+    Of several with the same content, the one of that name and day (ISO text) comes first.
 
     Raises:
         SnapshotDamagedError: its manifest fails its seal.
     """
     folders = [folder for name in _names(home) for folder in _folders(home / "lists" / name)]
     named = [open_folder(folder) for folder in folders if folder.name[11:] == wanted[:12]]
-    return next((found for found in named if found.hash == wanted), None)
+    same = [found for found in named if found.hash == wanted]
+    same.sort(key=lambda one: (one.name != name, one.date.isoformat() != day))
+    return same[0] if same else None
+
+
+def shares_its_date(snapshot: Snapshot) -> bool:
+    """Has another snapshot of the list the same date? Then the date names no version."""
+    dates = [folder.name[:10] for folder in _folders(snapshot.folder.parent)]
+    return dates.count(snapshot.date.isoformat()) > 1
 
 
 def load(snapshot: Snapshot) -> Watchlist:
@@ -206,29 +234,40 @@ def _folders(lists: Path) -> list[Path]:
     return sorted(folder for folder in there if _FOLDER.fullmatch(folder.name))
 
 
-def _held(lists: Path, whole: str, origin: Origin) -> Snapshot | None:
-    """A sound snapshot of the same content and date; of any date when only arrival dates it."""
-    for folder in _folders(lists):
-        same_day = folder.name[:10] == origin.date.isoformat() or origin.date_from == "arrival"
-        if folder.name[11:] != whole[:12] or not same_day:
+def _held(home: Path, whole: str, origin: Origin) -> Snapshot | None:
+    """The sound snapshot of this very content that is in force on its day.
+
+    Where only its arrival dates the content, the day is any, and it must be the last of all: a
+    publisher may go back to an earlier content, and then that is news.
+    """
+    arrival = origin.date_from == "arrival"
+    for folder in _folders(home / "lists" / origin.name):
+        if folder.name[11:] != whole[:12]:
+            continue
+        if not arrival and folder.name[:10] != origin.date.isoformat():
             continue
         try:
             load(held := open_folder(folder))
+            day = date.max if arrival else held.date
+            last = in_force(home, day, [origin.name])[0]
         except SnapshotDamagedError:
             continue  # written anew in its place
-        if held.hash == whole:
+        if held.hash == whole == last.hash and held.date == last.date:
             return held
     return None
 
 
 def _confirm(held: Snapshot, origin: Origin) -> Snapshot:
-    """Note that the same content arrived again, and what its effect is said to be now."""
-    confirmed = max(held.confirmed, origin.arrived)
-    again = replace(held, confirmed=confirmed, title=origin.title, effect=origin.effect)
-    beside = held.folder / f".{MANIFEST}-{os.getpid()}"
-    write(beside, sealed(again, part_hashes(held.folder)))
-    beside.replace(held.folder / MANIFEST)
-    return again
+    """Note that the same content arrived again."""
+    return _rewritten(replace(held, confirmed=max(held.confirmed, origin.arrived)))
+
+
+def _rewritten(snapshot: Snapshot) -> Snapshot:
+    """Replace the manifest in one step."""
+    beside = snapshot.folder / f".{MANIFEST}-{os.getpid()}"
+    write(beside, sealed(snapshot, part_hashes(snapshot.folder)))
+    beside.replace(snapshot.folder / MANIFEST)
+    return snapshot
 
 
 def _put(beside: Path, folder: Path, snapshot: Snapshot) -> Snapshot:
@@ -239,7 +278,10 @@ def _put(beside: Path, folder: Path, snapshot: Snapshot) -> Snapshot:
         except SnapshotDamagedError:
             shutil.move(folder, beside.with_name(f".damaged-{beside.name[5:]}"))
         else:
-            return held  # another process wrote the same at the same time
+            if held.arrived >= snapshot.arrived:
+                return held  # another process wrote the same at the same time
+            # in force again after another took its place: its arrival is the new one
+            return _rewritten(snapshot)
     try:
         beside.rename(folder)
     except OSError:

@@ -68,3 +68,15 @@ def test_what_needs_shipments_is_refused_for_a_stock(option, call, stocked, tmp_
 def test_without_a_stock_and_without_shipments_both_ways_are_told(call):
     told = call("screen")
     assert (told.status, "--parties STOCK" in told.err) == (2, True)
+
+
+def test_who_could_not_be_looked_up_is_not_clear(call, home, tmp_path):
+    add_list(home, *FIRST)
+    file = written(tmp_path, (("c1", "TO ORDER", "", ""),))
+    assert call("screen", "--parties", file, "--fail-on", "review").status == 4
+
+
+def test_a_look_back_is_told_but_not_kept(call, stocked):
+    for _ in range(2):
+        told = call("screen", "--parties", stocked, "--as-of", "2026-01-05")
+        assert "the first screening of this stock" in told.err

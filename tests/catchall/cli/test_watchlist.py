@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import orjson
 import pytest
-from tests.catchall.runners.lists import GOLDEN
+from tests.catchall.runners.lists import GOLDEN, sdn
 
 from catchall.cli import watchlist
 from catchall.errors import WatchlistDoubtError, WatchlistRefusedError
@@ -26,8 +26,7 @@ def held():
 @pytest.fixture
 def only(monkeypatch, held):
     """The one list of the store."""
-    monkeypatch.setattr(watchlist.snapshots, "listing", lambda _: (held,))
-    monkeypatch.setattr(watchlist.snapshots, "in_force", lambda *_: (held,))
+    monkeypatch.setattr(watchlist.snapshots, "listing", lambda *_: (held,))
     return held
 
 
@@ -138,3 +137,12 @@ def test_a_damaged_list_is_told_as_one_nobody_can_accept(call, home):
 
 def test_no_refused_list_is_told_so(call):
     assert "no list is held back" in call("watchlist", "list", "--held").err
+
+
+def test_a_damaged_snapshot_is_named_and_the_others_listed(call, home, tmp_path):
+    for name in ("bad", "good"):
+        call("watchlist", "add", name, sdn(tmp_path, 20))
+    manifest = next((home / "lists" / "bad").glob("*/manifest.json"))
+    manifest.write_text("{}")
+    told = call("watchlist", "list")
+    assert (told.status, "good" in told.out, str(manifest.name) in told.err) == (5, True, True)

@@ -1,16 +1,21 @@
 """``watchlist prune``: shown first, removed only when that is said."""
 
+from datetime import date
+
 import pytest
-from tests.catchall.runners.lists import sdn
+from tests.catchall.runners.lists import sdn, stub
 
 from catchall import snapshots
+from catchall.runners.watchlists import Wanted, add
 
 
 @pytest.fixture
-def two(call, home, tmp_path):
+def two(home, tmp_path):
     """A list that was replaced long ago, and the one that replaced it."""
-    for size, day in ((20, "2010-01-01"), (21, "2012-01-01")):
-        call("watchlist", "add", "ofac", sdn(tmp_path, size), "--date", day)
+    for year in (2010, 2012):
+        file = sdn(tmp_path, year % 100 + 10, name=f"{year}.csv")
+        wanted = Wanted(given=date(year, 1, 1), build=stub)
+        add(home, "ofac", [file], wanted, arrived=f"{year}-01-01T09:00:00+00:00")
     return home
 
 

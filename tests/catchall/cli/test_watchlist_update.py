@@ -18,7 +18,9 @@ XML = {"Content-Type": "text/xml"}
 def impatient(monkeypatch):
     """No waiting between tries."""
     quick = Patience(tries=1, wait=0.0, connect=2.0, read=2.0)
-    monkeypatch.setattr(watchlist_update.fetch, "fetch", lambda a, f, t: fetch(a, f, t, quick))
+    monkeypatch.setattr(
+        watchlist_update.fetch, "fetch", lambda a, f, t, _: fetch(a, f, t, quick)
+    )
 
 
 def _config(home, *lines):

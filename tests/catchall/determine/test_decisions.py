@@ -1,12 +1,17 @@
 """A person's decision: for which firm, on which list, from when, and until when it counts."""
 
+from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from tests.catchall.determine.conftest import hit
 
 from catchall.determine import ask_parties, decisions, facts
+from catchall.determine.given import ListState
 from catchall.records import Answer
+from catchall.snapshots import content_hash
+from catchall.tables import WATCHLIST
 
 ROW = {
     "party": "Orlo Works LLC", "party_country": "India", "list": "sample", "record": "R1",
@@ -49,6 +54,69 @@ def told(*rows: dict[str, str], **more: Any) -> facts.Facts:
 )
 def test_a_decision_counts_only_where_it_fits(more: dict[str, str], said: str) -> None:
     assert decisions.decided(HIT, told({**ROW, **more}))[0] == said
+
+
+FRESH = ListState("sample", "ofac-sdn", "2026-11-21", "abc", 10, 20, stale=False)
+
+
+@pytest.mark.parametrize(
+    ("more", "shares_date", "said"),
+    [
+        ({}, False, "different"),
+        ({}, True, ""),
+        ({"list_version": "abc"}, True, "different"),
+        ({"date": "2026-11-20"}, False, ""),
+        ({"list_version": "2026-11-20"}, False, ""),
+    ],
+)
+def test_a_date_names_a_version_only_where_no_other_has_it(
+    more: dict[str, str],
+    shares_date: bool,  # noqa: FBT001 - a column of the table above
+    said: str,
+) -> None:
+    row = {**ROW, "list_version": "2026-11-21", "date": "2026-11-22", **more}
+    held = replace(told(row), lists=(replace(FRESH, shares_date=shares_date),))
+    assert decisions.decided(HIT, held)[0] == said
+
+
+def _version(record: dict[str, Any]) -> str:
+    """The hash of the list that holds this record alone, as its snapshot has it."""
+    blank = {f.name: "" if pa.types.is_string(f.type) else [] for f in WATCHLIST}
+    table = pa.Table.from_pylist([{**blank, **record}], schema=WATCHLIST)
+    return content_hash(table, "ofac-sdn", "1")
+
+
+ENTRY = {
+    "record": "R1",
+    "schema": "Organization",
+    "names": [{"text": "Orlo Works LLC", "kind": "primary", "quality": ""}],
+    "countries": ["IN"],
+}
+ALIAS = {"text": "Orlo Trading", "kind": "alias", "quality": ""}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"names": [*ENTRY["names"], ALIAS]},
+        {"countries": ["IN", "TR"]},
+        {"identifiers": [{"kind": "tax", "value": "7701234567", "country": ""}]},
+        {"addresses": [dict.fromkeys(("text", "city", "region", "postcode", "country"), "a")]},
+        {"dates": [{"kind": "updated", "value": "2026-11-21"}]},
+        {"programmes": ["X"]},
+        {"remarks": "also known under another name"},
+        {"licence_requirement": "all items"},
+        {"links": [{"kind": "owner", "target": "R2"}]},
+        {"properties": [{"key": "title", "value": "director"}]},
+        {"schema": "LegalEntity"},
+    ],
+    ids=str,
+)
+def test_a_decision_never_hides_an_entry_that_changed(change: dict[str, Any]) -> None:
+    before, after = _version(ENTRY), _version({**ENTRY, **change})
+    row = {**ROW, "list_version": before}
+    assert decisions.decided({**HIT, "snapshot": before}, told(row))[0] == "different"
+    assert decisions.decided({**HIT, "snapshot": after}, told(row))[0] == ""
 
 
 def test_any_same_outweighs_a_later_different() -> None:

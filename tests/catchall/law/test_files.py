@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from catchall.errors import LawbookError
 from catchall.law import files
 from catchall.law.fields import Fields
 
@@ -48,3 +51,18 @@ def test_cases_stand_alone_or_in_groups():
     grouped = files.cases(fields({"cases": [{"entry": "1A001", "cases": [dict(case)]}]}))
     assert alone == grouped
     assert alone[0].given == {"text": "widget", "params": {}, "hs": ""}
+
+
+def test_a_dated_value_may_say_how_it_is_known():
+    first = {"from": date(2020, 1, 1), "value": 1, "cite": "order a", "verified": "S: a list"}
+    second = {"from": date(2021, 1, 1), "value": 2, "cite": "order b"}
+    raw = {"id": "eu.v", "versions": [first, second]}
+    ((_, versions),) = files.values(fields({"values": [raw]}), "eu")
+    assert [version.verified for version in versions] == ["S: a list", ""]
+    assert [version.end for version in versions] == [date(2021, 1, 1), None]
+
+
+def test_how_a_dated_value_is_known_begins_with_a_letter_that_has_a_meaning():
+    row = {"from": date(2020, 1, 1), "value": 1, "cite": "order a", "verified": "sure"}
+    with pytest.raises(LawbookError, match="V, S or M"):
+        files.values(fields({"values": [{"id": "eu.v", "versions": [row]}]}), "eu")

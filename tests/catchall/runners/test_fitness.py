@@ -5,10 +5,10 @@ from datetime import date
 
 import orjson
 import pytest
-from tests.catchall.runners.lists import NEW, OLD, add_files, sdn
+from tests.catchall.runners.lists import GOLDEN, NEW, OLD, add_files, sdn
 
 from catchall import snapshots
-from catchall.errors import WatchlistDoubtError
+from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.runners import fitness
 
 SIZES = [(1000, 990, True), (1000, 991, False), (2001, 1991, False), (30, 19, True)]
@@ -70,7 +70,7 @@ def test_a_list_without_its_aliases_is_held(tmp_path):
 def test_a_list_whose_names_were_blanked_is_held(tmp_path):
     old = sdn(tmp_path, 50, name="old.csv")
     new = sdn(tmp_path, 50, name="new.csv", called="XXXXX")
-    _held(tmp_path, old, new, "50 of the 50 records .* have none of their names any more")
+    _held(tmp_path, old, new, "50 of the 50 records .* lost their first or most names")
 
 
 def test_a_list_whose_kinds_were_swapped_is_held(tmp_path):
@@ -85,9 +85,74 @@ def test_a_spelling_that_is_corrected_is_no_other_name(tmp_path):
     assert add_files(tmp_path, new, given=NEW).snapshot.records == 50
 
 
-def test_a_list_dated_after_it_arrived_is_held(tmp_path):
-    with pytest.raises(WatchlistDoubtError, match="dated 2026-12-24, after the day it arrived"):
-        add_files(tmp_path, "un.xml", given=date(2026, 12, 24))
+def test_a_list_of_a_day_to_come_is_refused_and_nobody_can_accept_it(tmp_path):
+    for accept in ("", "desk: it is right"):
+        with pytest.raises(WatchlistRefusedError, match="dated 2026-12-24, after the day it"):
+            add_files(tmp_path, "un.xml", given=date(2026, 12, 24), accept=accept)
+
+
+def test_first_names_that_were_replaced_are_seen_where_aliases_are_left(tmp_path):
+    old = sdn(tmp_path, 50, 2, "old.csv")
+    new = sdn(tmp_path, 50, 2, "new.csv", called="Q Q")
+    _held(tmp_path, old, new, "50 of the 50 records .* lost their first or most names")
+
+
+def test_a_milder_effect_is_held(tmp_path):
+    old = sdn(tmp_path, 50, name="old.csv")
+    match = "would ask for review only, now it asks for prohibited"
+    _held(tmp_path, old, sdn(tmp_path, 51, name="new.csv"), match, effect="review")
+
+
+def test_a_file_without_the_end_mark_that_the_last_one_had_is_held(tmp_path):
+    old = sdn(tmp_path, 50, name="old.csv")
+    new = sdn(tmp_path, 50, name="new.csv")
+    new.write_bytes(new.read_bytes().removesuffix(b"\x1a"))
+    _held(tmp_path, old, new, "no end mark")
+
+
+def test_an_older_file_is_held_whatever_day_it_is_given(tmp_path):
+    add_files(tmp_path, "un.xml")
+    text = (GOLDEN / "un.xml").read_text("utf-8").replace("2026-02-27", "2020-02-27")
+    (tmp_path / "old.xml").write_text(text, "utf-8")
+    with pytest.raises(WatchlistDoubtError, match="the file says it is of 2020-02-27"):
+        add_files(tmp_path, tmp_path / "old.xml", given=date(2026, 11, 22))
+
+
+def test_a_list_that_shrinks_by_small_steps_is_held_within_a_month(tmp_path):
+    for step, size in enumerate((100, 91, 82)):
+        file = sdn(tmp_path, size, name=f"{size}.csv")
+        add_files(tmp_path, file, given=date(2026, 10, 1 + 14 * step))
+    with pytest.raises(WatchlistDoubtError, match=r"27 of the 100 records .* within a month"):
+        add_files(tmp_path, sdn(tmp_path, 73, name="73.csv"), given=date(2026, 10, 31))
+
+
+def test_a_content_that_comes_back_is_held_and_once_accepted_in_force(tmp_path):
+    files = [sdn(tmp_path, size, name=f"{size}.csv") for size in (100, 95)]
+    for hour, file in enumerate(files):
+        add_files(tmp_path, file, given=OLD, arrived=f"2026-11-22T1{hour}:00:00+00:00")
+    noon = "2026-11-22T12:00:00+00:00"
+    with pytest.raises(WatchlistDoubtError, match="it is the list of 2026-01-01 again"):
+        add_files(tmp_path, files[0], given=OLD, arrived=noon)
+    back = "desk: five are back"
+    add_files(tmp_path, files[0], given=OLD, arrived=noon, accept=back)
+    (now,) = snapshots.in_force(tmp_path, NEW)
+    assert (now.records, now.accept) == (100, back)
+
+
+def test_a_list_beside_a_damaged_one_is_held_unless_it_is_that_one(tmp_path):
+    file = sdn(tmp_path, 50, name="old.csv")
+    first = add_files(tmp_path, file, given=OLD).snapshot
+    (first.folder / "records.arrow").write_bytes(b"x")
+    with pytest.raises(WatchlistDoubtError, match="is damaged and cannot be compared"):
+        add_files(tmp_path, sdn(tmp_path, 10, name="new.csv"), given=NEW)
+    again = add_files(tmp_path, file, given=OLD).snapshot
+    assert snapshots.load(again).table.num_rows == 50
+
+
+def test_history_is_only_for_what_is_older(tmp_path):
+    add_files(tmp_path, sdn(tmp_path, 50, name="old.csv"), given=OLD)
+    with pytest.raises(UsageError, match="older than the one in force; this one is not"):
+        add_files(tmp_path, sdn(tmp_path, 51, name="new.csv"), given=NEW, history=True)
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 1, 1)])
@@ -95,13 +160,6 @@ def test_another_list_under_the_same_name_is_held(day, tmp_path):
     add_files(tmp_path, "SDN.CSV", given=date(2026, 11, 1))
     with pytest.raises(WatchlistDoubtError, match="holds ofac-sdn, these files are un-xml"):
         add_files(tmp_path, "un.xml", given=day)
-
-
-def test_a_list_beside_a_damaged_one_is_judged_by_itself(tmp_path):
-    first = add_files(tmp_path, sdn(tmp_path, 50, name="old.csv"), given=OLD).snapshot
-    (first.folder / "records.arrow").write_bytes(b"x")
-    new = sdn(tmp_path, 10, name="new.csv")
-    assert add_files(tmp_path, new, given=NEW).snapshot.records == 10
 
 
 def _mutated(folder, draw, way):

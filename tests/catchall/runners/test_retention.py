@@ -13,7 +13,9 @@ from catchall.runners.retention import past, remove
 def home(tmp_path):
     for year in (2010, 2014, 2020):
         file = sdn(tmp_path, 10 + year % 10, name=f"{year}.csv")
-        add_files(tmp_path, file, given=date(year, 5, 1))
+        add_files(
+            tmp_path, file, given=date(year, 5, 1), arrived=f"{year}-05-01T09:00:00+00:00"
+        )
     return tmp_path
 
 
@@ -35,3 +37,9 @@ def test_what_was_replaced_longer_ago_is_past(day, years, days, home):
 def test_what_is_removed_is_gone_and_the_rest_stays(home):
     remove(past(home, date(2026, 11, 22), 10))
     assert [one.date.year for one in snapshots.listing(home)] == [2014, 2020]
+
+
+def test_an_old_list_added_today_was_in_force_until_today(tmp_path):
+    for size, day in ((20, date(2010, 1, 1)), (21, date(2012, 1, 1))):
+        add_files(tmp_path, sdn(tmp_path, size, name=f"{size}.csv"), given=day)
+    assert past(tmp_path, date(2026, 11, 22), 10) == ()

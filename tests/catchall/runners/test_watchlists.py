@@ -65,10 +65,8 @@ def test_a_name_that_cannot_be_is_refused_before_anything_is_read(tmp_path):
 
 
 def test_the_other_format_of_the_same_list_is_no_other_list(tmp_path):
-    add_files(tmp_path, "SDN.CSV")
-    assert (
-        add_files(tmp_path, "sdn.xml", given=date(2026, 11, 23)).snapshot.source == "ofac-xml"
-    )
+    add_files(tmp_path, "SDN.CSV", given=date(2026, 3, 1))
+    assert add_files(tmp_path, "sdn.xml").snapshot.source == "ofac-xml"
 
 
 def test_a_list_in_doubt_is_held_and_the_last_good_one_stays(tmp_path):
@@ -77,7 +75,7 @@ def test_a_list_in_doubt_is_held_and_the_last_good_one_stays(tmp_path):
     with pytest.raises(WatchlistDoubtError, match=r"30 of the 50.*stays in force.*--accept"):
         add_files(tmp_path, short, given=NEW)
     assert snapshots.in_force(tmp_path, NEW) == (good,)
-    (kept,) = held.listing(tmp_path)
+    (kept,) = held.listing(tmp_path, snapshots.listing(tmp_path))
     assert (kept.name, kept.can_be_accepted) == ("test", True)
     assert held.paths(tmp_path, kept)[0].read_bytes() == short.read_bytes()
 
@@ -88,7 +86,9 @@ def test_a_file_that_cannot_be_read_is_held_and_nobody_can_accept_it(tmp_path):
     for accept in ("", "desk: it is right"):
         with pytest.raises(WatchlistRefusedError, match="No list of that name is in force"):
             add_files(tmp_path, bad, accept=accept)
-    assert [one.can_be_accepted for one in held.listing(tmp_path)] == [False]
+    assert [
+        one.can_be_accepted for one in held.listing(tmp_path, snapshots.listing(tmp_path))
+    ] == [False]
 
 
 def test_who_accepts_a_list_in_doubt_is_kept_with_it_and_why_it_was_held(tmp_path):
@@ -99,7 +99,7 @@ def test_who_accepts_a_list_in_doubt_is_kept_with_it_and_why_it_was_held(tmp_pat
     add_files(tmp_path, shorter, given=NEW, accept=why)
     last = snapshots.listing(tmp_path)[-1]
     assert (last.accept, last.doubts[0]) == (why, "30 of the 50 records of 2026-01-01 are gone")
-    assert held.listing(tmp_path) == ()
+    assert held.listing(tmp_path, snapshots.listing(tmp_path)) == ()
 
 
 @pytest.mark.parametrize("accept", ["me", "me:", ": why", " : "])
@@ -137,3 +137,8 @@ def test_a_damaged_snapshot_does_not_stop_the_list_from_being_added_again(tmp_pa
     (first.folder / "manifest.json").write_bytes(b"{}")
     again = add_files(tmp_path, "un.xml").snapshot
     assert snapshots.load(again).table.num_rows == 2
+
+
+def test_a_list_without_a_day_takes_that_of_where_the_user_is(tmp_path):
+    evening = {"arrived": "2026-11-23T00:36:00+00:00", "today": date(2026, 11, 22)}
+    assert add_files(tmp_path, "SDN.CSV", **evening).snapshot.date == date(2026, 11, 22)

@@ -1,6 +1,7 @@
 """The shapes of the command line."""
 
 import pytest
+from tools import fuzz_names
 
 from catchall.errors import UsageError
 from catchall.screen import names_api
@@ -78,6 +79,20 @@ def test_a_name_too_long_to_compare_is_refused_at_once(lists):
     assert told["hits"] == []
     assert not pair["match"]
     assert "error" not in next(names_api.match([{"id": 1, "name": "Kavzel"}], lists))
+
+
+def test_no_random_string_breaks_it_or_is_lost():
+    assert fuzz_names.run(1500, seed=7) == 1500
+
+
+def test_the_fuzzer_notices_a_lost_row_and_a_crash(monkeypatch):
+    whole = names_api.match
+    monkeypatch.setattr(names_api, "match", lambda rows, lists: list(whole(rows, lists))[1:])
+    with pytest.raises(fuzz_names.FuzzError, match="lost a row"):
+        fuzz_names.run(20, seed=7)
+    monkeypatch.setattr(names_api, "match", lambda rows, lists: 1 // 0)
+    with pytest.raises(fuzz_names.FuzzError, match="ZeroDivisionError"):
+        fuzz_names.run(20, seed=7)
 
 
 def test_a_number_in_common_is_a_hit_whatever_the_name(watchlist, record):

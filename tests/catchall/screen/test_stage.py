@@ -4,6 +4,9 @@ import re
 
 import orjson
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.catchall.screen.conftest import _party, _record, _shipments, _watchlist
 
 from catchall import screen
 from catchall.screen.stage import MOST_HITS
@@ -256,3 +259,72 @@ def test_real_customs_parties_are_all_looked_up(real_data, watchlist, record, sh
     rows = [[party(name=name)] for name in names]
     found = screen.run(shipments(*rows), [watchlist(record("1", "Kavzel Optik"))])
     assert found.screened.num_rows == len(names) > 100
+
+
+WORDS = ["kavzel", "moravit", "ostrelin", "dorvina", "zarvania", "optik", "group", "41", "al"]
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+NUMBERS = [("tax", "7701234567"), ("imo", "9074729"), ("email", "sales@kavzel.example")]
+NUMBERED = st.lists(st.sampled_from(NUMBERS), unique=True)
+RECORDS = st.lists(
+    st.tuples(st.lists(NAMES, min_size=1, max_size=3, unique=True), NUMBERED),
+    min_size=1,
+    max_size=5,
+)
+
+
+def _numbers(found):
+    return [{"kind": kind, "value": value, "country": ""} for kind, value in found]
+
+
+def _listed(rows):
+    return [
+        _record(str(at), *names, identifiers=_numbers(numbers))
+        for at, (names, numbers) in enumerate(rows)
+    ]
+
+
+def _scores(records, name, numbers=(), country=""):
+    """What one party gives on one list: its best score by record and basis."""
+    party = _party(name=name, identifiers=_numbers(numbers), country=country)
+    hits = screen.run(_shipments([party]), [_watchlist(*records)]).hits.to_pylist()
+    return {(hit["record"], hit["basis"]): hit["score"] for hit in hits if hit["match"]}
+
+
+@settings(max_examples=60)
+@given(rows=RECORDS, name=NAMES, numbers=NUMBERED, dice=st.randoms())
+def test_the_order_of_evidence_changes_no_score(rows, name, numbers, dice):
+    records, told = _listed(rows), list(numbers)
+    straight = _scores(records, name, told)
+    for record in records:
+        dice.shuffle(record["identifiers"])
+        dice.shuffle(record["names"])
+    dice.shuffle(records)
+    dice.shuffle(told)
+    assert _scores(records, name, told) == straight
+
+
+@settings(max_examples=60)
+@given(rows=RECORDS, name=NAMES, alias=NAMES)
+def test_an_alias_more_never_lowers_recall(rows, name, alias):
+    before = _scores(_listed(rows), name)
+    names, numbers = rows[0]
+    more = [([*names, alias], numbers), *rows[1:]]
+    after = _scores(_listed(more), name)
+    assert all(after.get(key, 0.0) >= score for key, score in before.items())
+
+
+@settings(max_examples=60)
+@given(rows=RECORDS, name=NAMES)
+def test_case_spacing_and_accents_change_no_score(rows, name):
+    plain = _scores(_listed(rows), name)
+    changed = "   ".join(name.split()).upper().replace("O", "\u00d3").replace("I", "\u00cd")
+    assume(len(changed) not in {34, 35})  # so long a field may have been cut off
+    assert _scores(_listed(rows), changed) == plain
+
+
+@settings(max_examples=60)
+@given(rows=RECORDS, at=st.integers(0, 4))
+def test_a_party_named_as_a_record_is_matches_it_fully(rows, at):
+    names, _ = rows[at % len(rows)]
+    found = _scores(_listed(rows), names[0])
+    assert found[str(at % len(rows)), "name"] == 1.0

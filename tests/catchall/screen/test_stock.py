@@ -52,6 +52,6 @@ def test_a_stock_that_is_not_whole_is_refused(damage):
     if damage == "missing":
         del arrays["keys"]
     else:
-        arrays["stock"] = np.array([99, len(STORED)])
+        arrays["stock"] = np.array([1, 99, len(STORED)])
     with pytest.raises(SnapshotDamagedError, match="stock"):
         open_stock(arrays)

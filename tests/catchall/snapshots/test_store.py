@@ -21,6 +21,7 @@ from catchall.snapshots import (
     load,
     manifest,
     save,
+    shares_its_date,
 )
 from catchall.tables import empty
 
@@ -101,18 +102,21 @@ def test_the_same_content_dated_by_arrival_only_is_confirmed(tmp_path):
     assert (again.folder, again.confirmed) == (first.folder, LATER)
 
 
-def test_the_hash_is_of_records_source_and_index_format_only():
+def test_the_hash_is_of_records_source_index_format_and_effect_only():
     other = watchlist({**record("1", "Zarvania Optik"), "list": "mine"})
     same = watchlist({**record("1", "Zarvania Optik"), "list": "yours"})
-    assert content_hash(other, "s", "1") == content_hash(same, "s", "1")
-    changed = [(TABLE, "s", "1"), (other, "t", "1"), (other, "s", "2")]
-    assert content_hash(other, "s", "1") not in {content_hash(*one) for one in changed}
+    assert content_hash(other, "s", "1", "e") == content_hash(same, "s", "1", "e")
+    changed = [
+        (TABLE, "s", "1", "e"), (other, "t", "1", "e"), (other, "s", "2", "e"),
+        (other, "s", "1", "f"),
+    ]  # fmt: skip
+    assert content_hash(other, "s", "1", "e") not in {content_hash(*one) for one in changed}
 
 
 def test_the_hash_is_the_same_on_every_machine():
     table = watchlist(record("1", "Zarvania Optik"))
-    expected = "ac72a2efe07486455736cb3fac421764934f1ec05ea90a2fa0927c5e1f9ed864"
-    assert content_hash(table, "invented", "1") == expected
+    expected = "bea6b90ed6092b4bb36329a33c16dd17f9caac4de083f9e38a7eb4d71b3ef422"
+    assert content_hash(table, "invented", "1", "review") == expected
 
 
 @pytest.mark.parametrize(
@@ -170,6 +174,27 @@ def test_a_snapshot_is_found_by_its_hash(tmp_path):
     saved = _save(tmp_path)
     assert by_hash(tmp_path, saved.hash) == saved
     assert by_hash(tmp_path, saved.hash[:12] + "0" * 52) is None
+
+
+def test_of_two_with_the_same_content_the_one_of_the_day_is_found(tmp_path):
+    first, second = _save(tmp_path), _save(tmp_path, _dated("2026-02-01"))
+    for one in (first, second):
+        assert by_hash(tmp_path, one.hash, name="test", day=one.date.isoformat()) == one
+
+
+def test_an_effect_that_changes_makes_another_snapshot_and_leaves_the_old_one(tmp_path):
+    first = _save(tmp_path)
+    _save(tmp_path, _dated("2026-02-01", effect="review"))
+    assert in_force(tmp_path, DAY)[0].effect == first.effect
+    assert in_force(tmp_path, date(2026, 2, 1))[0].effect == "review"
+
+
+def test_a_damaged_snapshot_is_told_beside_the_others(tmp_path):
+    first, second = _save(tmp_path), _save(tmp_path, _dated("2026-02-01"))
+    (first.folder / "manifest.json").write_bytes(b"{}")
+    told = []
+    assert listing(tmp_path, told) == (second,)
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize("name", ["", "OFAC", "a b", "../x", "a/b", "x" * 33, "ö"])
@@ -295,3 +320,13 @@ def test_processes_that_add_the_same_list_at_once_leave_one_whole_snapshot(tmp_p
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
     assert [load(one).table.num_rows for one in listing(tmp_path)] == [2]
     assert not list((tmp_path / "lists" / "test").glob(".new-*"))
+
+
+def test_a_date_that_two_snapshots_have_names_neither(tmp_path):
+    first = _save(tmp_path)
+    assert not shares_its_date(first)
+    again = _save(tmp_path, table=TABLE.slice(0, 1))
+    later = _save(tmp_path, origin=_dated("2026-02-01"))
+    assert shares_its_date(first)
+    assert shares_its_date(again)
+    assert not shares_its_date(later)

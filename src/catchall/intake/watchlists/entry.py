@@ -14,6 +14,9 @@ from catchall.intake.watchlists.files import ListFile
 from catchall.tables import REJECTS, WATCHLIST, check
 from catchall.text.countries import country_code
 
+OPEN_END = "whether it is whole cannot be told"
+"""In a note on a file that ends without what its publisher ends it with."""
+
 PERSON, ORGANIZATION, VESSEL, AIRPLANE, UNSAID = (
     "Person",
     "Organization",

@@ -6,6 +6,7 @@ A .zip or .gz is known by its first bytes. What the bytes mean does not belong h
 import gzip
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ LIMIT = 512 * 2**20
 """Bytes of all files of a list together, unpacked; the largest official list is under 30 MB."""
 
 _AGAIN = "Download the file again from its publisher."
+_IGNORED = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._)")
+"""What a Mac packs beside the files."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def open_files(paths: Sequence[Path]) -> Opened:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            raise InputError(str(path), "is no file", "Give the path of an official list file.")
         if path.stat().st_size > LIMIT:
             raise _refused(path.name, "whole file", f"more than {LIMIT:,} bytes")
         return path.read_bytes()
@@ -91,7 +96,7 @@ def _unzip(name: str, data: bytes) -> Iterator[ListFile]:
             return
         left = LIMIT
         for member in archive.infolist():
-            if member.is_dir():
+            if member.is_dir() or _IGNORED.search(member.filename):
                 continue
             with archive.open(member) as packed:
                 content = _limited(name, packed.read(left + 1), left)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from catchall.errors import WatchlistRefusedError
 from catchall.intake.watchlists.entry import (
     AIRPLANE,
+    OPEN_END,
     ORGANIZATION,
     PERSON,
     VESSEL,
@@ -46,6 +47,8 @@ _PROPERTIES = (
 _SCHEMAS = {"individual": PERSON, "vessel": VESSEL, "aircraft": AIRPLANE}
 _ALIASES = {"aka": "alias", "fka": "former", "nka": "alias"}
 _END = "\x1a"
+_HEADERS = frozenset(("id", "ent_num", "ent num", "entnum", "uid", "number"))
+"""The first column in a header row; any other word there is a damaged record."""
 _ORPHAN = "no record of that number in the main file"
 _CUT = 1000
 """Remarks end at this many characters; the comments file continues them in mid-word."""
@@ -176,12 +179,10 @@ def _lines(file: ListFile, family: _Family) -> tuple[str, list[_Line]]:
     kind = COLUMNS.get(width[0][0]) if width else None
     if kind is None:
         raise _refuse(file, "whole file", "no lines with the columns of an OFAC list")
-    if rows[0].cells and not rows[0].cells[0].strip().isdigit():
+    if rows[0].cells and rows[0].cells[0].strip().casefold() in _HEADERS:
         rows = rows[1:]
     if not ended:
-        family.notes.append(
-            f"{file.name}: no end mark (^Z): whether it is whole cannot be told"
-        )
+        family.notes.append(f"{file.name}: no end mark (^Z): {OPEN_END}")
         _not_cut(file, rows, width[0][0], physical[-1])
     return kind, list(_whole(kind, rows, width[0][0], family))
 

@@ -12,7 +12,13 @@ import pyarrow as pa
 
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.intake.watchlists import mapped, mapping_file
-from catchall.intake.watchlists.entry import Parsed, Reader, rejects_table, watchlist_table
+from catchall.intake.watchlists.entry import (
+    OPEN_END,
+    Parsed,
+    Reader,
+    rejects_table,
+    watchlist_table,
+)
 from catchall.intake.watchlists.files import ListFile, open_files
 from catchall.intake.watchlists.list_rows import is_workbook
 from catchall.intake.watchlists.readers import READERS
@@ -90,7 +96,7 @@ def read(
         published=parsed.published,
         counts=counts,
         files=opened.given,
-        notes=parsed.notes,
+        notes=(*parsed.notes, *(one for one in parsed.doubts if OPEN_END in one)),
         doubts=doubts,
         about=parsed.about,
     )
@@ -163,7 +169,7 @@ def _reconciled(parsed: Parsed, file: ListFile) -> tuple[dict[str, int], tuple[s
             raise _refused(
                 file, f"record {entry.record}: {longest} has over {_LONGEST:,} signs"
             )
-    doubts = parsed.doubts
+    doubts = tuple(doubt for doubt in parsed.doubts if OPEN_END not in doubt)
     if refused >= _FEW and refused > parsed.records_in * _SHARE:
         doubts = (*doubts, f"{refused} of {parsed.records_in} records cannot be read")
     counts = {

@@ -9,7 +9,8 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,16 +31,27 @@ _TABLES = {"stock": SHIPMENTS, "hits": HITS, "screened": SCREENED}
 
 @dataclass(frozen=True)
 class Kept:
-    """The stock as it was, what it gave, and by what: lists (name to content hash), engine."""
+    """The stock as it was, what it gave, and by what: lists (name to hash and day), engine."""
 
     stored: delta.Stored
-    lists: Mapping[str, str]
+    lists: Mapping[str, Sequence[str]]
     engine: str
 
 
-def folder(home: Path, path: Path) -> Path:
-    """Where the state of the stock in this file is kept."""
-    digest = hashlib.sha256(str(path.resolve()).encode()).hexdigest()
+@dataclass(frozen=True)
+class State:
+    """What a screening of a stock gave, to be kept when it was told: see ``save``."""
+
+    place: Path
+    tables: Mapping[str, pa.Table]
+    arrays: Mapping[str, NDArray[Any]]
+    by: Mapping[str, Any]
+
+
+def folder(home: Path, path: Path, lists: Iterable[str]) -> Path:
+    """Where the state of the stock in this file, screened by lists so asked for, is kept."""
+    key = orjson.dumps([str(path.resolve()), sorted(lists)])
+    digest = hashlib.sha256(key).hexdigest()
     return home / "stock" / digest[:16]
 
 
@@ -59,30 +71,40 @@ def load(place: Path, engine: str) -> Kept | None:
         return None
 
 
-def save(
-    place: Path,
-    tables: Mapping[str, pa.Table],
-    arrays: Mapping[str, NDArray[Any]],
-    by: Mapping[str, Any],
-) -> None:
+def save(state: State) -> None:
     """Keep a screening (``stock``, ``hits``, ``screened``), whole or not at all.
 
-    ``by`` has the lists (name to content hash) and the engine.
+    ``by`` has the lists (name to hash and day) and the engine. Of two at the same time one is
+    kept.
+
+    Raises:
+        OSError: the place cannot be written.
     """
+    place = state.place
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
     try:
-        for name, table in tables.items():
+        for name, table in state.tables.items():
             with pa.ipc.new_file(beside / f"{name}.arrow", table.schema) as writer:
                 writer.write_table(table)
-        named: dict[str, Any] = dict(arrays)
+        named: dict[str, Any] = dict(state.arrays)
         np.savez(beside / _ARRAYS, **named)
         files = _hashes({path.name: path.read_bytes() for path in beside.iterdir()})
-        _write(beside / _STATE, orjson.dumps({"files": files, **by}))
-        shutil.rmtree(place, ignore_errors=True)
-        beside.replace(place)
+        _write(beside / _STATE, orjson.dumps({"files": files, **state.by}))
+        _put(beside, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _put(beside: Path, place: Path) -> None:
+    """The new state takes the place of the old one."""
+    if place.exists():
+        old = Path(tempfile.mkdtemp(prefix=".old-", dir=place.parent))
+        with suppress(OSError):  # another process moved it a moment earlier
+            place.replace(old / "state")
+        shutil.rmtree(old, ignore_errors=True)
+    with suppress(OSError):  # another process put its own there: as good
+        beside.replace(place)
 
 
 def _table(data: bytes, schema: pa.Schema) -> pa.Table:

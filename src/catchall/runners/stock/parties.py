@@ -18,13 +18,14 @@ BESIDE = (("former_name", "former name"), ("owners", "owner"), ("affiliated_to",
 
 
 def rows(source: str, filed: Sequence[Mapping[str, str]]) -> pa.Table:
-    """The parties of a stock as SHIPMENTS: row n is the nth party, with its id or its place."""
+    """The parties of a stock as SHIPMENTS: row n is the nth party."""
+    ids = list(_ids(filed))
     made = [
         {
             "row": at,
             "source": source,
             "source_line": 0,  # a side table keeps no lines of what it could read
-            "id": one.get("id") or f"{source}#{at + 1}",
+            "id": ids[at],
             "line": "1",
             "parties": list(_parties(one)),
             "extra": [],
@@ -32,6 +33,18 @@ def rows(source: str, filed: Sequence[Mapping[str, str]]) -> pa.Table:
         for at, one in enumerate(filed)
     ]
     return pa.Table.from_pylist(made, schema=SHIPMENTS)
+
+
+def _ids(filed: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """The id of each party, each once: as filed, else its name and country.
+
+    Not its place in the file: a line put in at the top would make every party another one.
+    """
+    seen: dict[str, int] = {}
+    for one in filed:
+        said = one.get("id") or f"{one['name']} ({one.get('country') or 'no country'})"
+        seen[said] = seen.get(said, 0) + 1
+        yield said if seen[said] == 1 else f"{said} #{seen[said]}"
 
 
 def _parties(one: Mapping[str, str]) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,6 @@ result is that of a full run. What is new, gone or changed since the last time i
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +31,17 @@ _TOLD = ("match", "score", "confirmed", "effect", "name", "alias", "citation")
 
 @dataclass(frozen=True)
 class Job:
-    """Which stock, by which lists: the file, the store, the snapshots in force."""
+    """Which stock, by which lists: the file, the store, the snapshots in force.
+
+    ``asked`` are the lists that were named, none meaning all. ``past`` is that a past day was
+    asked for: such a look back neither goes on from the last time nor is gone on from.
+    """
 
     file: Path
     home: Path
-    day: date
     lists: Sequence[Snapshot]
+    asked: Sequence[str] = ()
+    past: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Ran:
 
     ``hits`` are rows for people and files: ``change`` (new, changed, gone, same; empty the
     first time), ``id`` of the party, and the columns of HITS. ``screened`` is SCREENED with the
-    id; ``again`` counts the parties that were looked up this time, ``parties`` all of them.
+    id. ``again`` counts the parties that were looked up this time, ``parties`` all of them.
+    ``state`` is to be kept (``kept.save``) when all was told; a look back has none.
     """
 
     hits: pa.Table
@@ -56,6 +61,7 @@ class Ran:
     parties: int
     again: int
     first: bool
+    state: kept.State | None
 
 
 def run(job: Job, progress: Progress) -> Ran:
@@ -72,15 +78,15 @@ def run(job: Job, progress: Progress) -> Ran:
         raise UsageError(f"{job.file}: no party could be read; its first line names columns")
     now = rows(filed.source, filed.rows)
     watchlists = [snapshots.load(one) for one in job.lists]
-    place = kept.folder(job.home, job.file)
-    before = kept.load(place, engine())
+    place = kept.folder(job.home, job.file, job.asked)
+    before = None if job.past else kept.load(place, engine())
     progress("screening", 0, now.num_rows)
     news = _news(job, before, watchlists) if before else None
     found, again = _screened(now, before, news, watchlists)
     arrays = stock.prepare(list(occurrences(now)))
     held = {"stock": now, "hits": found.hits, "screened": found.screened}
-    by = {"lists": {one.name: one.hash for one in job.lists}, "engine": engine()}
-    kept.save(place, held, arrays, by)
+    lists = {one.name: [one.hash, one.date.isoformat()] for one in job.lists}
+    state = kept.State(place, held, arrays, {"lists": lists, "engine": engine()})
     return Ran(
         hits=_compared(now, found, before, news or {}),
         screened=_with_id(now, found.screened),
@@ -89,6 +95,7 @@ def run(job: Job, progress: Progress) -> Ran:
         parties=now.num_rows,
         again=again,
         first=before is None,
+        state=None if job.past else state,
     )
 
 
@@ -125,11 +132,11 @@ def _news(
     found = {name: delta.changes(nothing, nothing) for name in left}
     for one in watchlists:
         last = before.lists.get(one.snapshot.name)
-        if last == one.snapshot.hash:
+        if last == [one.snapshot.hash, one.snapshot.date.isoformat()]:
             continue
         old = tables.empty("WATCHLIST")
         if last is not None:
-            held = _table(job.home, last)
+            held = _table(job.home, last[0])
             if held is None:
                 return None
             old = held

@@ -100,3 +100,11 @@ def test_a_file_name_that_is_no_text_is_kept_as_text(tmp_path):
         pytest.skip("this file system keeps only names that are text")
     opened = open_files([path])
     assert (opened.given[0][0], opened.files[0].name) == ("sdn-\\xff.csv", "sdn-\\xff.csv")
+
+
+def test_what_a_mac_packs_beside_the_files_is_left_out(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name in ("sdn.csv", "__MACOSX/._sdn.csv", "lists/.DS_Store"):
+            packed.writestr(name, "x")
+    found = open_files([tmp_path / "a.zip"])
+    assert [file.name for file in found.files] == ["a.zip/sdn.csv"]

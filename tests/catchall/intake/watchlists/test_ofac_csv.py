@@ -295,3 +295,11 @@ def test_every_name_seen_in_a_real_main_file_by_eye_is_loaded(case, real_data):
 def test_a_real_side_file_without_a_main_file_is_refused(file, real_data):
     with pytest.raises(WatchlistRefusedError, match="12 columns\\) is missing"):
         read([real_data / "lists/ofac" / file], name="test")
+
+
+def test_a_first_record_with_a_damaged_number_is_no_header(tmp_path):
+    lines = golden("SDN.CSV").split(b"\r\n")
+    damaged = b"\r\n".join([b"s" + lines[0][1:], *lines[1:]])
+    found = read_bytes(tmp_path, {"SDN.CSV": damaged})
+    assert found.counts["refused"] == 1
+    assert "the record number is" in found.rejects["reason"].to_pylist()[0]

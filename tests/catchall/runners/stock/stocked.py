@@ -34,10 +34,13 @@ def written(folder, parties=PARTIES, name="stock.csv"):
     return path
 
 
-def screened(home, file):
-    """The stock in the file screened by what is in force."""
-    job = stock.Job(file, home, DAY, snapshots.in_force(home, DAY))
-    return stock.run(job, lambda *_: None)
+def screened(home, file, **more):
+    """The stock in the file screened by what is in force; its state is kept."""
+    job = stock.Job(file, home, snapshots.in_force(home, DAY), **more)
+    ran = stock.run(job, lambda *_: None)
+    if ran.state is not None:
+        stock.save(ran.state)
+    return ran
 
 
 def told(ran):

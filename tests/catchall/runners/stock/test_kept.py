@@ -14,7 +14,7 @@ def place(tmp_path):
     add_list(tmp_path / "home", *FIRST)
     file = written(tmp_path)
     screened(tmp_path / "home", file)
-    return kept.folder(tmp_path / "home", file)
+    return kept.folder(tmp_path / "home", file, ())
 
 
 def test_a_state_comes_back_as_it_was_kept(place):

@@ -26,12 +26,17 @@ def test_everyone_named_stands_in_its_role():
         ("owner", "B Holding", ""),
     ]
     assert [one["kind"] for one in first["parties"][0]["identifiers"]] == ["tax", "imo"]
-    assert (second["id"], len(second["parties"])) == ("stock.csv#2", 1)
+    assert (second["id"], len(second["parties"])) == ("Tarvon (no country)", 1)
 
 
 def test_parties_filed_alike_have_the_same_key_wherever_they_stand():
     whole, turned = keys(rows("s", FILED)), keys(rows("s", [FILED[0], FILED[0]]))
-    assert (turned[0] == turned[1] == whole[0], whole[0] == whole[1]) == (True, False)
+    assert (turned[0] == whole[0], whole[0] == whole[1]) == (True, False)
+
+
+def test_every_party_has_an_id_of_its_own():
+    ids = rows("s", [FILED[0], FILED[1], FILED[0], FILED[1]])["id"].to_pylist()
+    assert ids == ["c1", "Tarvon (no country)", "c1 #2", "Tarvon (no country) #2"]
 
 
 def test_rows_take_their_new_numbers_and_others_fall_away():

@@ -3,6 +3,7 @@
 import pytest
 from tests import builders
 from tests.catchall.runners.stock.stocked import (
+    DAY,
     FIRST,
     PARTIES,
     SECOND,
@@ -12,8 +13,9 @@ from tests.catchall.runners.stock.stocked import (
     written,
 )
 
+from catchall import snapshots
 from catchall.errors import UsageError
-from catchall.runners.stock import kept
+from catchall.runners.stock import Job, kept, run
 
 LATER = "2026-02-02"
 
@@ -110,7 +112,7 @@ def test_without_the_list_of_the_last_time_the_stock_is_looked_up_whole(home, tm
 def test_a_damaged_state_is_no_state(home, tmp_path):
     file = written(tmp_path)
     screened(home, file)
-    (kept.folder(home, file) / "hits.arrow").write_bytes(b"x")
+    (kept.folder(home, file, ()) / "hits.arrow").write_bytes(b"x")
     assert screened(home, file).first
 
 
@@ -123,3 +125,39 @@ def test_parties_that_cannot_be_read_are_rejected_and_the_rest_screened(home, tm
 def test_a_stock_without_a_party_is_wrong_use(home, tmp_path):
     with pytest.raises(UsageError, match="no party could be read"):
         screened(home, written(tmp_path, ()))
+
+
+def test_a_look_back_neither_goes_on_nor_is_gone_on_from(home, tmp_path):
+    file = written(tmp_path)
+    screened(home, file)
+    assert screened(home, file, past=True).first
+    assert not screened(home, file).first
+
+
+def test_lists_asked_for_by_name_have_a_state_of_their_own(home, tmp_path):
+    file = written(tmp_path)
+    screened(home, file)
+    assert screened(home, file, asked=("exercise",)).first
+
+
+def test_what_was_not_told_is_told_the_next_time(home, tmp_path):
+    file = written(tmp_path)
+    screened(home, file)
+    add_list(home, *SECOND, day=LATER)
+    run(Job(file, home, snapshots.in_force(home, DAY)), lambda *_: None)
+    assert told(screened(home, file))["c2", "party"] == "new"
+
+
+def test_a_line_put_in_at_the_top_makes_no_party_another(home, tmp_path):
+    file = written(tmp_path, [("", *one[1:]) for one in PARTIES])
+    screened(home, file)
+    written(tmp_path, [("", "Nobody Known", "", ""), *(("", *one[1:]) for one in PARTIES)])
+    assert set(told(screened(home, file)).values()) == {"same"}
+
+
+def test_the_same_content_under_another_day_is_told_with_that_day(home, tmp_path):
+    file = written(tmp_path)
+    screened(home, file)
+    add_list(home, *FIRST, day=LATER)
+    ran = screened(home, file)
+    assert set(ran.hits["list_date"].to_pylist()) == {LATER}

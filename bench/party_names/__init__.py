@@ -1,0 +1,1 @@
+"""What ``bench/names.py`` measures: data, engines, one module for each part."""
