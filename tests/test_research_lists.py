@@ -66,8 +66,13 @@ def test_every_record_and_name_comes_back_as_it_was_read_and_every_name_is_index
         assert opened.table.equals(found.records), kept.name
         counts = found.counts
         assert counts["records_in"] == counts["loaded"] + counts["refused"]
-        opened_index = index.open_index(opened.table, opened.index)
-        assert opened_index.names.total == counts["names"] == opened.snapshot.names
+        assert counts["names"] == opened.snapshot.names == _indexed(opened)
+
+
+def _indexed(opened):
+    """How many different names the index holds; one may stand in it in several readings."""
+    arrays = index.open_index(opened.table, opened.index).arrays
+    return len(set(zip(arrays["name_row"].tolist(), arrays["name_at"].tolist(), strict=True)))
 
 
 def test_the_docs_say_what_the_store_holds(home):

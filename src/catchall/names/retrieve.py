@@ -23,10 +23,11 @@ _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
 IDLE = 100  # thousandths of weight up to which a word is no reason to look at a name
-ENOUGH, SHARE, BUDGET, PART = 1000, 0.95, 20_000, 5
+ENOUGH, SHARE, BUDGET, PART = 1500, 0.92, 9000, 5
 """Entries of posting lists read for one name: so many in any case, then on until so great a
 share of the name's rarity is read, and never more than the third or, of a long list, than one
-for so many names. It bounds the cost; fewer lose matches (docs/explanation/names.md)."""
+for every five names. Fewer would cost less and lose matches of a long list: measured in
+docs/explanation/names.md."""
 SHARED = 0.35
 """Cosine below which no match was seen but of a name that stands whole in a longer text."""
 FEW_SHARED, FEW = np.float32(0.2), 10

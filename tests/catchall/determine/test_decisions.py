@@ -83,7 +83,7 @@ def _version(record: dict[str, Any]) -> str:
     """The hash of the list that holds this record alone, as its snapshot has it."""
     blank = {f.name: "" if pa.types.is_string(f.type) else [] for f in WATCHLIST}
     table = pa.Table.from_pylist([{**blank, **record}], schema=WATCHLIST)
-    return content_hash(table, "ofac-sdn", "1")
+    return content_hash(table, "ofac-sdn", "1", "prohibited")
 
 
 ENTRY = {

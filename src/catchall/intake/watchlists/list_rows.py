@@ -12,7 +12,7 @@ from catchall.intake import formats
 from catchall.intake.header_words import folded
 from catchall.intake.limits import Limits
 from catchall.intake.opened import Opened
-from catchall.intake.watchlists.entry import OPEN_END, Reject
+from catchall.intake.watchlists.entry import Reject
 from catchall.intake.watchlists.files import ListFile
 
 LIMITS = Limits(field=100_000, quoted_lines=400)
@@ -161,7 +161,7 @@ def read_rows(file: ListFile, wanted: Sequence[str]) -> ListTable:
         raise WatchlistRefusedError(
             file.name, place, "the file ends in the middle of a row", _AGAIN
         )
-    cut = f"{file.name} ends without a line end: {OPEN_END}"
+    cut = f"{file.name} ends without a line end: it may have been cut"
     return ListTable(
         headers,
         tuple(rows),

@@ -13,7 +13,6 @@ import pyarrow as pa
 from catchall.errors import UsageError, WatchlistDoubtError, WatchlistRefusedError
 from catchall.intake.watchlists import mapped, mapping_file
 from catchall.intake.watchlists.entry import (
-    OPEN_END,
     Parsed,
     Reader,
     rejects_table,
@@ -96,7 +95,7 @@ def read(
         published=parsed.published,
         counts=counts,
         files=opened.given,
-        notes=(*parsed.notes, *(one for one in parsed.doubts if OPEN_END in one)),
+        notes=parsed.notes,
         doubts=doubts,
         about=parsed.about,
     )
@@ -169,7 +168,7 @@ def _reconciled(parsed: Parsed, file: ListFile) -> tuple[dict[str, int], tuple[s
             raise _refused(
                 file, f"record {entry.record}: {longest} has over {_LONGEST:,} signs"
             )
-    doubts = tuple(doubt for doubt in parsed.doubts if OPEN_END not in doubt)
+    doubts = parsed.doubts
     if refused >= _FEW and refused > parsed.records_in * _SHARE:
         doubts = (*doubts, f"{refused} of {parsed.records_in} records cannot be read")
     counts = {
