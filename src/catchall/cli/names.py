@@ -51,8 +51,9 @@ def _loaded(named: tuple[str, ...]) -> list[snapshots.Watchlist]:
 def match(file: Path, lists: tuple[str, ...], top: int, threshold: float | None) -> int:
     """Match each line of FILE ("-": standard input) against the lists in force.
 
-    A line is {"id": ..., "name": ...} with, if known, "schema" and "country"; the answer is
-    {"id": ..., "hits": [...]}, one line for each, in the same order.
+    A line is {"id": ..., "name": ...} with, if known, "schema", "country", "birth_date",
+    "address" and "identifiers" ([{"kind": ..., "value": ...}]); the answer is {"id": ...,
+    "hits": [...]}, one line for each, in the same order.
     """
     watchlists = _loaded(lists)
     return jsonl.print_answers(

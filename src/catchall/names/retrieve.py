@@ -23,7 +23,7 @@ _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
 IDLE = 100  # thousandths of weight up to which a word is no reason to look at a name
-ENOUGH, SHARE, BUDGET = 1000, 0.85, 6000
+ENOUGH, SHARE, BUDGET = 1500, 0.92, 9000
 """Entries of posting lists read for one name: so many in any case, then on until so great a
 share of the name's rarity is read, and never more than the last. It bounds the cost of a long
 list."""

@@ -15,10 +15,9 @@ import pyarrow as pa
 
 from catchall.names.plain import reader
 from catchall.names.score import readings
-from catchall.screen import parties
 from catchall.screen.by_name import NameHit
 from catchall.screen.model import Asked
-from catchall.screen.stage import Screener
+from catchall.screen.stage import Screener, why_unread
 
 PART = 4096
 """Names looked up at a time: bounds the memory of the candidates."""
@@ -77,7 +76,7 @@ def _rows(screener: Screener, asked: list[Asked], first: int) -> Iterator[_Row]:
     silent = {others[at] for at, one in enumerate(read) if not one}
     for at in sorted({*found, *silent}):
         if at in silent:
-            yield {"row": first + at, "why_not": parties.why_not(asked[at].name)}
+            yield {"row": first + at, "why_not": why_unread(asked[at].name)}
             continue
         for number, per_list in enumerate(found[at]):
             for hit in per_list.matches:

@@ -20,7 +20,7 @@ from catchall.names.retrieve import best
 from catchall.names.score import score_packed
 from catchall.screen.model import Asked
 
-CANDIDATES = 32
+CANDIDATES = 50
 """Listed names compared with each reading of a name, at most."""
 FLOOR = 0.5
 """Likeness from which a name below the threshold is kept for the record."""

@@ -37,6 +37,15 @@ BATCH = 512
 """Names looked up at a time: bounds the memory of the candidates."""
 
 
+def why_unread(name: str) -> str:
+    """Why does this name give nothing to look up?
+
+    >>> why_unread("TO ORDER")
+    "'TO ORDER' names no one"
+    """
+    return parties.why_not(name) or f"{name!r} holds no word to look up"
+
+
 class Screener:
     """The lists in force, opened once. Looking up changes nothing in it."""
 
@@ -62,8 +71,7 @@ class Screener:
         found = self.find(asked, read)
         for at, one in enumerate(asked):
             if not read[at]:
-                why = parties.why_not(one.name) or f"{one.name!r} holds no word to look up"
-                yield Answer((), (), 0.0, why)
+                yield Answer((), (), 0.0, why_unread(one.name))
             elif at in found:
                 yield self._answer(one, read[at], found[at], top_below)
             else:
