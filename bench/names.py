@@ -57,8 +57,12 @@ class Measured:
         return self._held
 
     def strangers(self) -> list[str]:
-        """Company names that are not listed."""
+        """5,000 company names that are not listed."""
         return data.companies(data.folded(self.held.names))
+
+    def many(self) -> list[str]:
+        """All company names that are not listed."""
+        return data.strangers(data.folded(self.held.names))
 
     def plenty(self) -> job.Ready:
         """The real lists, filled up with invented names to 60,000."""
@@ -72,7 +76,7 @@ PARTS: Mapping[str, Callable[[Measured], Iterator[Section]]] = {
     "mangled": lambda all_: iter((quality.mangled((CATCHALL, *all_.peers)),)),
     "alerts": lambda all_: iter((job.alerts(all_.lists, all_.held, all_.peers),)),
     "retrieval": lambda all_: iter((job.retrieval(all_.held, data.mangled(RETRIEVED)),)),
-    "bulk": lambda all_: iter((job.in_bulk(all_.held, all_.strangers(), all_.peers),)),
+    "bulk": lambda all_: iter((job.in_bulk(all_.held, all_.many(), all_.peers),)),
     "query": lambda all_: iter((speed.query(all_.plenty(), all_.strangers(), all_.peers),)),
     "index": lambda all_: iter((speed.the_index(all_.held, all_.strangers()),)),
     "delta": lambda all_: iter((speed.news(all_.held, data.all_companies()),)),

@@ -23,10 +23,11 @@ _EDGE = 36
 _A, _Z, _ZERO, _NINE = ord("a"), ord("z"), ord("0"), ord("9")
 GRAMS = _LETTERS**3
 IDLE = 100  # thousandths of weight up to which a word is no reason to look at a name
-ENOUGH, SHARE, BUDGET = 1500, 0.92, 9000
+ENOUGH, SHARE, BUDGET, PART = 1500, 0.92, 9000, 5
 """Entries of posting lists read for one name: so many in any case, then on until so great a
-share of the name's rarity is read, and never more than the last. It bounds the cost of a long
-list."""
+share of the name's rarity is read, and never more than the third or, of a long list, than one
+for every five names. Fewer would cost less and lose matches of a long list: measured in
+docs/explanation/names.md."""
 SHARED = 0.35
 """Cosine below which no match was seen but of a name that stands whole in a longer text."""
 FEW_SHARED, FEW = np.float32(0.2), 10
@@ -170,12 +171,13 @@ def _accumulate(postings, grams, sums, touched):
     The rarest groups first; once so many names were read, common groups add nothing new.
     """
     count, read, own, held = 0, 0, np.float32(0.0), np.float32(0.0)
+    most = max(BUDGET, len(postings.norm) // PART)
     whole = _sorted(postings, grams)
     for gram in grams:
         rarity = postings.rarity[gram]
         first, past = postings.start[gram], postings.start[gram + 1]
         read += past - first
-        if own > 0.0 and (read > BUDGET or (read > ENOUGH and held > SHARE * whole)):
+        if own > 0.0 and (read > most or (read > ENOUGH and held > SHARE * whole)):
             break
         own += rarity
         held += rarity if past > first else np.float32(0.0)
