@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from catchall.errors import UsageError
+from catchall.names.probability import probability
 from catchall.names.score import NameScore, score
 from catchall.names.threshold import NAME_MATCH
 from catchall.screen.model import Asked, Hit, ListInForce, Occurrence
@@ -59,6 +60,7 @@ def _hits(
             "record": hit.record,
             "name": hit.name,
             "score": hit.score,
+            "probability": probability(hit.score),
             "match": hit.match,
             "why": _why(hit),
         }
@@ -78,8 +80,10 @@ def match(
     top: int = 5,
     threshold: float | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """The best hits of each name: {"id", "hits": [{list, record, name, score, match, why}]}.
+    """The best hits of each name, best first: {"id", "hits"}.
 
+    A hit is {list, record, name, score, probability, match, why}; ``probability`` is the share
+    of labelled pairs with that score that are one party.
     A row is {"id", "name"} with, if known, "schema", "country", "birth_date", "address" and
     "identifiers" ([{"kind", "value"}]): a number in common is a hit whatever the name, an
     address in common a lead. Hits below the threshold fill the answer up to ``top`` and say so

@@ -22,7 +22,8 @@ def test_match_answers_each_line_in_order(lists):
     found = list(names_api.match(rows, lists))
     assert [one["id"] for one in found] == ["a", "b"]
     assert [one["hits"][0]["record"] for one in found] == ["1", "2"]
-    assert set(found[0]["hits"][0]) == {"list", "record", "name", "score", "match", "why"}
+    told = {"list", "record", "name", "score", "probability", "match", "why"}
+    assert set(found[0]["hits"][0]) == told
 
 
 def test_a_line_without_a_name_says_why_it_has_no_hits(lists):
