@@ -86,19 +86,20 @@ def screened_against(lists: Iterable[ListUsed]) -> str:
 
 
 def watchlists(listed: Iterable[Mapping[str, Any]]) -> Table:
-    """The lists held, one line a snapshot."""
+    """The lists held, one line a snapshot; ``now``: in force today."""
     numbers = ("records", "names", "refused")
     made = table(
-        "name", "date", "in force", "source", "confirmed", *numbers, "a match asks for",
-        "licence of the list", right=numbers,
+        "name", "date", "now", "source", *numbers, "asks for", "licence of the list",
+        right=numbers,
     )  # fmt: skip
+    for at in (0, 1, 4, 5, 6):  # a name or number cut in two is none
+        made.columns[at].no_wrap = True
     for one in listed:
         made.add_row(
             Text(plain(one["name"])),
             one["date"],
             "yes" if one["in_force"] else "",
             one["source"],
-            one["confirmed"][:16].replace("T", " "),
             *(f"{one[number]:,}" for number in numbers),
             one["effect"].replace("_", " "),
             Text(plain(one["licence"])),
