@@ -125,7 +125,7 @@ def test_the_finding_shows_the_chain(judge: Any) -> None:
 
 def test_the_example_of_the_documentation_comes_out_as_it_says(judge: Any) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    filed = page.partition("```csv\n")[2].partition("```")[0]
+    filed = page.partition("```none\n")[2].partition("```")[0]
     told = " ".join(page.partition("```text\n")[2].partition("```")[0].split())
     rows = list(csv.DictReader(io.StringIO(filed)))
     found = judge(rows, listed("Velm Group"), listed("Kelm Trust", record="R2"))
