@@ -5,7 +5,7 @@ Every colour stands beside the word it stands for.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 from rich import box
@@ -30,11 +30,16 @@ STYLES = {
 WORDS_MOST = 120
 
 
-def table(*columns: str, right: Sequence[str] = ()) -> Table:
-    """An empty table in the one look all of them have; columns in ``right`` hold numbers."""
+def table(*columns: str, right: Sequence[str] = (), whole: Sequence[str] = ()) -> Table:
+    """An empty table in the one look all of them have.
+
+    Columns in ``right`` hold numbers; those in ``whole`` are never broken: a name or number cut
+    in two is none.
+    """
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in columns:
-        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+        side: Literal["right", "left"] = "right" if name in right else "left"
+        made.add_column(name, justify=side, overflow="fold", no_wrap=name in whole)
     return made
 
 
@@ -88,12 +93,8 @@ def screened_against(lists: Iterable[ListUsed]) -> str:
 def watchlists(listed: Iterable[Mapping[str, Any]]) -> Table:
     """The lists held, one line a snapshot; ``now``: in force today."""
     numbers = ("records", "names", "refused")
-    made = table(
-        "name", "date", "now", "source", *numbers, "asks for", "licence of the list",
-        right=numbers,
-    )  # fmt: skip
-    for at in (0, 1, 4, 5, 6):  # a name or number cut in two is none
-        made.columns[at].no_wrap = True
+    columns = ("name", "date", "now", "source", *numbers, "asks for", "licence of the list")
+    made = table(*columns, right=numbers, whole=("name", "date", *numbers))
     for one in listed:
         made.add_row(
             Text(plain(one["name"])),
