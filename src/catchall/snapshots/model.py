@@ -37,34 +37,21 @@ class Origin:
     authority: str = ""
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """One dated list in the store. ``hash`` is over records, source and index format only.
+@dataclass(frozen=True, kw_only=True)
+class Snapshot(Origin):
+    """One dated list in the store: its origin, and what was stored.
 
-    ``confirmed`` is when the same content last arrived; ``files`` are names and SHA-256 of the
-    official files; ``names`` counts every name of every record.
+    ``hash`` is over records, source, index format and effect only. ``confirmed`` is when the
+    same content last arrived; ``files`` are names and SHA-256 of the official files; ``names``
+    counts every name of every record.
     """
 
-    name: str
-    source: str
-    title: str
-    effect: str
-    date: date
-    date_from: str
-    arrived: str
     confirmed: str
     hash: str
     records: int
     names: int
     refused: int
-    files: tuple[tuple[str, str], ...]
     folder: Path
-    notes: tuple[str, ...] = ()
-    accept: str = ""
-    index_format: str = ""
-    doubts: tuple[str, ...] = ()
-    licence: str = ""
-    authority: str = ""
 
 
 @dataclass(frozen=True)
