@@ -8,13 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from catchall.classify.gates import Gate, doubted, gate
+from catchall.classify.gates import Gate, doubted, gate, of_class
 from catchall.classify.goods import Goods
 from catchall.classify.numbers import Bound, Measured
 from catchall.classify.parameters import Known, given, known
 from catchall.dates import in_force
 from catchall.law import tree, units
-from catchall.law.model import Asked, Entry, Excepted, Group, Judged, Test, Version
+from catchall.law.model import Asked, Entry, Excepted, Group, Judged, OfKind, Test, Version
 from catchall.records import Answer
 
 ORDER = ("meets", "judge", "unknown", "fails")
@@ -133,6 +133,8 @@ class _Item:
             return self._test(leaf)
         if isinstance(leaf, Excepted):
             return self._excepted(leaf)
+        if isinstance(leaf, OfKind):
+            return self._of_kind(leaf)
         asks = leaf.asks if isinstance(leaf, Judged) else leaf.predicate
         return Answer.UNKNOWN, f"a person must judge: {asks}"
 
@@ -142,6 +144,12 @@ class _Item:
         about = self.goods.law.lawbook.characteristics[test.characteristic]
         found = known(self.goods, about)
         return _tested(test, found, about.unit), f"{found.why}, {shown(test)}"
+
+    def _of_kind(self, leaf: OfKind) -> tuple[Answer, str]:
+        if leaf.goods == self.entry.gate:
+            kind = _kind(self)
+            return (kind.answer, kind.why) if kind else (Answer.UNKNOWN, "kind not said")
+        return of_class(self.goods, leaf.goods)
 
     def _excepted(self, leaf: Excepted) -> tuple[Answer, str]:
         other = self.goods.law.entries[leaf.entry]

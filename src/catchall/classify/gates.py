@@ -104,6 +104,19 @@ def _by_code(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
     return Gate(Answer.UNKNOWN, STRENGTH["hs"], why)
 
 
+def of_class(goods: Goods, name: str) -> tuple[Answer, str]:
+    """Do the words name this class of goods? What they do not say is UNKNOWN."""
+    of = goods.law.lawbook.classes[name]
+    named = goods.roles(f"class:{name}", "names")
+    others = goods.roles(f"class:{name}", "not_names")
+    alone = all(any(_covers(goods, other, find) for other in others) for find in named)
+    if named and not alone:
+        return Answer.YES, f'"{goods.quote(named[0])}" names {of.title}'
+    if others:
+        return Answer.NO, f"{ANOTHER} than {of.title}"
+    return Answer.UNKNOWN, f"not said: {of.title}"
+
+
 def gate(goods: Goods, entry: Entry) -> Gate | None:
     """Is the item of the entry's class? None when nothing at all points to it."""
     of = goods.law.lawbook.classes[entry.gate]

@@ -35,7 +35,7 @@ class _Found:
     values: list[tuple[str, tuple[DatedValue, ...]]] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
-    goods: dict[str, Any] = field(default_factory=dict)
+    goods: list[tuple[str, files.GoodsWords]] = field(default_factory=list)
     version: str = ""
 
 
@@ -93,15 +93,8 @@ def _version(found: _Found, fields: Fields) -> None:
     fields.done()
 
 
-def _goods(found: _Found, fields: Fields, name: str) -> None:
-    if name == "classes":
-        found.goods["classes"], found.goods["vague"] = files.classes(fields)
-    elif name == "characteristics":
-        found.goods["characteristics"] = files.characteristics(fields)
-    elif name == "grades":
-        found.goods["grades"] = files.grades(fields)
-    else:
-        raise fields.wrong("no file of this name belongs under goods/")
+def _goods(found: _Found, fields: Fields) -> None:
+    found.goods.append((fields.path, files.goods(fields)))
 
 
 def _file(found: _Found, path: str, data: bytes) -> None:
@@ -112,7 +105,7 @@ def _file(found: _Found, path: str, data: bytes) -> None:
     if parts == ["lawbook"]:
         _version(found, fields)
     elif parts[:-1] == ["goods"]:
-        _goods(found, fields, parts[1])
+        _goods(found, fields)
     elif parts[1:-1] == ["sources"] and parts[0] in REGIMES:
         _source(found, fields, parts[2])
     elif parts[0] in REGIMES and "/".join(parts[1:-1]) in _KINDS:
@@ -124,9 +117,9 @@ def _file(found: _Found, path: str, data: bytes) -> None:
 
 
 def _by_id(found: _Found, kind: str) -> dict[str, Any]:
-    records = found.goods.get(kind, ())
-    checks.unique((record.id, f"goods/{kind}.yaml") for record in records)
-    return {record.id: record for record in records}
+    held = [(path, record) for path, words in found.goods for record in getattr(words, kind)]
+    checks.unique((record.id, path) for path, record in held)
+    return {record.id: record for _, record in held}
 
 
 def _book(found: _Found, digest: str) -> Lawbook:
@@ -139,8 +132,8 @@ def _book(found: _Found, digest: str) -> Lawbook:
         values=dict(found.values),
         classes=_by_id(found, "classes"),
         characteristics=_by_id(found, "characteristics"),
-        grades=found.goods.get("grades", ()),
-        vague=found.goods.get("vague", ()),
+        grades=tuple(grade for _, words in found.goods for grade in words.grades),
+        vague=tuple(word for _, words in found.goods for word in words.vague),
         cases=tuple(found.cases),
     )
 
