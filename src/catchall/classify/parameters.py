@@ -249,7 +249,15 @@ def _direct(goods: Goods, about: Characteristic) -> Known:
 
 
 def known(goods: Goods, about: Characteristic) -> Known:
-    """What is known of this characteristic of the item, and where that is from."""
+    """What is known of this characteristic of the item, and where that is from; read once."""
+    if about.id not in goods.held:
+        goods.held[about.id] = _known(goods, about)
+    made = goods.held[about.id]
+    assert isinstance(made, Known)  # noqa: S101  # nothing else is put there
+    return made
+
+
+def _known(goods: Goods, about: Characteristic) -> Known:
     direct = _direct(goods, about)
     if direct.value is not None or about.kind != "number":
         return direct
