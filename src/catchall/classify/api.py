@@ -22,7 +22,7 @@ from catchall.tables import MATCHES
 NO_PARAMS: Mapping[str, Any] = {}
 
 
-def item(
+def item(  # noqa: PLR0913  # what is known of one item, each by name
     text: str,
     *,
     hs: str = "",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catchall.classify import heads, loose, numbers, phrases, respell, words
-from catchall.classify.heads import Layout
+from catchall.classify.heads import NOWHERE, Layout
 from catchall.classify.numbers import Measured
 from catchall.classify.phrases import Find
 from catchall.classify.prepared import Prepared
@@ -37,7 +37,7 @@ class Goods:
     cas: tuple[str, ...]
     law: Prepared
     unread: tuple[str, ...] = ()
-    where: Layout = Layout((), (), ())
+    where: Layout = NOWHERE
     held: dict[str, Any] = field(default_factory=dict, compare=False)  # what was read already
 
     def quote(self, find: Find) -> str:

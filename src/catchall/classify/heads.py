@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from catchall.classify.words import Token
 
-OPENERS = frozenset(
-    "for with without against excluding except besides resembling fur fuer pour para voor "
-    "для avec mit con".split()
-)
+OPENERS = frozenset({
+    "for", "with", "without", "against", "excluding", "except", "besides", "resembling",
+    "fur", "fuer", "pour", "para", "voor", "для", "avec", "mit", "con",
+})  # fmt: skip
 _BREAKS = ",;:()[]|\n\t\u2022\u3001\uff0c\uff1b"
 _OF = frozenset(("of", "de", "von", "du", "des"))
-_SMALL = _OF | frozenset("a an the and or und et y и in to on by as from at".split())
+_SMALL = frozenset({
+    "of", "de", "von", "du", "des", "a", "an", "the", "and", "or", "und", "et", "y", "и",
+    "in", "to", "on", "by", "as", "from", "at",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,9 @@ class Layout:
     statement: tuple[int, ...]
     after: tuple[bool, ...]
     bare: tuple[bool, ...]
+
+
+NOWHERE = Layout((), (), ())
 
 
 def _breaks(text: str, last: Token, token: Token) -> bool:
@@ -49,7 +55,7 @@ def layout(text: str, tokens: Sequence[Token], empty: Collection[str]) -> Layout
     rows: list[tuple[int, bool, bool]] = []
     for at, token in enumerate(tokens):
         if at and _breaks(text, tokens[at - 1], token):
-            number, opened, said = number + 1, False, said
+            number, opened = number + 1, False
         opens = token.word in OPENERS
         rows.append((number, opened, not said))
         opened = opened or opens
@@ -74,7 +80,7 @@ def _next(tokens: Sequence[Token], where: Layout, last: int) -> str:
 
 
 def _within(where: Layout, at: int, other: int) -> bool:
-    return 0 <= at and where.statement[at] == where.statement[other]
+    return at >= 0 and where.statement[at] == where.statement[other]
 
 
 def beside(
@@ -83,21 +89,20 @@ def beside(
     """Why the words ``first`` to ``last`` do not name the goods themselves; "" when they do.
 
     >>> from catchall.classify.words import tokens
-    >>> words = tokens("lathe chuck, 200 mm")
-    >>> beside(words, layout("lathe chuck, 200 mm", words, ()), 0, 1, Others(frozenset(["chuck"])))
+    >>> words, others = tokens("lathe chuck, 200 mm"), Others(frozenset(["chuck"]))
+    >>> beside(words, layout("lathe chuck, 200 mm", words, ()), 0, 1, others)
     'chuck'
     """
     if where.after[first] and not where.bare[first]:
         return "for"
     following = _next(tokens, where, last)
-    if following in others.after:
-        return following
-    if not _within(where, first - 1, first):
-        return ""
-    before = tokens[first - 1].word
-    if before in others.before:
-        return before
-    if before in _OF and _within(where, first - 2, first):
-        head = tokens[first - 2].word
-        return head if head in others.after else ""
-    return ""
+    return following if following in others.after else _preceding(tokens, where, first, others)
+
+
+def _preceding(tokens: Sequence[Token], where: Layout, first: int, others: Others) -> str:
+    """The word before a name that makes another thing of it: "toy drone", "poster of"."""
+    before = tokens[first - 1].word if _within(where, first - 1, first) else ""
+    if before not in _OF:
+        return before if before in others.before else ""
+    head = tokens[first - 2].word if _within(where, first - 2, first) else ""
+    return head if head in others.after else ""

@@ -7,6 +7,7 @@ order or with others between: weaker than the phrase itself.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from catchall.classify.heads import Layout
 from catchall.classify.phrases import Find, Mark
@@ -57,7 +58,7 @@ def _made(mark: Mark, tokens: Sequence[Token], at: Sequence[int], how: str) -> F
 
 def _as_written(at: Sequence[int], where: Layout) -> bool:
     """In order, close together, in one statement and on one side of a word like "for"."""
-    steps = [later - earlier for earlier, later in zip(at, at[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(at)]
     same = len({(where.statement[n], where.after[n]) for n in at}) == 1
     return same and all(0 < step <= _GAP + 1 for step in steps)
 

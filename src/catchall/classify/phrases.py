@@ -22,7 +22,7 @@ class Mark:
 class Find:
     """A phrase found: what it says, and where it stands (tokens and characters).
 
-    ``how``: "" as written, else how loosely; ``beside``: the word that makes another thing of it.
+    ``how``: "" as written, else how loosely; ``beside``: the word that makes it another thing.
     """
 
     mark: Mark

@@ -12,8 +12,11 @@ from catchall.classify.goods import Goods
 
 _VERDICT = {"meets": 3.0, "judge": 2.2, "unknown": 2.0, "fails": 0.8, "near": 0.0}
 _CLOSED = 0.2  # a candidate whose kind is denied
-_KINDS = {"D": ("software", "program", "source", "firmware", "code"),
-          "E": ("technology", "technical", "drawing", "blueprint", "know", "manual", "training")}  # fmt: skip
+_KINDS = {
+    "D": frozenset({"software", "program", "source", "firmware", "code"}),
+    "E": frozenset({"technology", "technical", "drawing", "blueprint", "know", "training"}),
+}
+_WORDS, _KIND = 1.2, 0.8  # what the words of the text weigh; what another kind costs
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,11 @@ class Weighed:
         if gate is not None and gate.strength == 0:
             base = _CLOSED
         strength = gate.strength if gate else 0.0
-        return (
-            base
-            + strength
-            + one.score / 2
-            + 1.2 * self.words
-            + _specific(goods, one)
-            - _other(goods, one)
-        )
+        named = strength + one.score / 2 + _specific(one)
+        return base + named + _WORDS * self.words - _other(goods, one)
 
 
-def _specific(goods: Goods, one: Candidate) -> float:
+def _specific(one: Candidate) -> float:
     """How much of the text the words of the gate take: a long name says more than a short."""
     spans = one.gate.spans if one.gate else ()
     longest = max((end - start for start, end in spans), default=0)
@@ -55,11 +52,8 @@ def _other(goods: Goods, one: Candidate) -> float:
     """Software and technology stand behind goods, unless the text speaks of them."""
     letters = _letters(one)
     spoken = {k for k, words in _KINDS.items() if any(t.word in words for t in goods.tokens)}
-    if not letters:
-        return 0.0
-    if spoken:
-        return 0.0 if letters & spoken else 0.8
-    return 0.8 if letters <= {"D", "E"} else 0.0
+    fits = bool(letters & spoken) if spoken else not letters <= {"D", "E"}
+    return 0.0 if fits or not letters else _KIND
 
 
 def _codes(one: Candidate) -> tuple[str, ...]:
@@ -69,7 +63,8 @@ def _codes(one: Candidate) -> tuple[str, ...]:
 def distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The same order, but an entry whose codes all stand above already comes after others."""
     seen: set[str] = set()
-    first, later = [], []
+    first: list[Candidate] = []
+    later: list[Candidate] = []
     for one in found:
         codes = _codes(one) or (one.entry.id,)
         (later if seen.issuperset(codes) else first).append(one)

@@ -16,12 +16,13 @@ _DIGITS = ("015", "ols"), ("015", "ois")  # what a scanner takes for a digit
 _PAIRS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("ii", "n"), ("li", "h"))
 _LETTERS = 4  # letters a mended word has at least
 _LONG = 7  # letters: in a shorter word one other letter makes another word
+_KEPT = 3  # letters at the end that a slip leaves: "oxide" is no slip of "oxime"
 _JOINED = 9  # letters of a word made of two
 _PART = 4  # letters of each part of it
 _LINKS = ("", "s", "n", "en", "er", "es")
-_ENDING = re.compile(
-    r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ых|их|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|ов|ев|ам|ом|ем|"
-    r"ах|ях|а|я|ы|и|у|ю|е|о|ь)$"
+_ENDING = re.compile(  # of Russian nouns and adjectives
+    r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ых|их|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|ов|ев|ам|"  # noqa: RUF001
+    r"ом|ем|ах|ях|а|я|ы|и|у|ю|е|о|ь)$"  # noqa: RUF001
 )
 
 
@@ -89,7 +90,11 @@ def _one_letter(word: str, held: Vocabulary) -> str:
     found: dict[str, None] = {}
     for part in (word, *_shorter(word)):
         found.update(dict.fromkeys(held.near.get(part, ())))
-    close = [other for other in found if other[0] == word[0] and _close(word, other)]
+    close = [
+        other
+        for other in found
+        if (other[0], other[-_KEPT:]) == (word[0], word[-_KEPT:]) and _close(word, other)
+    ]
     return close[0] if len(close) == 1 else ""
 
 
@@ -115,17 +120,23 @@ def _parts(word: str, held: Vocabulary) -> tuple[str, ...]:
     return ()
 
 
+def _paired(word: str, held: Vocabulary) -> str:
+    """The known word with one pair of letters read as a scanner misreads them."""
+    for seen, meant_by in _PAIRS:
+        if seen in word and (read := word.replace(seen, meant_by, 1)) in held.words:
+            return read
+    return ""
+
+
 def _read(word: str, held: Vocabulary) -> tuple[str, ...]:
     if not word.isascii():
         known = held.stems.get(_stem(word), "")
         return (known,) if known else ()
-    for seen, meant in _PAIRS:
-        if seen in word and (read := word.replace(seen, meant, 1)) in held.words:
-            return (read,)
-    if word in held.latin:
-        return (held.latin[word],)
-    if len(word) >= _LONG and (read := _one_letter(word, held)):
-        return (read,)
+    one = _paired(word, held) or held.latin.get(word, "")
+    if not one and len(word) >= _LONG:
+        one = _one_letter(word, held)
+    if one:
+        return (one,)
     return _parts(word, held) if len(word) >= _JOINED else ()
 
 
@@ -133,7 +144,7 @@ def meant(word: str, held: Vocabulary) -> tuple[str, ...]:
     """The known words this word stands for; itself when it is known or nothing is near it.
 
     >>> held = vocabulary(["graphite", "block", "zentrifuge", "титановый"])
-    >>> [meant(w, held) for w in ("graphitte", "graphitblock", "titanovyi", "wheat")]
+    >>> [meant(w, held) for w in ("grahpite", "graphitblock", "titanovyi", "wheat")]
     [('graphite',), ('graphitblock',), ('titanovyi',), ('wheat',)]
     """
     if word in held.words or word in held.real or len(word) < _LETTERS or word[0].isdigit():

@@ -1,6 +1,6 @@
 """Which entries do the words of a text point to? In: entries' words, a text; out: weights.
 
-BM25 over fields: how rare a word is among the entries, how often an entry has it, in which field.
+BM25 over fields: how rare a word is among the entries, how often an entry has it, and where.
 It nominates and ranks; it never answers whether an entry is met.
 """
 
@@ -18,18 +18,23 @@ from catchall.law.model import Entry, Judged, Lawbook, Test
 
 _K, _B = 1.2, 0.3  # how soon repetition counts no more; how much a long entry is held back
 _WEIGHTS = {"title": 2.0, "names": 2.0, "may_be": 1.2, "own": 2.0, "asks": 0.4, "text": 0.5}
-_ENDINGS = tuple(
-    "isation ations ation ators ator ating ating ated ates ings ing ers ed er or ors es al ic ise ive ment "
-    "able ity ly e y s".split()
-)
+_ENDINGS = (
+    "isation", "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ings", "ing",
+    "ers", "ed", "er", "or", "ors", "es", "al", "ic", "ise", "ive", "ment", "able", "ity",
+    "ly", "e", "y", "s",
+)  # fmt: skip
 _SHORTEST = 4  # letters a stem has at least
-_EMPTY = frozenset(
-    "a an and any are as at be by can could do does for from has have if in into is it its more "
-    "no not of on one only or other over per such than that the their them these this those to "
-    "under up use used using was what when where which while who with within without yes "
-    "specially designed equipment system goods item kind type least most each both whether und "
-    "der die das fur mit von de la le les du des et pour para con y".split()
-)
+_EMPTY = frozenset({
+    "a", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "do", "does",
+    "for", "from", "has", "have", "if", "in", "into", "is", "it", "its", "more", "no",
+    "not", "of", "on", "one", "only", "or", "other", "over", "per", "such", "than", "that",
+    "the", "their", "them", "these", "this", "those", "to", "under", "up", "use", "used",
+    "using", "was", "what", "when", "where", "which", "while", "who", "with", "within",
+    "without", "yes", "specially", "designed", "equipment", "system", "goods", "item",
+    "kind", "type", "least", "most", "each", "both", "whether", "und", "der", "die", "das",
+    "fur", "mit", "von", "de", "la", "le", "les", "du", "des", "et", "pour", "para", "con",
+    "y",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -95,13 +100,14 @@ def _fields(lawbook: Lawbook, entry: Entry) -> dict[str, list[str]]:
     }
 
 
-def _weighed(fields: Mapping[str, Sequence[str]]) -> Counter[str]:
+def _weighed(fields: Mapping[str, Sequence[str]]) -> dict[str, float]:
     """Each term of an entry with its weight; in one field repetition counts little."""
-    made: Counter[str] = Counter()
+    made: dict[str, float] = {}
     for name, texts in fields.items():
         held = Counter(term for text in texts for term in terms(phrase(text)))
         for term, count in held.items():
-            made[term] += _WEIGHTS[name] * (1 + float(np.log(count)))
+            worth = _WEIGHTS[name] * (1 + float(np.log(count)))
+            made[term] = made.get(term, 0.0) + worth
     return made
 
 
