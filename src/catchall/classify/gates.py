@@ -19,7 +19,7 @@ STRENGTH = {
 }  # fmt: skip
 _SHORT = 5  # characters: a shorter designation is also a model number of anything
 _FORMS = ("names", "may_be")
-_PARTS = ",;.:()"
+USE = frozenset({"for", "fur", "pour", "para", "для"})
 ANOTHER = "described as another kind of goods"  # the words that say so are not shown
 ITSELF = "are these the goods themselves, or an accessory or another kind of goods?"
 
@@ -59,10 +59,16 @@ def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
 def _covers(goods: Goods, other: Find, find: Find) -> bool:
     """Is the name only a part of the other name ("lathe" in "lathe chuck")?
 
-    Never across a comma or a full stop: what follows is another statement.
+    So it is too when the other stands right before it, or after it with "for" between. Never
+    across a comma or a full stop: what follows is another statement.
     """
+    first, last = min(other.first, find.first), max(other.last, find.last)
+    if goods.where.statement[first] != goods.where.statement[last - 1]:
+        return False
     inside = other.first <= find.first and find.last <= other.last
-    return inside and not any(mark in goods.quote(other) for mark in _PARTS)
+    between = goods.tokens[find.last : other.first]
+    used_for = [token.word in USE for token in between] == [True]
+    return inside or other.last == find.first or used_for
 
 
 def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:

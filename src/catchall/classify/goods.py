@@ -47,7 +47,9 @@ class Goods:
     def roles(self, subject: str, *roles: str) -> tuple[Find, ...]:
         """What was found of a subject in one of these roles, as the goods themselves."""
         found = self.found.get(subject, ())
-        return tuple(f for f in found if f.mark.role in roles and not f.beside)
+        return tuple(
+            f for f in found if f.mark.role in roles and not f.beside and f.how != "within"
+        )
 
     def beside(self, subject: str, *roles: str) -> tuple[Find, ...]:
         """What was found of a subject in one of these roles, in the name of something else."""
@@ -100,10 +102,17 @@ _NAMING = frozenset({"names", "may_be", "aliases", "cover_names", "grades"})
 
 
 def _placed(find: Find, parts: tuple[words.Token, ...], where: Layout, law: Prepared) -> Find:
-    """The find with the word that makes another thing of it, if there is one."""
+    """The find with the word that makes another thing of it, if there is one.
+
+    A single wide word that is not the thing itself ("carbon paper") points to nothing.
+    """
     if find.mark.role not in _NAMING:
         return find
-    other = heads.beside(parts, where, find.first, find.last, law.others)
+    place = (parts, where, find.first, find.last, law.others)
+    other = heads.beside(*place)
+    wide = find.mark.role == "may_be" and find.last == find.first + 1
+    if not other and wide and not heads.is_head(*place):
+        return replace(find, how="within")
     return replace(find, beside=other) if other else find
 
 

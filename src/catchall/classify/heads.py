@@ -67,10 +67,14 @@ def layout(text: str, tokens: Sequence[Token], empty: Collection[str]) -> Layout
 
 @dataclass(frozen=True)
 class Others:
-    """Words that make another thing of a name: ``after`` it, or ``before`` it."""
+    """Words that make another thing of a name: ``after`` it, or ``before`` it.
+
+    ``forms``: shapes, containers and empty words, which do not.
+    """
 
     after: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
 
 
 def _next(tokens: Sequence[Token], where: Layout, last: int) -> str:
@@ -106,3 +110,21 @@ def _preceding(tokens: Sequence[Token], where: Layout, first: int, others: Other
         return before if before in others.before else ""
     head = tokens[first - 2].word if _within(where, first - 2, first) else ""
     return head if head in others.after else ""
+
+
+def is_head(
+    tokens: Sequence[Token], where: Layout, first: int, last: int, others: Others
+) -> bool:
+    """Is it the last word of what it stands in ("carbon" is not, in "carbon paper")?
+
+    >>> from catchall.classify.words import tokens
+    >>> words, others = tokens("magnesium ingot"), Others(forms=frozenset(["ingot"]))
+    >>> is_head(words, layout("magnesium ingot", words, ()), 0, 1, others)
+    True
+    """
+    after = _next(tokens, where, last)
+    ends = not after.isalpha() or len(after) == 1 or after in others.forms | _SMALL | OPENERS
+    before = tokens[first - 1].word if _within(where, first - 1, first) else ""
+    if before not in _OF or not _within(where, first - 2, first):
+        return ends
+    return ends and tokens[first - 2].word in others.forms

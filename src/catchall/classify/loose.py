@@ -63,18 +63,30 @@ def _as_written(at: Sequence[int], where: Layout) -> bool:
     return same and all(0 < step <= _GAP + 1 for step in steps)
 
 
+def _places(words: Sequence[str], places: Mapping[str, list[int]]) -> list[int]:
+    """Where each word of a phrase stands, each place once; [] when one is missing."""
+    used: Counter[str] = Counter()
+    at = []
+    for word in words:
+        if used[word] >= len(places.get(word, ())):
+            return []
+        at.append(places[word][used[word]])
+        used[word] += 1
+    return at
+
+
 def _spoken(
     phrase: Phrase, tokens: Sequence[Token], places: Mapping[str, list[int]], where: Layout
 ) -> Find | None:
     words, mark = phrase
-    if not all(word in places for word in words):
+    at = _places(words, places)
+    if not at:
         return None
-    at = [places[word][0] for word in words]
     if _as_written(at, where):
         return _made(mark, tokens, at, CLOSE)
-    one = len({where.statement[n] for n in at}) == 1
-    together = one or max(at) - min(at) <= len(at) + _GAP
-    if not together or len({where.after[n] for n in at}) > 1:
+    close = max(at) - min(at) < len(at) + _GAP
+    apart = {where.statement[n] for n in at}, {where.after[n] for n in at}
+    if not close or any(len(each) > 1 for each in apart):
         return None
     return _made(mark, tokens, at, APART)
 

@@ -16,7 +16,7 @@ from catchall.classify.unit_words import UNIT_OF
 from catchall.records import Answer
 
 MOST = 12  # entries the words alone may point to
-_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.75, 2, 5.0
+_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.6, 3, 10.0
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _is_strong(
     goods: Goods, number: int, own: set[str], heads: set[str]
 ) -> tuple[bool, set[str]]:
     index = goods.law.index
-    has = {term for term in own if term in index.postings and number in index.postings[term][0]}
+    has = own & index.naming[number]
     mass = sum(index.rarity.get(term, index.rarest) for term in own)
     held = sum(index.rarity[term] for term in has)
     strong = (

@@ -41,6 +41,7 @@ _OPENINGS = {  # of test sieves in micrometres, by meshes to the inch (ISO 3310-
     170: 90, 200: 75, 230: 63, 270: 53, 325: 45, 400: 38, 450: 32, 500: 25, 600: 20, 635: 20,
     800: 15, 1000: 13, 1200: 12, 1250: 10, 1500: 9, 2000: 6, 2500: 5,
 }  # fmt: skip
+_ERROR = re.compile(rf"(?P<low>{_NUM}) ?\+ ?(?:\d+ ?\* ?)?l ?/ ?\d+ ?(?:um|microns?|mm)?")
 _GRID = re.compile(
     r"(?<![\w.,])(?<![x*])(?<![x*] )(\d{2,5}) ?[x*] ?(\d{2,5})"
     r"(?![\d.,]| ?(?:[x*]|mm|cm|m\b|um|in))"
@@ -135,9 +136,16 @@ def _mesh(found: re.Match[str], text: str) -> Measured | None:
     return Measured(low, high, "um", text[slice(*found.span())].strip(), *found.span())
 
 
+def _error(found: re.Match[str], text: str) -> Measured:
+    """The error of a measuring machine at no length: 1.7 um in "1.7 + L/350 um"."""
+    low, high = _span(found["low"], None, "")
+    return Measured(low, high, "um", text[slice(*found.span())], *found.span())
+
+
 def _special(folded: str, text: str) -> list[Measured]:
     made = [_inches(one, text) for one in _INCHES.finditer(folded)]
     made += [_bore(one, text) for one in _BORE.finditer(folded)]
+    made += [_error(one, text) for one in _ERROR.finditer(folded)]
     meshes = (_mesh(one, text) for one in _MESH.finditer(folded))
     return made + [one for one in meshes if one is not None]
 

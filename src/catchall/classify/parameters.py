@@ -33,6 +33,7 @@ _COUNTS = {
 }  # fmt: skip
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)[ -]?$")
 _NUMBER_BEHIND = re.compile(r"\s?[:=]?\s?(\d+(?:[.,]\d+)?)(?![\d.,]|\s?[a-z%])")
+_IMPURE = 10  # percent: a higher share is that of the main part
 _GRID_WORDS = frozenset({"pixel", "element", "array", "detector", "resolution", "focal", "fpa"})
 _UPPER = ("up to", "max", "to ")  # said of what a thing can do at most: the value itself
 _MOST = ("max", "highest", "largest", "greatest", "up to", "rated", "peak", "capacity", "top")
@@ -171,7 +172,9 @@ def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
 
 
 def _of_scale(raw: Measured, about: Characteristic) -> bool:
-    """A size in millimetres is that of the piece, never that of its grains."""
+    """A size in millimetres is no grain's; a share in percent above a tenth no impurity's."""
+    if about.unit == "ppm" and raw.unit in {"percent", "wt%", "vol%"}:
+        return raw.high <= _IMPURE
     line = units.linear(raw.unit, "um") if about.unit == "um" else None
     return line is None or line[0] <= 1
 

@@ -102,7 +102,7 @@ def _vocabulary(lawbook: Lawbook, held: Book) -> Vocabulary:
     titles = {word for entry in lawbook.entries for word in phrase(entry.title)}
     real = {
         word
-        for kind in ("vague", "accessories", "consumer", "real_words")
+        for kind in ("vague", "accessories", "consumer", "forms", "real_words")
         for word in _words_of(lawbook, kind)
     }
     return vocabulary(written | titles, real)
@@ -150,7 +150,11 @@ def _prepared(held: _ByHash) -> Prepared:
         ),
         loose=loose.loose((phrase(text), mark) for text, mark in of_goods),
         words=_vocabulary(lawbook, made),
-        others=Others(_words_of(lawbook, "accessories"), _words_of(lawbook, "consumer")),
+        others=Others(
+            _words_of(lawbook, "accessories"),
+            _words_of(lawbook, "consumer"),
+            _words_of(lawbook, "forms") | _words_of(lawbook, "vague"),
+        ),
         index=index,
         subjects=_subjects(lawbook),
         by_cas=_by_cas(lawbook),

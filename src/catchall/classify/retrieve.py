@@ -59,13 +59,17 @@ def terms(words: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Index:
-    """For each term the entries that have it and their weights; ``rarity`` of each term."""
+    """For each term the entries that have it and their weights; ``rarity`` of each term.
+
+    ``naming``: for each entry the terms of its title, names and own words.
+    """
 
     size: int
     postings: Mapping[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = field(
         default_factory=dict
     )
     rarity: Mapping[str, float] = field(default_factory=dict)
+    naming: tuple[frozenset[str], ...] = ()
 
     @property
     def rarest(self) -> float:
@@ -100,6 +104,12 @@ def _fields(lawbook: Lawbook, entry: Entry) -> dict[str, list[str]]:
     }
 
 
+def _naming(lawbook: Lawbook, entry: Entry) -> frozenset[str]:
+    fields = _fields(lawbook, entry)
+    texts = (text for name in ("title", "names", "may_be", "own") for text in fields[name])
+    return frozenset(term for text in texts for term in terms(phrase(text)))
+
+
 def _weighed(fields: Mapping[str, Sequence[str]]) -> dict[str, float]:
     """Each term of an entry with its weight; in one field repetition counts little."""
     made: dict[str, float] = {}
@@ -120,6 +130,7 @@ def index(lawbook: Lawbook, texts: Mapping[str, Sequence[str]]) -> Index:
         norm = _K * (1 - _B + _B * sum(doc.values()) / mean)
         for term, count in doc.items():
             held.setdefault(term, []).append((number, count * (_K + 1) / (count + norm)))
+    naming = tuple(_naming(lawbook, entry) for entry in lawbook.entries)
     size = len(docs)
     rarity = {
         term: float(np.log(1 + (size - len(found) + 0.5) / (len(found) + 0.5)))
@@ -132,7 +143,7 @@ def index(lawbook: Lawbook, texts: Mapping[str, Sequence[str]]) -> Index:
         )
         for term, found in held.items()
     }
-    return Index(size, postings, rarity)
+    return Index(size, postings, rarity, naming)
 
 
 def _with_texts(

@@ -294,7 +294,7 @@ class GoodsWords:
     """What one file under ``goods/`` holds; ``vague`` words do not say what goods are.
 
     ``accessories`` after a name and ``consumer`` words before it name another thing;
-    ``real_words`` are no misspelling of a word of the lists.
+    ``forms`` do not; ``real_words`` are no misspelling of a word of the lists.
     """
 
     classes: tuple[GoodsClass, ...] = ()
@@ -303,6 +303,7 @@ class GoodsWords:
     vague: tuple[str, ...] = ()
     accessories: tuple[str, ...] = ()
     consumer: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     real_words: tuple[str, ...] = ()
 
 
@@ -315,6 +316,7 @@ def goods(fields: Fields) -> GoodsWords:
         fields.texts("vague"),
         fields.texts("accessories"),
         fields.texts("consumer"),
+        fields.texts("forms"),
         fields.texts("real_words"),
     )
     fields.done()

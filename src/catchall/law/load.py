@@ -140,6 +140,7 @@ def _book(found: _Found, digest: str) -> Lawbook:
         vague=_words(found, "vague"),
         accessories=_words(found, "accessories"),
         consumer=_words(found, "consumer"),
+        forms=_words(found, "forms"),
         real_words=_words(found, "real_words"),
         cases=tuple(found.cases),
     )
