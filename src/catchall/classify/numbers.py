@@ -72,9 +72,11 @@ class Measured:
 
 
 def _as_meant(given: str, wanted: str) -> str:
-    """``g`` after an acceleration is g_n; a bare percent of a solid or liquid is by weight."""
+    """``g`` of an acceleration is g_n, T of a field tesla; a bare percent is by weight."""
     if given in {"g", "mg", "ug"} and units.linear("g_n", wanted) is not None:
         return f"{given}_n"
+    if given == "tonne" and wanted in {"T", "mT"}:
+        return "T"
     return "wt%" if given == "percent" and wanted == "wt%" else given
 
 
@@ -185,11 +187,17 @@ def grid(text: str) -> Measured | None:
     return Measured(points, points, "count", found[0][0], *found[0].span())
 
 
+def _named_unit(written: str) -> str:
+    """The unit of a parameter as filed; its capitals count."""
+    known = unit_of(fold(written))
+    return as_cased(known, written) if known else written if units.known(written) else ""
+
+
 def _read_text(text: str) -> Measured | None:
     if found := _EXACT.fullmatch(text.strip()):  # as a machine writes it: the point is decimal
         values = readings(found[1]) if "," in found[1] else (Fraction(found[1]),)
         unit = (found[2] or "").strip()
-        named = unit_of(fold(unit)) or (unit if unit and units.known(unit) else "")
+        named = _named_unit(unit)
         if named or not unit:
             return Measured(min(values), max(values), named, text)
     folded = fold(text)
@@ -206,7 +214,7 @@ def _read_pair(pair: dict[str, Any]) -> Measured | None:
     value = read(pair.get("value"))
     if value is None or value.unit or not isinstance(unit, str):
         return value if unit is None else None
-    named = unit_of(fold(unit)) or (unit if units.known(unit) else "")
+    named = _named_unit(unit)
     return Measured(value.low, value.high, named, f"{pair['value']} {unit}") if named else None
 
 
