@@ -13,10 +13,13 @@ from catchall.classify.phrases import Find
 from catchall.law.model import Entry, GoodsClass
 from catchall.records import Answer
 
-STRENGTH = {"cas": 1.0, "names": 1.0, "grades": 0.7, "may_be": 0.6, "doubt": 0.5, "hs": 0.4}
+STRENGTH = {
+    "cas": 1.0, "names": 1.0, "close": 0.9, "grades": 0.7, "may_be": 0.6, "apart": 0.55,
+    "doubt": 0.5, "hs": 0.4, "words": 0.35,
+}  # fmt: skip
 _SHORT = 5  # characters: a shorter designation is also a model number of anything
 _FORMS = ("names", "may_be")
-_PARTS = ",;.:()"
+USE = frozenset({"for", "fur", "pour", "para", "для"})
 ANOTHER = "described as another kind of goods"  # the words that say so are not shown
 ITSELF = "are these the goods themselves, or an accessory or another kind of goods?"
 
@@ -56,10 +59,16 @@ def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
 def _covers(goods: Goods, other: Find, find: Find) -> bool:
     """Is the name only a part of the other name ("lathe" in "lathe chuck")?
 
-    Never across a comma or a full stop: what follows is another statement.
+    So it is too when the other stands right before it, or after it with "for" between. Never
+    across a comma or a full stop: what follows is another statement.
     """
+    first, last = min(other.first, find.first), max(other.last, find.last)
+    if goods.where.statement[first] != goods.where.statement[last - 1]:
+        return False
     inside = other.first <= find.first and find.last <= other.last
-    return inside and not any(mark in goods.quote(other) for mark in _PARTS)
+    between = goods.tokens[find.last : other.first]
+    used_for = [token.word in USE for token in between] == [True]
+    return inside or other.last == find.first or used_for
 
 
 def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:
@@ -85,14 +94,38 @@ def doubted(made: Gate) -> Gate:
     return Gate(Answer.UNKNOWN, STRENGTH["doubt"], why, made.spans)
 
 
+def _part(goods: Goods, find: Find) -> bool:
+    """Does it stand after "parts for" or the like, which say nothing themselves?"""
+    return goods.where.after[find.first]
+
+
+def _by_name(goods: Goods, finds: tuple[Find, ...], of: GoodsClass) -> Gate | None:
+    """The gate of names found, as surely as they stand there."""
+    whole = tuple(find for find in finds if find.how != "apart" and not _part(goods, find))
+    if whole:
+        how = "names" if any(not find.how for find in whole) else "close"
+        return _gate(goods, how, Answer.YES, f"names {of.title}", whole)
+    if finds:
+        return _gate(goods, "apart", Answer.UNKNOWN, f"could name {of.title}", finds)
+    return None
+
+
 def _named(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
-    if finds := _both(goods, entry, "names", "aliases"):
-        return _gate(goods, "names", Answer.YES, f"names {of.title}", finds)
+    if made := _by_name(goods, _both(goods, entry, "names", "aliases"), of):
+        return made
     if finds := _grades(goods, entry):
         return _gate(goods, "grades", Answer.UNKNOWN, f"is a designation of {of.title}", finds)
     if finds := _both(goods, entry, "may_be", "cover_names"):
         return _gate(goods, "may_be", Answer.UNKNOWN, f"could mean {of.title}", finds)
     return None
+
+
+def _in_another(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
+    """NO when the class is named only in the name of something else ("battery for a drone")."""
+    aside = goods.beside(f"class:{entry.gate}", *_FORMS) + goods.beside(
+        f"entry:{entry.id}", "aliases", "cover_names"
+    )
+    return Gate(Answer.NO, 0.0, f"{ANOTHER} than {of.title}") if aside else None
 
 
 def _by_code(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
@@ -107,7 +140,7 @@ def _by_code(goods: Goods, entry: Entry, of: GoodsClass) -> Gate | None:
 def of_class(goods: Goods, name: str) -> tuple[Answer, str]:
     """Do the words name this class of goods? What they do not say is UNKNOWN."""
     of = goods.law.lawbook.classes[name]
-    named = goods.roles(f"class:{name}", "names")
+    named = tuple(f for f in goods.roles(f"class:{name}", "names") if f.how != "apart")
     others = goods.roles(f"class:{name}", "not_names")
     alone = all(any(_covers(goods, other, find) for other in others) for find in named)
     if named and not alone:
@@ -124,7 +157,7 @@ def gate(goods: Goods, entry: Entry) -> Gate | None:
         return Gate(Answer.YES, STRENGTH["cas"], f"CAS {same[0]} is that of {entry.title}")
     named = _named(goods, entry, of)
     if named is None:
-        named = _by_code(goods, entry, of)
-    if named is None:
-        return None
+        named = _in_another(goods, entry, of) or _by_code(goods, entry, of)
+    if named is None or named.answer is Answer.NO:
+        return named
     return _another(goods, entry, of, named)

@@ -5,8 +5,9 @@ only next to words that name the characteristic, or, where the lawbook says so, 
 only one of its dimension. Nothing found, two values, no unit: unknown, with the reason.
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -30,6 +31,12 @@ _COUNTS = {
     )
     for word in listed.split()
 }  # fmt: skip
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)[ -]?$")
+_NUMBER_BEHIND = re.compile(r"\s?[:=]?\s?(\d+(?:[.,]\d+)?)(?![\d.,]|\s?[a-z%])")
+_IMPURE = 10  # percent: a higher share is that of the main part
+_GRID_WORDS = frozenset({"pixel", "element", "array", "detector", "resolution", "focal", "fpa"})
+_UPPER = ("up to", "max", "to ")  # said of what a thing can do at most: the value itself
+_MOST = ("max", "highest", "largest", "greatest", "up to", "rated", "peak", "capacity", "top")
 NONE = "none"  # said of a size of a form that the goods do not have
 _YES, _NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n", "0"})
 
@@ -165,7 +172,9 @@ def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
 
 
 def _of_scale(raw: Measured, about: Characteristic) -> bool:
-    """A size in millimetres is that of the piece, never that of its grains."""
+    """A size in millimetres is no grain's; a share in percent above a tenth no impurity's."""
+    if about.unit == "ppm" and raw.unit in {"percent", "wt%", "vol%"}:
+        return raw.high <= _IMPURE
     line = units.linear(raw.unit, "um") if about.unit == "um" else None
     return line is None or line[0] <= 1
 
@@ -186,20 +195,50 @@ def _quantity(goods: Goods, about: Characteristic) -> Known | None:
         return Known(
             None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it"
         )
-    return Known(close[0], f'{about.asks}: "{close[0].words}"') if close else None
+    if not close:
+        return None
+    return Known(_at_most(close[0], about), f'{about.asks}: "{close[0].words}"')
+
+
+def _at_most(value: Measured, about: Characteristic) -> Measured:
+    """What a thing can do "up to" is its maximum, where the maximum is asked for."""
+    asks_most = any(word in about.asks.lower() for word in _MOST)
+    said_most = value.low == -inf and value.words.lower().startswith(_UPPER)
+    return replace(value, low=value.high) if asks_most and said_most else value
+
+
+def _before(goods: Goods, find: phrases.Find) -> Fraction | None:
+    """The number just before the words: "5-axis", "three gimbal", "1.5 dB"."""
+    word = goods.tokens[find.first - 1].word if find.first else ""
+    if word in _COUNTS:
+        return Fraction(_COUNTS[word])
+    written = _NUMBER_BEFORE.search(words.fold(goods.text[: find.start]))
+    return Fraction(written[1].replace(",", ".")) if written else None
+
+
+def _behind(goods: Goods, find: phrases.Find) -> Fraction | None:
+    """The number just after the words: "channels: 16"."""
+    written = _NUMBER_BEHIND.match(words.fold(goods.text[find.end :]))
+    return Fraction(written[1].replace(",", ".")) if written else None
 
 
 def _count(goods: Goods, about: Characteristic) -> Known | None:
-    """A number just before the words: "5-axis", "three gimbal"."""
-    values = []
-    for find in goods.roles(f"fact:{about.id}", "near"):
-        word = goods.tokens[find.first - 1].word if find.first else ""
-        if word.isdigit() or word in _COUNTS:
-            values.append(int(word) if word.isdigit() else _COUNTS[word])
-    if len(set(values)) != 1:
+    """A plain number beside the words that name it."""
+    near = goods.roles(f"fact:{about.id}", "near")
+    values = {_before(goods, find) for find in near} - {None}
+    values = values or {_behind(goods, find) for find in near} - {None}
+    if not values and _GRID_WORDS & {token for find in near for token in _tokens(goods, find)}:
+        points = numbers.grid(goods.text)
+        return Known(points, f'{about.asks}: "{points.words}"') if points else None
+    if len(values) != 1:
         return None
-    exact = Fraction(values[0])
-    return Known(Measured(exact, exact, about.unit), f"{about.asks}: {values[0]}, in the text")
+    (exact,) = values
+    assert exact is not None  # noqa: S101  # taken out above
+    return Known(Measured(exact, exact, about.unit), f"{about.asks}: {exact}, in the text")
+
+
+def _tokens(goods: Goods, find: phrases.Find) -> set[str]:
+    return {token.word for token in goods.tokens[find.first : find.last]}
 
 
 def _number_text(goods: Goods, about: Characteristic) -> Known | None:
@@ -249,7 +288,15 @@ def _direct(goods: Goods, about: Characteristic) -> Known:
 
 
 def known(goods: Goods, about: Characteristic) -> Known:
-    """What is known of this characteristic of the item, and where that is from."""
+    """What is known of this characteristic of the item, and where that is from; read once."""
+    if about.id not in goods.held:
+        goods.held[about.id] = _known(goods, about)
+    made = goods.held[about.id]
+    assert isinstance(made, Known)  # noqa: S101  # nothing else is put there
+    return made
+
+
+def _known(goods: Goods, about: Characteristic) -> Known:
     direct = _direct(goods, about)
     if direct.value is not None or about.kind != "number":
         return direct

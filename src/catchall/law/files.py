@@ -291,12 +291,20 @@ def _grade(fields: Fields) -> Grade:
 
 @dataclass(frozen=True)
 class GoodsWords:
-    """What one file under ``goods/`` holds; ``vague`` words do not say what goods are."""
+    """What one file under ``goods/`` holds; ``vague`` words do not say what goods are.
+
+    ``accessories`` after a name and ``consumer`` words before it name another thing;
+    ``forms`` do not; ``real_words`` are no misspelling of a word of the lists.
+    """
 
     classes: tuple[GoodsClass, ...] = ()
     characteristics: tuple[Characteristic, ...] = ()
     grades: tuple[Grade, ...] = ()
     vague: tuple[str, ...] = ()
+    accessories: tuple[str, ...] = ()
+    consumer: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    real_words: tuple[str, ...] = ()
 
 
 def goods(fields: Fields) -> GoodsWords:
@@ -306,6 +314,10 @@ def goods(fields: Fields) -> GoodsWords:
         fields.each("characteristics", _characteristic, ()),
         fields.each("grades", _grade, ()),
         fields.texts("vague"),
+        fields.texts("accessories"),
+        fields.texts("consumer"),
+        fields.texts("forms"),
+        fields.texts("real_words"),
     )
     fields.done()
     return found

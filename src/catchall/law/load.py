@@ -122,6 +122,10 @@ def _by_id(found: _Found, kind: str) -> dict[str, Any]:
     return {record.id: record for _, record in held}
 
 
+def _words(found: _Found, kind: str) -> tuple[str, ...]:
+    return tuple(word for _, words in found.goods for word in getattr(words, kind))
+
+
 def _book(found: _Found, digest: str) -> Lawbook:
     return Lawbook(
         version=found.version,
@@ -133,7 +137,11 @@ def _book(found: _Found, digest: str) -> Lawbook:
         classes=_by_id(found, "classes"),
         characteristics=_by_id(found, "characteristics"),
         grades=tuple(grade for _, words in found.goods for grade in words.grades),
-        vague=tuple(word for _, words in found.goods for word in words.vague),
+        vague=_words(found, "vague"),
+        accessories=_words(found, "accessories"),
+        consumer=_words(found, "consumer"),
+        forms=_words(found, "forms"),
+        real_words=_words(found, "real_words"),
         cases=tuple(found.cases),
     )
 

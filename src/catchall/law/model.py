@@ -241,4 +241,8 @@ class Lawbook:
     characteristics: Mapping[str, Characteristic] = field(default_factory=dict)
     grades: tuple[Grade, ...] = ()
     vague: tuple[str, ...] = ()  # words that do not say what goods are
+    accessories: tuple[str, ...] = ()  # after a name: another thing than the name says
+    consumer: tuple[str, ...] = ()  # before a name: the same
+    forms: tuple[str, ...] = ()  # shapes and containers: after a name it stays that name
+    real_words: tuple[str, ...] = ()  # no misspelling of a word of the lists
     cases: tuple[Case, ...] = ()

@@ -46,7 +46,7 @@ def test_nothing_points_to_it(answer, text):
     ("entry", "text"),
     [
         ("MTCR-1.A.2", "unmanned aerial vehicle, with spare drone battery"),
-        ("MTCR-1.A.2", "unmanned aerial vehicle with ring laser gyro"),
+        ("MTCR-1.A.2", "unmanned aerial vehicle, ring laser gyro"),
         ("WA-2.B.1.a", "CNC lathe with lathe chuck"),
         ("WA-2.B.1.b", "5 axis CNC machining centre with milling cutters"),
         ("MTCR-9.A.4", "ring laser gyro, not a toy"),
