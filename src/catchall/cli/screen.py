@@ -33,6 +33,7 @@ SIDE_TABLES = {
     "parties": "What is known of firms: founded, owners, addresses.",
     "vessels": "Vessels by IMO number.",
     "owners": "Who owns or controls whom: shares, by date.",
+    "letters": "What authorities informed you of: parties and goods.",
     "decisions": "What persons decided on earlier hits.",
     "history": "Earlier shipments.",
 }

@@ -26,6 +26,9 @@ STATES = said.STATES
 PORTS = "guidance.ports"
 """The dated value that says in which country a port lies."""
 
+GRANTED = "guidance.licence_good_words"
+"""The dated value that says which words of a status say that a licence is granted."""
+
 DECISION_DAYS = "guidance.decision_days"
 """The dated value that says how long a person's decision without an end lasts."""
 
@@ -258,7 +261,7 @@ class _Stage:
     joined: joins.Joined
     listed: set[str]
     ports: Mapping[str, str]
-    decision_days: Mapping[str, int]
+    shared: Mapping[str, Any]
     book: goods.Book
     given: Context
 
@@ -300,7 +303,7 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
         **_ports(lines, stage.ports),
         **_fields(lines),
         **stage.joined.of(shipment),
-        **stage.decision_days,
+        **stage.shared,
     }
     if series is not None:
         values["series"] = series
@@ -328,6 +331,7 @@ def gather(
     hits = assemble.by_row(screening.hits)
     ports = _value(given.lawbook, PORTS, given)
     days = _value(given.lawbook, DECISION_DAYS, given)
+    granted = _value(given.lawbook, GRANTED, given)
     stage = _Stage(
         hits=hits,
         screened=assemble.by_row(screening.screened),
@@ -337,7 +341,10 @@ def gather(
             party_key(hit["party"]) for rows in hits.values() for hit in rows if hit["match"]
         },
         ports={name: code for code, names in ports.items() for name in names},
-        decision_days={"decision_days": days} if days else {},
+        shared={
+            "licence_granted": tuple(granted),
+            **({"decision_days": days} if days else {}),
+        },
         book=goods.book(given.lawbook, given.day),
         given=given,
     )
