@@ -44,6 +44,8 @@ UNITS = {  # what a unit is worth in the first of its kind
     "density": {"kg/m**3": 1, "g/cm**3": TEN**3},
     "acceleration": {"g_n": 1, "ug_n": TEN**-6, "mg_n": TEN**-3},
     "energy": {"J": 1, "kJ": TEN**3, "mJ": TEN**-3},
+    "particle": {"keV": 1, "MeV": TEN**3},
+    "speed": {"m/s": 1, "km/s": TEN**3},
     "capacity": {"uF": 1, "nF": TEN**-3},
 }
 KIND_OF = {unit: kind for kind, units in UNITS.items() for unit in units}
@@ -119,13 +121,10 @@ def truth(node: Node, known: dict[str, Any]) -> bool | None:
     if isinstance(node, Group):
         parts = [truth(part, known) for part in node.parts]
         ends = node.op == "any"  # one such part ends the question
-        if ends in parts:
-            return ends
-        return None if None in parts else not ends
+        return ends if ends in parts else None if None in parts else not ends
     if isinstance(node, Test):
-        if node.characteristic not in known:
-            return None
-        return _holds(node, known[node.characteristic])
+        name = node.characteristic
+        return _holds(node, known[name]) if name in known else None
     # another entry is not met by goods of which only this kind is said; the rest is a person's
     return False if type(node).__name__ == "Excepted" else None
 

@@ -28,13 +28,20 @@ class Pointed:
     words: tuple[str, ...] = ()
 
 
-def _own_words(goods: Goods) -> Iterator[tuple[str, int]]:
-    """The words that say what the goods are, with their place: no units, nothing secondary."""
+def _worded(goods: Goods) -> Iterator[tuple[str, int]]:
+    """The words of the text with their place: no units after numbers."""
     for at, token in enumerate(goods.tokens):
         measures = at > 0 and goods.tokens[at - 1].word.isdigit() and token.word in UNIT_OF
-        beside = goods.where.after[at] and not goods.where.bare[at]
-        if not (measures or beside or token.word in goods.law.vague):
+        if not measures:
             yield token.word, at
+
+
+def _own_words(goods: Goods) -> Iterator[tuple[str, int]]:
+    """The words that say what the goods are: nothing secondary, no empty words."""
+    for word, at in _worded(goods):
+        beside = goods.where.after[at] and not goods.where.bare[at]
+        if not (beside or word in goods.law.vague):
+            yield word, at
 
 
 def _heads(goods: Goods, own: list[tuple[str, int]]) -> set[str]:
@@ -66,7 +73,7 @@ def _is_strong(
 
 def by_words(goods: Goods) -> dict[int, Pointed]:
     """The entries the words alone point to, the best ``MOST`` of them."""
-    weights = scores(goods.law.index, (token.word for token in goods.tokens))
+    weights = scores(goods.law.index, (word for word, _ in _worded(goods)))
     own_words = list(_own_words(goods))
     if not own_words or not weights.size or float(weights.max()) <= 0:
         return {}

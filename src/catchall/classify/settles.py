@@ -1,7 +1,7 @@
 """How far would one answer settle an entry? In: its condition as answered; out: a power.
 
-All open leaves of one characteristic answered NO may make the entry fail, answered YES may make
-it met: a question that can do neither alone is asked last.
+All open leaves of one characteristic answered NO or YES may make the entry fail or be met: a
+question that can do neither alone is asked last.
 """
 
 from collections.abc import Callable, Iterable
@@ -50,10 +50,12 @@ def powers(
     """How much each question could settle of this entry: 0 when nothing by itself."""
     made = {}
     for name in names:
-        no, yes = (_supposed(answers, name, a) for a in (Answer.NO, Answer.YES))
         of_kind = kind is Answer.UNKNOWN and name == DESCRIPTION
-        fails = of_kind or _whole(kind, version, no) is Answer.NO
         sure = Answer.YES if of_kind else kind
-        meets = _whole(sure, version, yes) is Answer.YES
+        results = {
+            _whole(sure, version, _supposed(answers, name, answer))
+            for answer in (Answer.NO, Answer.YES)
+        }
+        fails, meets = of_kind or Answer.NO in results, Answer.YES in results
         made[name] = _FAILS * fails + _MEETS * meets
     return made
