@@ -69,6 +69,9 @@ def _listed(item: Item, match: Row, facts: Facts, desk: Desk) -> Iterator[Found]
     rulings = destination.ruled(desk, facts, match)
     asked = found_licences.asked(facts, item, rulings)
     yield _candidate(item, match, f"{what}; {asked.why}.", asked.outcome)
+    for ask in match["ask"]:  # an exclusion that could still take it off the list
+        column, text = _in_words(ask, facts.asks)
+        yield Question(column, text, (match["entry"],), Outcome.LICENCE, _name(item))
     yield from found_licences.found(_name(item), match["entry"], rulings)
 
 
