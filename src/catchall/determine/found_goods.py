@@ -149,6 +149,7 @@ def _item(item: Item, matches: Sequence[Row], facts: Facts, desk: Desk) -> Itera
     if not item.description.strip() and not item.parameters and matches[0]["no_entry"]:
         yield from _unclassified(item, f"{_name(item)} has no description")
         return
+    met = any(match["verdict"] in ("meets", "judge") for match in matches)
     for match in matches:
         if match["verdict"] == "meets":
             yield from _listed(item, match, facts, desk)
@@ -156,7 +157,7 @@ def _item(item: Item, matches: Sequence[Row], facts: Facts, desk: Desk) -> Itera
             yield from _judged(item, match, facts, desk)
     if matches[0]["outcome"] == "ask":
         yield from _asked(item, matches, facts.asks)
-    elif matches[0]["outcome"] == "not_listed":
+    elif matches[0]["outcome"] == "not_listed" and not met:
         yield from _free_of_entries(item, matches[0])
 
 
