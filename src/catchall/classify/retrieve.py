@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from catchall.classify.words import phrase
 from catchall.law import tree
 from catchall.law.model import Entry, Judged, Lawbook, Test
 
+Texts = Mapping[str, Sequence[str]]
 _K, _B = 1.2, 0.3  # how soon repetition counts no more; how much a long entry is held back
 _WEIGHTS = {"title": 2.0, "names": 2.0, "may_be": 1.2, "own": 2.0, "asks": 0.4, "text": 0.5}
 _ENDINGS = (
@@ -74,7 +76,7 @@ class Index:
     @property
     def rarest(self) -> float:
         """The weight of a term that no entry has."""
-        return float(np.log(1 + self.size / 0.5))
+        return log(1 + self.size / 0.5)
 
 
 def _leaves(entry: Entry) -> Iterator[tree.Leaf]:
@@ -93,47 +95,71 @@ def _asks(lawbook: Lawbook, entry: Entry) -> Iterator[str]:
             yield from (about.asks, *about.near[:6], *about.yes[:6])
 
 
-def _fields(lawbook: Lawbook, entry: Entry) -> dict[str, list[str]]:
-    of = lawbook.classes[entry.gate]
-    return {
-        "title": [entry.title, of.title],
-        "names": list(of.names),
-        "may_be": list(of.may_be),
-        "own": [*entry.aliases, *entry.cover_names, *entry.grades],
-        "asks": [entry.note, *_asks(lawbook, entry)],
-    }
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(term for text in texts for term in terms(phrase(text)))
 
 
-def _naming(lawbook: Lawbook, entry: Entry) -> frozenset[str]:
-    fields = _fields(lawbook, entry)
-    texts = (text for name in ("title", "names", "may_be", "own") for text in fields[name])
-    return frozenset(term for text in texts for term in terms(phrase(text)))
+@dataclass(frozen=True)
+class _Field:
+    """The terms of one field of an entry; ``naming``: they say what the goods are."""
+
+    weight: float
+    counts: Counter[str]
+    naming: bool = True
 
 
-def _weighed(fields: Mapping[str, Sequence[str]]) -> dict[str, float]:
+def _of_class(lawbook: Lawbook, name: str) -> tuple[_Field, ...]:
+    of = lawbook.classes[name]
+    return (
+        _Field(_WEIGHTS["title"], _counted([of.title])),
+        _Field(_WEIGHTS["names"], _counted(of.names)),
+        _Field(_WEIGHTS["may_be"], _counted(of.may_be)),
+    )
+
+
+def _of_entry(lawbook: Lawbook, entry: Entry, texts: Texts) -> tuple[_Field, ...]:
+    own = [*entry.aliases, *entry.cover_names, *entry.grades]
+    official = [text for code in entry.eu for text in texts.get(code.split(".")[0], ())]
+    return (
+        _Field(_WEIGHTS["title"], _counted([entry.title])),
+        _Field(_WEIGHTS["own"], _counted(own)),
+        _Field(_WEIGHTS["asks"], _counted([entry.note, *_asks(lawbook, entry)]), naming=False),
+        _Field(_WEIGHTS["text"], _counted(official), naming=False),
+    )
+
+
+def _weighed(fields: Iterable[_Field]) -> dict[str, float]:
     """Each term of an entry with its weight; in one field repetition counts little."""
     made: dict[str, float] = {}
-    for name, texts in fields.items():
-        held = Counter(term for text in texts for term in terms(phrase(text)))
-        for term, count in held.items():
-            worth = _WEIGHTS[name] * (1 + float(np.log(count)))
-            made[term] = made.get(term, 0.0) + worth
+    for one in fields:
+        for term, count in one.counts.items():
+            made[term] = made.get(term, 0.0) + one.weight * (1 + log(count))
     return made
 
 
-def index(lawbook: Lawbook, texts: Mapping[str, Sequence[str]]) -> Index:
+def index(lawbook: Lawbook, texts: Texts) -> Index:
     """The index of the lawbook's entries; ``texts``: official texts by EU code, if loaded."""
-    docs = [_weighed(_with_texts(lawbook, entry, texts)) for entry in lawbook.entries]
-    held: dict[str, list[tuple[int, float]]] = {}
-    mean = sum(sum(doc.values()) for doc in docs) / max(len(docs), 1)
+    classes = {name: _of_class(lawbook, name) for name in lawbook.classes}
+    fields = [
+        (*classes[entry.gate], *_of_entry(lawbook, entry, texts)) for entry in lawbook.entries
+    ]
+    naming = tuple(
+        frozenset(term for field in held if field.naming for term in field.counts)
+        for held in fields
+    )
+    return _inverted([_weighed(held) for held in fields], naming)
+
+
+def _inverted(docs: Sequence[dict[str, float]], naming: tuple[frozenset[str], ...]) -> Index:
+    """BM25 weights by term: what an entry gets when a text has the term."""
+    size, held = len(docs), dict[str, list[tuple[int, float]]]()
+    mean = sum(sum(doc.values()) for doc in docs) / max(size, 1)
     for number, doc in enumerate(docs):
         norm = _K * (1 - _B + _B * sum(doc.values()) / mean)
         for term, count in doc.items():
             held.setdefault(term, []).append((number, count * (_K + 1) / (count + norm)))
-    naming = tuple(_naming(lawbook, entry) for entry in lawbook.entries)
-    size = len(docs)
     rarity = {
-        term: float(np.log(1 + (size - len(found) + 0.5) / (len(found) + 0.5)))
+        term: log(1 + (size - len(found) + 0.5) / (len(found) + 0.5))
         for term, found in held.items()
     }
     postings = {
@@ -144,13 +170,6 @@ def index(lawbook: Lawbook, texts: Mapping[str, Sequence[str]]) -> Index:
         for term, found in held.items()
     }
     return Index(size, postings, rarity, naming)
-
-
-def _with_texts(
-    lawbook: Lawbook, entry: Entry, texts: Mapping[str, Sequence[str]]
-) -> dict[str, list[str]]:
-    official = [text for code in entry.eu for text in texts.get(code.split(".")[0], ())]
-    return _fields(lawbook, entry) | {"text": official}
 
 
 def scores(held: Index, words: Iterable[str]) -> NDArray[np.float32]:

@@ -68,7 +68,7 @@ def fold(text: str) -> str:
     >>> fold("Éprouvette 20 µm, m²")
     'eprouvette 20 um, m2'
     """
-    return "".join(map(_char, text))
+    return text.lower() if text.isascii() else "".join(map(_char, text))
 
 
 def _singular(word: str) -> str:
@@ -108,10 +108,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def phrase(text: str) -> tuple[str, ...]:
     """The comparable words of a phrase of the lawbook.
 
     >>> phrase("isomolded Graphite")
     ('isomoulded', 'graphite')
     """
-    return tuple(token.word for token in tokens(text))
+    return tuple(map(normal, _TOKEN.findall(fold(text))))

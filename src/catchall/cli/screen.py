@@ -234,7 +234,7 @@ def _check_outputs(asked: Asked) -> None:
 
 def _known(jurisdictions: tuple[str, ...]) -> tuple[str, ...]:
     # a mistyped one would quietly take its rules away
-    named = {one for rule in load.load().rules for one in rule.jurisdictions}
+    named = {one for rule in load.load(cases=False).rules for one in rule.jurisdictions}
     known = sorted(named | set(DEMO.jurisdiction))
     if unknown := [one for one in jurisdictions if one not in known]:
         raise UsageError(
