@@ -141,7 +141,8 @@ def test_labelled_items_of_covered_entries_are_never_called_not_listed(real_eval
     items = [json.loads(line) for line in lines]
     # entries of these codes that are not held: other chemicals, valves, grinding, explosives
     beyond = {
-        "IE025", "IE031", "IE033", "IE034", "IE036", "IE051", "IE067", "IE079", "IE160", "IE197",
+        "IE025", "IE031", "IE033", "IE034", "IE036", "IE051", "IE067", "IE079", "IE160",
+        "IE197",
     }  # fmt: skip
     held = {code.split(".")[0] for entry in BOOK.entries for code in entry.eu}
     done = {one["id"]: one["outcome"] for one in rows(items, BOOK, DAY)}
