@@ -35,7 +35,7 @@ def shipments(*items):
         ("wheat bran pellets", "not_listed"),
         ("CNC lathe", "ask"),
         ("atomised spherical aluminium powder 20 micron 99.7%", "listed"),
-        ("solid propellant rocket motor total impulse 2 MNs", "judge"),
+        ("solid propellant rocket motor total impulse 2 MNs", "listed"),
         ("camouflage net hunting", "not_listed"),
         ("OTHER", "ask"),
         ("", "ask"),
@@ -61,7 +61,7 @@ def test_no_entry_is_told_apart_from_does_not_meet(classify):
 
 def test_best_candidate_stands_first(classify):
     made = classify("atomised spherical aluminium powder 20 micron 99.7%").candidates
-    assert [one.verdict for one in made] == ["meets", "unknown"]
+    assert [one.verdict for one in made[:2]] == ["meets", "unknown"]
 
 
 def test_dict_form_holds_what_the_interface_promises(classify):
