@@ -1,6 +1,8 @@
 """One entry against one item, in three values. In: goods, entry, day; out: a candidate.
 
 A missing characteristic is UNKNOWN, never NO; what only a person can judge is always UNKNOWN.
+An exclusion takes goods off the list only once it is shown: until then they meet the entry, and
+what the exclusion rests on stays a question.
 """
 
 from collections.abc import Mapping
@@ -222,10 +224,11 @@ def _whole(item: _Item, kind: Gate, version: Version) -> _Done:
     when = tree.evaluate(version.when, leaf)
     share = tested.count(Answer.YES) / max(len(tested), 1)
     lifted = tree.evaluate(Group("any", version.exclusions), leaf)
-    answer = tree.both((kind.answer, when.answer, tree.opposite(lifted.answer)))
+    taken_off = Answer.YES if lifted.answer is Answer.YES else Answer.NO
+    answer = tree.both((kind.answer, when.answer, tree.opposite(taken_off)))
     excluded = tuple(f"excluded? {reason}" for reason in lifted.reasons)
     reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons, *excluded)
-    still = _leaves_open(when, lifted) if answer is Answer.UNKNOWN else ()
+    still = () if answer is Answer.NO else _leaves_open(when, lifted)
     return _Done(answer, reasons, still, share, answers)
 
 

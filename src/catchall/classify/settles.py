@@ -41,7 +41,8 @@ def _supposed(answers: Answers, name: str, answer: Answer) -> Answers:
 def _whole(kind: Answer, version: Version, answers: Answers) -> Answer:
     assert version.when is not None  # noqa: S101  # the callers left repealed versions out
     lifted = decide(Group("any", version.exclusions), answers)
-    return tree.both((kind, decide(version.when, answers), tree.opposite(lifted)))
+    taken_off = Answer.YES if lifted is Answer.YES else Answer.NO  # once it is shown
+    return tree.both((kind, decide(version.when, answers), tree.opposite(taken_off)))
 
 
 def powers(

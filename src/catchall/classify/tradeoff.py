@@ -94,11 +94,11 @@ def range_at(points: Curve, payload: Fraction) -> tuple[Bound, Bound]:
         return Fraction(0), least if near else Fraction(0)
     if payload < points[0][0]:
         return points[0][1], inf
-    for (light, far), (heavy, less) in pairwise(points):
-        if payload <= heavy:
-            line = far + (less - far) * (payload - light) / (heavy - light)
-            return line, less if payload == heavy else far
-    raise AssertionError(points)  # pragma: no cover  # a curve has two points
+    (light, far), (heavy, less) = next(
+        pair for pair in pairwise(points) if payload <= pair[1][0]
+    )
+    line = far + (less - far) * (payload - light) / (heavy - light)
+    return line, less if payload == heavy else far
 
 
 def _unloaded(points: Curve) -> tuple[Bound, Bound]:

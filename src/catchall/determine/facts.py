@@ -290,16 +290,22 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
         (one for row in rows for one in stage.screened.get(row, ())), "role", "party"
     )
     screened = tuple(one for one in everyone if one["role"] != OWNER)
-    matches = tuple(match for row in rows for match in stage.matches.get(row, ()))
+    going = _destinations(lines)
+    binding = goods.bound(
+        {row: stage.matches.get(row, ()) for row in rows},
+        going.get("destinations", ()),
+        stage.book,
+    )
+    matches = tuple(match for row in rows for match in binding[row])
     series = stage.given.series.get(shipment.id)
     values: dict[str, Any] = {
         "day": span(stage.given.day),
         **_parties(shipment.parties),
-        "goods": goods.items(shipment.items, stage.matches, stage.book),
+        "goods": goods.items(shipment.items, binding, stage.book),
         "hits": hits,
         "screened": screened,
         **said.knowledge(assemble.filed(lines, "exporter_knowledge")),
-        **_destinations(lines),
+        **going,
         **_ports(lines, stage.ports),
         **_fields(lines),
         **stage.joined.of(shipment),

@@ -69,6 +69,9 @@ def _listed(item: Item, match: Row, facts: Facts, desk: Desk) -> Iterator[Found]
     rulings = destination.ruled(desk, facts, match)
     asked = found_licences.asked(facts, item, rulings)
     yield _candidate(item, match, f"{what}; {asked.why}.", asked.outcome)
+    for ask in match["ask"]:  # an exclusion that could still take it off the list
+        column, text = _in_words(ask, facts.asks)
+        yield Question(column, text, (match["entry"],), Outcome.LICENCE, _name(item))
     yield from found_licences.found(_name(item), match["entry"], rulings)
 
 
@@ -146,6 +149,7 @@ def _item(item: Item, matches: Sequence[Row], facts: Facts, desk: Desk) -> Itera
     if not item.description.strip() and not item.parameters and matches[0]["no_entry"]:
         yield from _unclassified(item, f"{_name(item)} has no description")
         return
+    met = any(match["verdict"] in ("meets", "judge") for match in matches)
     for match in matches:
         if match["verdict"] == "meets":
             yield from _listed(item, match, facts, desk)
@@ -153,7 +157,7 @@ def _item(item: Item, matches: Sequence[Row], facts: Facts, desk: Desk) -> Itera
             yield from _judged(item, match, facts, desk)
     if matches[0]["outcome"] == "ask":
         yield from _asked(item, matches, facts.asks)
-    elif matches[0]["outcome"] == "not_listed":
+    elif matches[0]["outcome"] == "not_listed" and not met:
         yield from _free_of_entries(item, matches[0])
 
 

@@ -143,9 +143,8 @@ def _missing(ruled: Ruled, version: Version, outcomes: set[str]) -> str:
     """What the cases of one version lack, or ""; goods of a kind need no test to fail."""
     if not outcomes or isinstance(ruled, Rule):
         return "" if outcomes else "no case"
-    tested = any(
-        isinstance(leaf, Test) for node in _nodes(version) for leaf in tree.leaves(node)
-    )
+    asked = tree.leaves(version.when) if version.when is not None else ()
+    tested = any(isinstance(leaf, Test) for leaf in asked)
     lacking = (
         ("no case that meets it (meets or judge)", not outcomes & POSITIVE),
         ("no case that fails it", tested and "fails" not in outcomes),
