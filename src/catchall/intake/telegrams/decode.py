@@ -19,11 +19,11 @@ codecs.register_error("catchall-latin-1", _as_latin)
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Which text do these bytes hold, and in which encoding was it read?
+    r"""Which text do these bytes hold, and in which encoding was it read?
 
     >>> decode("Käufer".encode("cp1252"))
     ('Käufer', 'Windows-1252')
-    >>> decode(b"caf\\xc3\\xa9 \\xff")
+    >>> decode(b"caf\xc3\xa9 \xff")
     ('café ÿ', 'UTF-8, damaged bytes read as Latin-1')
     """
     encoding = recognise(data) if data else None

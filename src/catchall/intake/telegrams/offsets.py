@@ -1,4 +1,4 @@
-"""Text with an offset map. In: raw text and edits; out: views that keep the place of each letter.
+"""Text with an offset map. In: raw text and edits; out: views that keep the place of a letter.
 
 The raw text is never changed. A ``View`` is what the reader works on; ``edit`` and ``pick``
 give new views of the same raw text, so that a place found after any number of repairs still
