@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from catchall.intake.telegrams import pages
+from catchall.intake.telegrams.fields import CAPTIONS
 from catchall.intake.telegrams.levels import Level, level
 from catchall.intake.telegrams.lines import PARAGRAPH, Line, is_underline, next_filled
 from catchall.intake.telegrams.tags import continues
@@ -231,15 +232,16 @@ def read(lines: list[Line], at: int, limit: int = 60) -> Block:
         else:
             loose.extend([here] if not lines[here].blank else [])
             here += 1
-    kept = tuple(i for i in loose if i < last or _is_handling(lines[i].words))
+    kept = tuple(i for i in loose if i < last)
     return Block(
-        at,
-        max([last, *(i + 1 for i in kept if not fields)]),
-        head[0] if head else None,
-        kept,
-        fields,
+        at, last if fields else _captions(lines, last), head[0] if head else None, kept, fields
     )
 
 
-def _is_handling(words: str) -> bool:
-    return words.isupper() and len(words.split()) <= 2 and not any(map(str.isdigit, words))  # noqa: PLR2004
+def _captions(lines: list[Line], at: int) -> int:
+    """Behind the captions that follow a class line without any field."""
+    here = next_filled(lines, at)
+    while here < len(lines) and set(lines[here].words.upper().split()) <= CAPTIONS:
+        at = here + 1
+        here = next_filled(lines, at)
+    return at

@@ -64,7 +64,9 @@ def _run(word: str, last: str = "", first: str = "") -> tuple[str, ...]:
         return ()
     found: list[str] = []
     while word:
-        head = next((w for n in (5, 4, 6, 8, 7, 3) if (w := word[:n]) in RUN and len(w) == n), "")
+        head = next(
+            (w for n in (5, 4, 6, 8, 7, 3) if (w := word[:n]) in RUN and len(w) == n), ""
+        )
         if not head:
             return ()
         found.append(head)
@@ -108,7 +110,7 @@ def _unknown(words: list[str], *, visitor: bool) -> int:
             return end
         if words[end] in JOINING and end + 1 < len(words) and not _is_known(words[end + 1]):
             end += 2
-        elif _is_known(words[end]) or _term(words[end:]):
+        elif words[end] not in CLOSING and (_is_known(words[end]) or _term(words[end:])):
             break
         else:
             end += 1
