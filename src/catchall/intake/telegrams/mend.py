@@ -84,13 +84,26 @@ def _width(lines: list[Line]) -> int:
     return max((len(line.text) for line in lines), default=0)
 
 
+def _begins_next(lines: list[Line], here: int, left: str) -> bool:
+    """Is the line one letter that belongs to the word on the line below it?"""
+    letter, after = lines[here].words, _next(lines, here)
+    rest = _RIGHT.match(lines[after].words) if after is not None else None
+    return (
+        len(letter) == 1
+        and rest is not None
+        and is_word(letter + rest[0])
+        and not is_word(left + letter)
+    )
+
+
 def _join(lines: list[Line], at: int, here: int, width: int) -> Mending:
     before, after = lines[at], lines[here]
     start, end = before.end, after.first
     left, right = _LEFT.search(before.text), _RIGHT.match(after.words)
     odd = len(before.text) + 1 + len(after.words.split(maxsplit=1)[0]) <= width
     blank = here > at + 1
-    if left and right and _is_cut(left[0], right[0], odd=odd or blank):
+    alone = _begins_next(lines, here, left[0] if left else "")
+    if left and right and not alone and _is_cut(left[0], right[0], odd=odd or blank):
         word = before.words.rsplit(maxsplit=1)[-1] + after.words.split(maxsplit=1)[0]
         first = before.end - len(before.words.rsplit(maxsplit=1)[-1])
         last = after.first + len(after.words.split(maxsplit=1)[0])

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from catchall.intake.telegrams import stations
+
 LABEL = re.compile(
     r"\s*REF(?:S|TELS?|ERENCES?|\(S\)| TELS?)?\s{0,2}(?::|(?=\s*\(?A[.):) ])|(?=\s+[A-Z]{3}))\s*",
     re.IGNORECASE,
@@ -40,18 +42,14 @@ def _next_in_row(letter: str, row: str | None) -> bool:
     return 0 <= ord(letter) - ord(row) <= FURTHEST
 
 
-def _is_inside(text: str, match: re.Match[str], row: str | None) -> bool:
+def _is_inside(text: str, match: re.Match[str]) -> bool:
     """``KUWAIT (C)02293``: a letter in brackets between a station and its number."""
-    before = re.split(r"[;,:.)\]\d]", text[max(0, match.start() - 40) : match.start()])[
-        -1
-    ].strip(" -")
-    station = (
-        len(before) > 2
-        and before.upper() not in ("REF", "REFS", "REFTEL")
-        and "A" not in (row or "A")
-    )  # noqa: PLR2004
-    first = row is None and len(before) > 2 and before.upper() not in ("REF", "REFS", "REFTEL")  # noqa: PLR2004
-    return (station or first) and re.match(r"\s?\d", text[match.end() :]) is not None
+    if not match.groupdict().get("a") or not re.match(
+        r"\s?\d", text[match.end() : match.end() + 3]
+    ):
+        return False
+    before = re.split(r"[;,:.)\]\d]", text[max(0, match.start() - 40) : match.start()])[-1]
+    return stations.resolve(before) is not None
 
 
 def _marks(text: str, pattern: re.Pattern[str]) -> list[tuple[str, int, int]]:
@@ -66,7 +64,7 @@ def _marks(text: str, pattern: re.Pattern[str]) -> list[tuple[str, int, int]]:
         )
         if repeated:
             found[-1] = (letter, found[-1][1], match.end())
-        elif _next_in_row(letter, row) and not _is_inside(text, match, row):
+        elif _next_in_row(letter, row) and not _is_inside(text, match):
             found.append((letter, match.start(), match.end()))
             row = letter
     return found

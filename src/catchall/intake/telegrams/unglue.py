@@ -20,7 +20,7 @@ _GLUED = re.compile(
     r"(?<=[^\s(/\"'])(?P<gap>[ ]{0,8})(?P<label>"
     r"REF(?:S|TELS?|\(S\))? {0,2}:|Ref(?:s|tels?|\(s\))? {0,2}:|(?:(?<=[a-z.\d])|(?<= ))REFS? (?=A[.)] )"
     r"|[Cc][Ll][Aa][Ss]{1,2}[A-Za-z]{0,3}[Ii][Ee][Dd] ?[Bb][Yy]\b"
-    r"|(?:T?AGS|Tags) ?: |TAGS (?=[A-Z]{4},? )|(?:SUBJECT|SUBJ|Subject|UBJECT) ?: ?|E\.[Oo]\. ?\d{5}"
+    r"|(?:TAGS|Tags|(?<= )AGS) ?: |TAGS (?=[A-Z]{4},? )|(?:SUBJECT|SUBJ|Subject|(?<= )UBJECT) ?: ?|E\.[Oo]\. ?\d{5}"
     rf"|{_CLASS}(?= [A-Z]{{3}})"
     r"|(?<=\S)[ZOPRY] \d{6}Z [A-Z]{3} \d\d\b|(?<=[a-z0-9])FM (?=AM|SEC|US)|(?<=\d)(?:TO|INFO) (?=RUE|AM|SEC))"
 )
