@@ -334,7 +334,7 @@ def _noise(view: View, lines: list[Line], zones: Zones, clean: Clean) -> tuple[N
 
 
 def _structural(
-    view: View, zones: Zones, blocks: tuple[HeaderBlock, ...], told: Header
+    text: str, zones: Zones, blocks: tuple[HeaderBlock, ...], told: Header
 ) -> Iterator[Defect]:
     for one in blocks:
         if one.role.startswith("duplicate"):
