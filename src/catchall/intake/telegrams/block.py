@@ -64,6 +64,7 @@ _HALF_ITEM = re.compile(
     r"(?:^|[ .):])(?:\d\d|(?:\d\d )?(?:RIO|SAO|NEW|PORT|ABU|KUALA|BUENOS|TEL|HONG|AIT|USUN|LA|ADDIS|PHNOM|HO CHI MINH|THE|SAN|SANTO)(?: DE)?)$",
     re.IGNORECASE,
 )
+_NUMBER_ONLY = re.compile(r"\d{2,7}\b(?! ?[.)])")
 _REASON = re.compile(r"\b1 ?\. ?[45]\b.{0,20}?[(, ][A-H]\b", re.IGNORECASE)
 
 
@@ -93,7 +94,7 @@ def label(text: str) -> str | None:
 
 def opener(lines: list[Line], at: int) -> tuple[Level, int] | None:
     """The class line that starts here, and how many lines it takes."""
-    found = level(lines[at].text)
+    found = level(lines[at].text) if at < len(lines) else None
     if not found:
         return None
     if found.opens or at + 1 >= len(lines):
@@ -160,7 +161,7 @@ def _refs(lines: list[Line], at: int) -> int:
             break
         before = lines[last - 1].words
         if here > last and not (
-            _ITEM.match(words) or _HALF_ITEM.search(before) or before.endswith((":", ";", ","))
+            _ITEM.match(words) or _NUMBER_ONLY.match(words) or _HALF_ITEM.search(before) or before.endswith((":", ";", ","))
         ):
             break
         last = here + 1

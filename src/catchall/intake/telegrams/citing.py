@@ -23,8 +23,8 @@ def cited(text: str, start: int, end: int) -> Iterator[tuple[tuple[str | None, .
         letters = list(dict.fromkeys(re.findall(r"[A-Z](?![A-Z])", row.replace("AND", ","))))
         for a, b in _RANGE.findall(row):
             letters += [chr(c) for c in range(ord(a) + 1, ord(b)) if chr(c) not in letters]
-        last = match.end() - (1 if row.endswith(")") and row.count("(") < row.count(")") else 0)
-        last -= 1 if match[0].endswith(".") else 0
+        last = match.start() + len(match[0].rstrip("."))
+        last -= 1 if row.rstrip(".").endswith(")") and row.count("(") < row.count(")") else 0
         yield tuple(sorted(letters)), match.start(), last
     for match in _ALL.finditer(text, start, end):
         yield (None,), *match.span()

@@ -123,11 +123,12 @@ class Scanner:
         return " ".join(words) if words and self._fits(words) else None
 
     def _fits(self, words: list[str]) -> bool:
-        before = self.peek(-1)
-        airgram = len(words[-1]) <= 2 and (one := self.peek()) is not None and one.text == "-"  # noqa: PLR2004
-        return (
-            not (airgram and len(words) > 1) and before is not None and not STOPS & set(words)
-        )
+        one = self.peek()
+        if len(words) > 1 and len(words[-1]) <= 2 and one is not None and one.text == "-":  # noqa: PLR2004
+            return False  # an airgram: CA-3400
+        if not STOPS & set(words):
+            return True
+        return words[0] not in STOPS and stations.resolve(" ".join(words)) is not None
 
     def serial(self) -> tuple[str, str | None] | None:
         """A number, after # or ( C ), with a year before or after it."""

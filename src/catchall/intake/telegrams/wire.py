@@ -109,7 +109,7 @@ def _openers(lines: list[Line], kinds: dict[int, str], start: int) -> list[int]:
 def _same(first: Block, other: Block) -> bool:
     """Is the other block of the same message: the same number, or the same station?"""
     if first.level is None or other.level is None:
-        return False
+        return bool(first.fields and other.fields)
     one, two = (stations.resolve(b.level.station or "") for b in (first, other) if b.level)
     return first.level.serial == other.level.serial or (
         one == two and other.level.section is not None
@@ -118,8 +118,9 @@ def _same(first: Block, other: Block) -> bool:
 
 def _header(lines: list[Line], start: int, openers: list[int]) -> tuple[Block, list[Block]]:
     """The first header block, and its duplicates, which follow it with no text between."""
-    at = openers[0] if openers else start
-    main = block.read(lines, at)
+    labelled = _first_field(lines, start, openers[0] if openers else len(lines))
+    at = openers[0] if openers and labelled is None else (labelled or start)
+    main = block.read(lines, at) if openers or labelled is not None else _bare(lines, start)
     copies: list[Block] = []
     last = main.last
     while (here := next_filled(lines, last)) in openers:
@@ -129,6 +130,26 @@ def _header(lines: list[Line], start: int, openers: list[int]) -> tuple[Block, l
         copies.append(copy)
         last = copy.last
     return main, copies
+
+
+def _bare(lines: list[Line], start: int) -> Block:
+    """No class line and no field: the header ends with its format lines and addresses."""
+    last = start
+    for at in range(start, len(lines)):
+        if is_wire(lines[at].text) or _ADDRESS.match(lines[at].text):
+            last = at + 1
+        elif lines[at].blank or (last != at and at > start):
+            if lines[at].blank and at + 1 < len(lines) and is_wire(lines[at + 1].text):
+                continue
+            break
+        else:
+            last = at + 1 if last else last
+    return Block(last, last, None)
+
+
+def _first_field(lines: list[Line], start: int, end: int) -> int | None:
+    """A field above the class line: the class line is lost, or it is that of a copy."""
+    return next((i for i in range(start, end) if block.label(lines[i].text)), None)
 
 
 def _section(found: Block) -> int | None:

@@ -98,7 +98,7 @@ def _clean(view: View, lines: list[Line], zones: Zones) -> Clean:
     pieces, count = _pieces(view, lines, zones)
     picked = view.pick(pieces)
     border = sum(b - a for a, b in pieces[:count])
-    text = split(picked, 0, max(border - 1, 0))
+    text = split(picked, 0, border - picked.text[:border].endswith("\n"))
     opened = next((i for i in range(len(text)) if block.opener(text, i)), None)
     at = opened if opened is not None else _top(text)
     main = block.read(text, at)
@@ -236,10 +236,10 @@ def _sections(
     return tuple(found)
 
 
-def _context(told: Header) -> references.Context:
+def _context(told: Header, year: int | None) -> references.Context:
     day = sent_on(told.date_time_group)
     line = told.classification_line
-    year = day.year if day else _year_of(told)
+    year = year or (day.year if day else _year_of(told))
     return references.Context(
         year, day, line.station if line else None, line.serial if line else None
     )
@@ -378,8 +378,11 @@ def _first_classified(clean: Clean, mended: Mended) -> Mapping[str, tuple[int, i
     return {}
 
 
-def read(base: Telegram, view: View) -> Telegram:
-    """The telegram whose tidy view this is; ``base`` has name, hash, encoding and raw text."""
+def read(base: Telegram, view: View, year: int | None = None) -> Telegram:
+    """The telegram whose tidy view this is; ``base`` has name, hash, encoding and raw text.
+
+    ``year`` is that of references without one, where the text itself has no day.
+    """
     lines = split(view)
     zones = wire.find(lines)
     clean = _clean(view, lines, zones)
@@ -400,7 +403,7 @@ def read(base: Telegram, view: View) -> Telegram:
             portal.read(view, lines[: zones.start]),
         )
     )
-    at = _context(told)
+    at = _context(told, year)
     refs = references.read(mended.view, places["refs"], at) if "refs" in places else ()
     paragraphs = _paragraphs(clean, mended)
     sections = _sections(clean, mended, paragraphs)
