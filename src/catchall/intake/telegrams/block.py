@@ -161,7 +161,10 @@ def _refs(lines: list[Line], at: int) -> int:
             break
         before = lines[last - 1].words
         if here > last and not (
-            _ITEM.match(words) or _NUMBER_ONLY.match(words) or _HALF_ITEM.search(before) or before.endswith((":", ";", ","))
+            _ITEM.match(words)
+            or _NUMBER_ONLY.match(words)
+            or _HALF_ITEM.search(before)
+            or before.endswith((":", ";", ","))
         ):
             break
         last = here + 1

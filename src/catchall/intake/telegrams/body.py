@@ -5,6 +5,7 @@ words comes after.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catchall.intake.telegrams import headings, numbering, tail
@@ -135,14 +136,17 @@ def _within(
     return found
 
 
-def read(lines: list[Line]) -> Body:
-    """The parts of a body of these lines."""
+def read(
+    lines: list[Line],
+    signature: Callable[[list[Line], int], tuple[int, int] | None] = tail.signature,
+) -> Body:
+    """The parts of a body of these lines; ``signature`` finds where it is signed."""
     ranges = quoted(lines)
     skip = frozenset(at for first, last in ranges for at in range(first + 1, last + 1))
     chain = numbering.chain(lines, skip)
     floor = chain[-1].line if chain else next_filled(lines, 0)
     floor = max([floor, *(last for _, last in ranges)])
-    end = tail.read(lines, min(floor, max(len(lines) - 1, 0)))
+    end = tail.read(lines, min(floor, max(len(lines) - 1, 0)), signature)
     parts = _parts(lines, chain, end.text) or _unnumbered(lines, end.text)
     parts, before = _around(lines, parts, ranges)
     found = before + _within(lines, parts, ranges)

@@ -1,6 +1,7 @@
 """What follows the last paragraph: signature, end marks, a web page's footer. In, out: lines."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catchall.intake.telegrams import pages
@@ -78,7 +79,7 @@ def _is_footer(lines: list[Line], first: int) -> bool:
     )
 
 
-def _signature(lines: list[Line], floor: int) -> tuple[int, int] | None:
+def signature(lines: list[Line], floor: int) -> tuple[int, int] | None:
     """The first name after the last paragraph's text that only a footer follows."""
     for at in range(floor + 1, len(lines)):
         apart = (
@@ -115,9 +116,13 @@ def _unsigned(lines: list[Line], floor: int) -> int:
     return end
 
 
-def read(lines: list[Line], floor: int) -> Tail:
+def read(
+    lines: list[Line],
+    floor: int,
+    signed_at: Callable[[list[Line], int], tuple[int, int] | None] = signature,
+) -> Tail:
     """The tail of a message whose last paragraph starts at line ``floor``."""
-    signed = _signature(lines, floor)
+    signed = signed_at(lines, floor)
     if signed:
         return Tail(signed[0], signed, _noise(lines, signed[1]))
     end = _unsigned(lines, floor)

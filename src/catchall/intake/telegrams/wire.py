@@ -242,3 +242,11 @@ def _runs(kinds: dict[int, str], start: int) -> tuple[tuple[str, int, int], ...]
         else:
             found.append((kinds[at], at, at + 1))
     return tuple(found)
+
+
+def main_block(lines: list[Line]) -> Block:
+    """The header block among the clean header's lines."""
+    opened = next((i for i in range(len(lines)) if block.opener(lines, i)), None)
+    labelled = _first_field(lines, 0, len(lines) if opened is None else opened)
+    at = next((i for i in (labelled, opened) if i is not None), len(lines))
+    return block.read(lines, at)
