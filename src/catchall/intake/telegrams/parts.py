@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from catchall.intake.telegrams import citing, notes
+from catchall.intake.telegrams.block import Block
 from catchall.intake.telegrams.clean import Clean, Mended
 from catchall.intake.telegrams.lines import Line
 from catchall.intake.telegrams.model import (
@@ -109,7 +110,8 @@ def summary(
 
 def blocks(view: View, lines: list[Line], zones: Zones) -> tuple[HeaderBlock, ...]:
     """The header blocks: the message's own, its copy, those of the sections."""
-    found = [("message_header", zones.main, None), *zones.others]
+    found: list[tuple[str, Block, int | None]] = [("message_header", zones.main, None)]
+    found += [(o.role, o.block, o.section) for o in zones.others]
     told = []
     for role, one, section in found:
         if one.last > one.first:
@@ -128,6 +130,11 @@ def noise(
         Noise(kind, view.passage(lines[first].start, lines[last - 1].end).raw)
         for kind, first, last in zones.noise
     ]
+    for other in zones.others:
+        filled = [i for i in range(other.begin, other.block.first) if not lines[i].blank]
+        if filled:
+            words = view.passage(lines[filled[0]].start, lines[filled[-1]].end)
+            found.append(Noise("section_format_lines", words.raw))
     above = [i for i in range(zones.start) if i not in zones.dropped and not lines[i].blank]
     if above:
         words = view.passage(lines[above[0]].start, lines[above[-1]].end)
