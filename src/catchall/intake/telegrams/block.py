@@ -60,7 +60,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"[- ]{0,8}(?:REF |\(?\[?[A-Z]\]?\)? ?[.):]|\(\d\)|(?:\d\d |\d{4} "
+    r"[- ]{0,8}(?:REF |\[[A-Z]\]|\(?[A-Z]\)? ?[.):]|\(\d\)|(?:\d\d |\d{4} "
     r")?[A-Z][A-Z .'-]{2,30} \d{2,7}\b)",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def _classified_by(lines: list[Line], at: int) -> int:
         if here >= len(lines) or _stops(lines, here):
             break
         done = _REASON.search(words) is not None
-        more = re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words) is not None
+        more = re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words, re.IGNORECASE) is not None
         if (here > last and done) or (done and not more) or len(words) > 400:  # noqa: PLR2004
             break
         words, last = f"{words} {lines[here].words}", here + 1

@@ -130,4 +130,8 @@ def _sentence_ended(lines: list[Line], at: int, floor: int) -> bool:
     """Does the text above end a sentence?"""
     while at >= floor and (lines[at].blank or is_underline(lines[at])):
         at -= 1
-    return at < floor or ended(lines[at].words)
+    return at < floor or ended(lines[at].words) or _is_table(lines[at])
+
+
+def _is_table(line: Line) -> bool:
+    return line.text.startswith("  ") or _COLUMNS.search(line.words) is not None

@@ -22,7 +22,7 @@ from catchall.intake.telegrams.words import table
 
 NAMES = {label: field for field, labels in table("office.yaml").items() for label in labels}
 ENOUGH, FIRST_LINES = 3, 45
-MOST_SIGNED, LONGEST_SIGNED = 6, 60
+MOST_SIGNED, LONGEST_SIGNED, LONGEST_MARK = 6, 60, 100
 _LABEL = re.compile(r" {0,12}([A-Za-z][A-Za-z() ]{1,16}?)\.? ?: {0,40}(.*)$")
 _RELEASE = re.compile(
     r"\bREL(?:EASABLE)?\b(?: TO\b)?|\bNOT RELEASABLE\b|\bRELEASE TO\b|\bFOR "
@@ -83,7 +83,8 @@ def _goes_on(last: Entry, line: Line, at: int) -> bool:
 
 
 def _is_release(words: str) -> bool:
-    return len(words) < 100 and words.upper() == words and _RELEASE.search(words) is not None  # noqa: PLR2004
+    said = _RELEASE.match(words) if words.upper() != words else _RELEASE.search(words)
+    return len(words) < LONGEST_MARK and said is not None and not words.endswith(".")
 
 
 def is_office(lines: list[Line]) -> bool:

@@ -29,7 +29,7 @@ _GLUED = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:REF|Ref)[A-Za-z()]{0,6} ?:? {0,3}(?:\(?[A-Z]\)?[.):]{0,2} {0,3})?$|"
-    r"SUBJ: ?$|\d[.)] ?$|Cable title: *$"
+    r"SUBJ: ?$|^\s*\d{1,2}[.)] ?$|Cable title: *$"
 )
 
 

@@ -80,8 +80,8 @@ def _kind(line: Line, extra: Callable[[str], str | None]) -> str | None:
 
 def _noise(lines: list[Line], extra: Callable[[str], str | None]) -> dict[int, str]:
     """Noise lines and their kind; a bare class line beside a page line is a part of it."""
-    found = ((at, _kind(line, extra)) for at, line in enumerate(lines))
-    kinds = {at: kind for at, kind in found if kind}
+    told = ((at, _kind(line, extra)) for at, line in enumerate(lines))
+    kinds = {at: kind for at, kind in told if kind}
     near = [at for at, kind in kinds.items() if kind == "page_line"]
     while near:
         at = near.pop()
