@@ -1,5 +1,6 @@
 """The parts of the body as records. In: the clean view and what was found; out: model nouns."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from catchall.intake.telegrams import citing, notes
@@ -48,11 +49,11 @@ def sections(
     first = min((h.part for h in before), default=len(paragraphs))
     if first > 0 or not heads:
         found.append(Section(None, None, tuple(p.number for p in paragraphs[:first])))
+    ends = sorted({len(paragraphs), *(h.part for h in before)})
     for heading in heads:
         under = heading.found.underline
         line = mended.passage(lines, under, under + 1) if under is not None else None
-        later = [h.part for h in before if h.part > heading.part]
-        numbers = paragraphs[heading.part : min(later, default=len(paragraphs))]
+        numbers = paragraphs[heading.part : ends[bisect_right(ends, heading.part)]]
         if heading.inside:
             numbers = paragraphs[heading.part : heading.part + 1]
         found.append(
