@@ -21,11 +21,66 @@ from catchall.intake.telegrams import as_dict, header, read
 
 HEADERS, MESSAGES, SECONDS_A_MEGABYTE, LEAST = 100_000, 5_000, 30.0, 0.5
 BITS = (
-    "REF: ", "A. ", "(B)", "E.O. 12958: ", "TAGS: ", "SUBJECT: ", "Classified By: ", "1.4 (b)", "SECTION 02 OF 03", "PAGE 02 ROME 01196",
-    "\n", "\r\n", "\n\n", "\xa0", "\xb6", "1. (C) ", "BEGIN TEXT:", "END TEXT.", "(Note: ", "--------", "S E C R E T ", "FM ", "TO ", "INFO ",
-    "XMT ", "NNNN", "0", "O4 ", "AND PREVIOUS", "\x00", "\ud7ff", "\U0001f600", "&#x000A;", "\\", "FROM: ", "OUR REF: ", "Message Attributes\n",
-)  # fmt: skip
-RUNS = ("A", "1", " ", "-", "\n", ".", "(", "A. ", "1. ", "REF: A. ", "0 ", "E.O. ", "(C) ", "ROME 1 ", ", ", "R ", "PAGE ", "X-01 ", "= ", "AND ")
+    "REF: ",
+    "A. ",
+    "(B)",
+    "E.O. 12958: ",
+    "TAGS: ",
+    "SUBJECT: ",
+    "Classified By: ",
+    "1.4 (b)",
+    "SECTION 02 OF 03",
+    "PAGE 02 ROME 01196",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\xa0",
+    "\xb6",
+    "1. (C) ",
+    "BEGIN TEXT:",
+    "END TEXT.",
+    "(Note: ",
+    "--------",
+    "S E C R E T ",
+    "FM ",
+    "TO ",
+    "INFO ",
+    "XMT ",
+    "NNNN",
+    "0",
+    "O4 ",
+    "AND PREVIOUS",
+    "\x00",
+    "\ud7ff",
+    "\U0001f600",
+    "&#x000A;",
+    "\\",
+    "FROM: ",
+    "OUR REF: ",
+    "Message Attributes\n",
+)
+RUNS = (
+    "A",
+    "1",
+    " ",
+    "-",
+    "\n",
+    ".",
+    "(",
+    "A. ",
+    "1. ",
+    "REF: A. ",
+    "0 ",
+    "E.O. ",
+    "(C) ",
+    "ROME 1 ",
+    ", ",
+    "R ",
+    "PAGE ",
+    "X-01 ",
+    "= ",
+    "AND ",
+)
 
 
 def _cut(text: str, rng: random.Random) -> str:
@@ -56,8 +111,13 @@ def _spoiled(text: str, rng: random.Random) -> str:
 
 
 CHANGES: tuple[Callable[[str, random.Random], str], ...] = (
-    _cut, _sprinkled, _sprinkled, _shuffled, _run, _spoiled,
-)  # fmt: skip
+    _cut,
+    _sprinkled,
+    _sprinkled,
+    _shuffled,
+    _run,
+    _spoiled,
+)
 
 
 def changed(text: str, rng: random.Random) -> str:

@@ -117,6 +117,8 @@ def before(lines: list[Line], at: int, floor: int) -> Found | None:
 
 def _short(words: str) -> bool:
     """A few words with one capital at their start: ``Next steps``."""
+    if pages.is_end(words) or pages.is_page_line(words):
+        return False
     few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1].isalnum()
     return (
         few

@@ -65,7 +65,7 @@ def _tabular(line: Line) -> bool:
 
 def _parted(lines: list[Line], at: int, here: int) -> bool:
     """Does a new part begin at line ``here``, so that the line end must stay?"""
-    apart = here > at + 1 or ended(lines[at].words)
+    apart = here > at + 1 or ended(lines[at].words) or LABEL.match(lines[at].text) is not None
     labelled = LABEL.match(lines[here].text) is not None and apart
     if labelled or _tabular(lines[at]) or _tabular(lines[here]):
         return True
@@ -104,6 +104,7 @@ def _join(lines: list[Line], at: int, here: int, width: int) -> Mending:
     odd = len(before.text) + 1 + len(after.words.split(maxsplit=1)[0]) <= width
     blank = here > at + 1
     alone = _begins_next(lines, here, left[0] if left else "")
+    alone = alone or LABEL.match(after.text) is not None
     if left and right and not alone and _is_cut(left[0], right[0], odd=odd or blank):
         word = before.words.rsplit(maxsplit=1)[-1] + after.words.split(maxsplit=1)[0]
         first = before.end - len(before.words.rsplit(maxsplit=1)[-1])

@@ -103,7 +103,9 @@ def _neighbours(lines: list[Line], at: int) -> list[int]:
 
 def _start(lines: list[Line], kinds: dict[int, str]) -> int:
     for at, line in enumerate(lines):
-        if at not in kinds and (is_wire(line.text) or block.opener(lines, at)):
+        if at in kinds:
+            continue
+        if is_wire(line.text) or block.opener(lines, at) or block.label(line.text) == "eo":
             return at
     return _first_label(lines, kinds)
 

@@ -1,7 +1,8 @@
 """A message put together: header, references, body."""
 
-from catchall.intake.telegrams import read
 from tests.catchall.intake.telegrams.samples import message, telegram
+
+from catchall.intake.telegrams import read
 
 
 def test_the_second_copy_of_the_header_gives_second_places():
