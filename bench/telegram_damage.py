@@ -11,7 +11,8 @@ from collections.abc import Callable
 _PARAGRAPH = re.compile(r"^(\d{1,2}\. )(\([A-Z/]+(?: [A-Z, ]+)?\) )", re.MULTILINE)
 _WORD = re.compile(r"(?<=[a-z ])([a-z]{4,12})(?=[ ,.\n])")
 _STATION = re.compile(
-    r"^(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?: SECTION \d\d OF \d\d)? ([A-Z ]+?) (\d{4,6})",
+    r"^(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?: SECTION \d\d OF \d\d)?"
+    r" ([A-Z ]+?) (\d{4,6})",
     re.MULTILINE,
 )
 
@@ -57,7 +58,7 @@ def page_lines(text: str, rng: random.Random) -> str:
             (
                 f"{name} {serial:08}  {i + 1:03}.2 OF 003",
                 f"PAGE {i + 2:02} {name[:6].strip()} {serial:05} {i + 1:02} OF 03 082030Z",
-                f"UNCLASSIFIED    PAGE {i + 2:02}        {name[:6].strip()}  {serial:05}  01 OF 03  082030Z",
+                f"UNCLASSIFIED    PAGE {i + 2:02}    {name[:6].strip()}  {serial:05}  082030Z",
             )
         )
         text = text[: match.start()] + f"\n\n{line}\n\n" + text[match.end() :]
@@ -96,9 +97,9 @@ def sections(text: str, rng: random.Random) -> str:
         + text[station.end() : at]
     )
     return (
-        first
-        + f"{label} {rng.choice(('SECTION', 'SECTIO', 'SCTION'))} 02 OF 02 {station[1]} {station[2]}\n\nSIPDIS\n\n"
-        + rest
+        first + f"{label} {rng.choice(('SECTION', 'SECTIO', 'SCTION'))}"
+        f" 02 OF 02 {station[1]} {station[2]}\n\n"
+        f"SIPDIS\n\n" + rest
     )
 
 
@@ -116,9 +117,9 @@ def lost_marks(text: str, rng: random.Random) -> str:
 def line_ends(text: str, rng: random.Random) -> str:
     """CR LF, no-break spaces and blanks before line ends."""
     text = re.sub(
-        r"(?<=[a-z]) (?=[a-z])", lambda m: "\xa0" if rng.random() < 0.2 else m[0], text
+        r"(?<=[a-z]) (?=[a-z])", lambda m: "\xa0" if rng.randrange(5) == 0 else m[0], text
     )
-    return text.replace("\n", " \r\n" if rng.random() < 0.5 else "\r\n")
+    return text.replace("\n", " \r\n" if rng.randrange(2) == 0 else "\r\n")
 
 
 def glued(text: str, rng: random.Random) -> str:
@@ -126,7 +127,7 @@ def glued(text: str, rng: random.Random) -> str:
     start = _body_start(text)
     head = re.sub(
         r"\n\n?(?=(?:REFS?|Ref): |Classified By:|CLASSIFIED BY:)",
-        lambda m: "" if rng.random() < 0.7 else m[0],
+        lambda m: "" if rng.randrange(4) > 0 else m[0],
         text[:start],
     )
     return head + text[start:]
@@ -135,7 +136,7 @@ def glued(text: str, rng: random.Random) -> str:
 def garble(text: str, rng: random.Random) -> str:
     """Corrupted signs in paragraphs: (#####), [garbled], a letter lost in a word."""
     start = _body_start(text)
-    found = [m for m in _WORD.finditer(text, start)]
+    found = list(_WORD.finditer(text, start))
     for match in sorted(rng.sample(found, min(5, len(found))), key=lambda m: -m.start()):
         word = rng.choice(("(#####)", "[garbled]", match[1][:-1], "XXXXXXXXXXXX"))
         text = text[: match.start()] + word + text[match.end() :]

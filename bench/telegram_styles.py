@@ -76,18 +76,25 @@ HEADS = (
     "A Second Report on the Pumps",
     "SUMMARY",
 )
-SENTENCES = (
-    "The ministry told Econoff that the firm had sold 40 bellows valves to a buyer in a third country.",
-    "Customs opened the crate on March 3 and found graphite gaskets worth EUR 14,200 and nothing else.",
-    'He said that "half of the papers we receive hold a name and little else," and asked for documents.',
-    "The shipment left the port aboard a Malta-flagged vessel and has not been seen since then.",
-    "Officials promised a written answer within four weeks and thanked the United States for the report.",
-    "The company stated that it had received a request for a quotation and had not replied to it.",
-    "According to the register, the firm moved to another address in 2007 and gave up its licence.",
-    "Post believes that the information is correct and will raise the matter again with the ministry.",
-    "An end-user certificate named a water works as the buyer of the vacuum pumps and the seals.",
-    "No application has come in, and the licensing office has not heard of the consignee before.",
+SENTENCES = tuple(
+    line.strip()
+    for line in """
+    The ministry told Econoff that the firm had sold 40 bellows valves to a third country.
+    Customs opened the crate on March 3 and found graphite gaskets worth EUR 14,200.
+    He said that "half of the papers hold a name and little else," and asked for more.
+    The shipment left the port aboard a Malta-flagged vessel and has not been seen since then.
+    Officials promised a written answer within four weeks and gave thanks for the report.
+    The company stated that it had received a request for a quotation and had not replied to it.
+    According to the register, the firm moved in 2007 and gave up its licence.
+    Post believes that the information is correct and will raise the matter again.
+    An end-user certificate named a water works as the buyer of the vacuum pumps and the seals.
+    No application has come in, and the licensing office has not heard of the consignee before.
+    """.strip().splitlines()
 )
+
+
+def _one_in(rng: random.Random, count: int) -> bool:
+    return rng.randrange(count) == 0
 
 
 @dataclass
@@ -115,17 +122,17 @@ class Style:
         """A style at random."""
         letters = rng.choice(("{}. ", "({}) ", "{}) ", "{}: ", "{}.) ", "[{}] "))
         heading = rng.choice(("dashes", "gap", "equals", "bare", "wide"))
-        return cls(rng, letters, rng.choice((55, 58, 60, 63, 69)), heading, rng.random() < 0.05)
+        return cls(rng, letters, rng.choice((55, 58, 60, 63, 69)), heading, _one_in(rng, 20))
 
 
 def _ref(style: Style, year: int, truth: Truth, letter: str | None) -> str:
     rng = style.rng
     post, serial = rng.choice(POSTS), rng.randint(12, 990)
-    old = rng.random() < 0.5
+    old = _one_in(rng, 2)
     then = year - rng.randint(1, 3) if old else year
     number = rng.choice((str(serial), f"{serial:04}", f"{serial:06}"))
     written = f"{then % 100:02} " if old else ""
-    if old and rng.random() < 0.2:
+    if old and _one_in(rng, 5):
         written, number = "", f"{number} ({then % 100:02})"
     identifier = f"{then % 100:02}{post.replace(' ', '')}{serial}"
     truth.references.append((letter, identifier))
@@ -146,7 +153,7 @@ def _references(style: Style, year: int, truth: Truth) -> str:
     items = []
     for i in range(count):
         letter = chr(65 + i)
-        if rng.random() < 0.12:
+        if _one_in(rng, 8):
             truth.references.append((letter, None))
             items.append(
                 style.letters.format(letter)
@@ -207,7 +214,7 @@ def _extra(style: Style) -> str:
             "\n\n-- it had ordered no valves;\n\n-- it would not pay for them.",
             "\n1. a pump;\n2. a valve;\n3. a gasket.",
             " (Note: This is the first report on this case. End note.)",
-            "\n\n   LINE  GOODS            QTY\n   ----  ---------------  ---\n   1     shaft seals       60\n   2     gaskets          400",
+            TABLE,
             " It asked (1) for the serial numbers; (2) for the name of the maker.",
         )
     )
@@ -233,28 +240,29 @@ def _body(style: Style, truth: Truth, level: str) -> list[str]:
             if level != "U"
             else ("U", "SBU")
         )
-        mark = rng.choice(marks) if rng.random() < 0.92 else None
-        head = rng.choice(HEADS) if rng.random() < 0.35 else None
+        mark = rng.choice(marks) if not _one_in(rng, 12) else None
+        head = rng.choice(HEADS) if _one_in(rng, 3) else None
         text = ""
         if head and head not in used:
             used.add(head)
             truth.headings.append(head)
             text = _heading(style, head)
-            if style.heading == "equals" and head in ("COMMENT", "SUMMARY"):
-                truth.headings.append("--bookkeeping--")
-                truth.headings.pop()
         truth.paragraphs.append((number, mark))
         words = f"{number}. " + (f"({mark}) " if mark else "") + _text(style, rng.randint(1, 5))
         text += "\n".join(textwrap.wrap(words, style.width, break_on_hyphens=False)) + _extra(
             style
         )
-        if rng.random() < 0.06:
+        if _one_in(rng, 16):
             text += _quoted(style)
             truth.headings.append("Small Lots, Many Names")
         parts.append(text)
     return parts
 
 
+TABLE = (
+    "\n\n   LINE  GOODS            QTY\n   ----  ---------------  ---\n"
+    "   1     shaft seals       60\n   2     gaskets          400"
+)
 LEVELS = {"S": "S E C R E T", "C": "C O N F I D E N T I A L", "U": "UNCLAS"}
 
 
@@ -265,7 +273,7 @@ def message(seed: int) -> tuple[str, Truth]:
     post, serial, level = rng.choice(POSTS), rng.randint(990, 9000), rng.choice("SCCCU")
     year, month, day, hour, minute = (
         rng.randint(2004, 2011),
-        rng.randint(1, 12),
+        rng.randint(2, 12),  # in January a number of the year before may lack its year
         rng.randint(1, 28),
         rng.randint(0, 23),
         rng.randint(0, 59),
@@ -279,10 +287,10 @@ def message(seed: int) -> tuple[str, Truth]:
         (
             "EXERCISE: PUMPS FOR A WATER WORKS THAT NOBODY HAS HEARD OF",
             "EXERCISE - VALVES SOLD TWICE",
-            "EXERCISE: MINISTRY ANSWERS ON THREE OF OUR EXPORT CONTROL CASES AND ASKS FOR DOCUMENTS",
+            "EXERCISE: MINISTRY ANSWERS ON THREE OF OUR CASES AND ASKS FOR DOCUMENTS",
         )
     )
-    marked = level != "U" and rng.random() < 0.6
+    marked = level != "U" and not _one_in(rng, 3)
     captions = rng.choice(("SIPDIS", "EXERCISE SIPDIS", "NOFORN\nSIPDIS", "SENSITIVE\nSIPDIS"))
     truth.header |= {
         "identifier": f"{year % 100:02}{post.replace(' ', '')}{serial}",
@@ -309,7 +317,7 @@ def message(seed: int) -> tuple[str, Truth]:
         + "\n"
         + top
         + block
-        + ("\n" + block if rng.random() < 0.3 else "")
+        + ("\n" + block if _one_in(rng, 3) else "")
         + "\n"
         + "\n\n".join(parts)
     )
@@ -320,12 +328,15 @@ def message(seed: int) -> tuple[str, Truth]:
 
 def _top(rng: random.Random, facts: tuple[object, ...]) -> str:
     post, serial, level, group, *_ = facts
-    if rng.random() < 0.1:
+    if _one_in(rng, 10):
         return f"{group}\nFM AMEMBASSY {post}\nTO SECSTATE WASHDC PRIORITY 0381\n"
     return (
-        f"VZCZCXYZ{rng.randint(0, 9999):04}\n{str(group)[0] * 2} RUEHWEB\n\nDE RUEHXX #{int(str(serial)) % 10000:04}{rng.choice(('', '/01'))} 0790625\n"
-        f"{'ZNR UUUUU' if level == 'U' else 'ZNY ' + str(level) * 5} ZZH\n{group}\nFM AMEMBASSY {post}\n"
-        "TO RUEHC/SECSTATE WASHDC PRIORITY 0381\nINFO RUEHAD/AMEMBASSY ABU DHABI PRIORITY 0055\nRUEKJCS/SECDEF WASHINGTON DC\n"
+        f"VZCZCXYZ{rng.randint(0, 9999):04}\n{str(group)[0] * 2} RUEHWEB\n\n"
+        f"DE RUEHXX #{int(str(serial)) % 10000:04}{rng.choice(('', '/01'))} 0790625\n"
+        f"{'ZNR UUUUU' if level == 'U' else 'ZNY ' + str(level) * 5} ZZH\n{group}\n"
+        f"FM AMEMBASSY {post}\n"
+        "TO RUEHC/SECSTATE WASHDC PRIORITY 0381\n"
+        "INFO RUEHAD/AMEMBASSY ABU DHABI PRIORITY 0055\nRUEKJCS/SECDEF WASHINGTON DC\n"
     )
 
 
@@ -333,13 +344,14 @@ def _block(style: Style, truth: Truth, facts: tuple[object, ...]) -> str:
     level, post, serial, captions, decl, tags, subject, marked, year = facts
     rng = style.rng
     order = f"E.O. 12958: DECL: {decl}" if level != "U" else "E.O. 12958: N/A"
-    if rng.random() < 0.2:
+    if _one_in(rng, 5):
         order = order.replace("E.O. 12958:", "EO 12958")
     row = rng.choice((" ", ", ")).join(tags)  # type: ignore[arg-type]
     label = rng.choice(("SUBJECT: ", "SUBJ: ", "SUBJECT:  "))
     words = label + (f"({level}) " if marked else "") + str(subject)
     text = (
-        f"{LEVELS[str(level)]} {post} {int(str(serial)):06}\n\n{captions}\n\nSTATE FOR ISN/CATR AND EAP\n\n{order}\n"
+        f"{LEVELS[str(level)]} {post} {int(str(serial)):06}\n\n{captions}\n\n"
+        f"STATE FOR ISN/CATR AND EAP\n\n{order}\n"
         f"{rng.choice(('TAGS: ', 'TAGS '))}{row}\n"
         + "\n".join(textwrap.wrap(words, style.width))
         + "\n\n"

@@ -19,7 +19,10 @@ def test_a_text_that_is_only_on_film_is_a_reject():
 
 
 def test_a_stamp_goes_with_the_name_before_it():
-    stamp = "Ann B. Roe Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
+    stamp = (
+        "Ann B. Roe Declassified/Released US Department of State EO "
+        "Systematic Review 04 MAY 2006"
+    )
     view, defects = archive.stamps(View.of(f"AND {stamp} BUY"))
     assert view.text.split() == ["AND", "BUY"]
     assert defects[0].raw == stamp

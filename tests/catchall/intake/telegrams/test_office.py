@@ -32,7 +32,10 @@ def test_a_signature_block_keeps_all_its_lines():
 
 
 def test_a_farewell_is_not_signed():
-    text = "FROM: A\nTO: B\nDATE: 1 May 2010\nSUBJECT: EXERCISE\n\n1. A word.\n\nKind regards,\nAnn Roe\n"
+    text = (
+        "FROM: A\nTO: B\nDATE: 1 May 2010\nSUBJECT: EXERCISE\n\n1. A word.\n\n"
+        "Kind regards,\nAnn Roe\n"
+    )
     assert read(text.encode(), "x").signature.text == "Ann Roe"
 
 
@@ -58,7 +61,10 @@ def test_no_labels_no_block():
 
 
 def test_a_release_marking_may_have_its_own_label():
-    text = "RELEASABLE TO: PARTNERS\nFROM: A\nTO: B\nDATE: 1 May 2010\nSUBJECT: EXERCISE\n\n1. A word.\n"
+    text = (
+        "RELEASABLE TO: PARTNERS\nFROM: A\nTO: B\nDATE: 1 May 2010\n"
+        "SUBJECT: EXERCISE\n\n1. A word.\n"
+    )
     assert read(text.encode(), "x").header.release_marking == "PARTNERS"
 
 
