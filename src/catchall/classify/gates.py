@@ -77,12 +77,22 @@ def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:
     return _both(goods, entry, "not_names", "not_names") + tuple(chain.from_iterable(named))
 
 
+def _inside(other: Find, find: Find) -> bool:
+    """Is the other name only a part of this one ("gyro" in "gyro tuning station"), or it?"""
+    return not find.how and find.first <= other.first and other.last <= find.last
+
+
 def _another(goods: Goods, entry: Entry, of: GoodsClass, named: Gate) -> Gate:
     """NO when something else is named and nothing outside it names the class, else a doubt."""
-    others = _others(goods, entry, of)
+    own = _both(goods, entry, "names", "aliases") + _both(goods, entry, "grades", "cover_names")
+    wide = _both(goods, entry, "may_be", "may_be")
+    others = tuple(
+        other
+        for other in _others(goods, entry, of)
+        if not any(_inside(other, find) for find in own + wide)
+    )
     if not others:
         return named
-    own = _both(goods, entry, "names", "aliases") + _both(goods, entry, "grades", "cover_names")
     made = Gate(Answer.NO, 0.0, f"{ANOTHER} than {of.title}", named.spans)
     alone = all(any(_covers(goods, other, find) for other in others) for find in own)
     return replace(made, spans=()) if alone else doubted(made)

@@ -78,12 +78,11 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
 
 
 def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
-    if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
-        return _class(about, stated, raw)
     if about.none and str(raw).strip().casefold() == NONE:
         zero = Measured(Fraction(0), Fraction(0), about.unit, NONE)
         return Known(zero, f"{about.asks}: {NONE}, as given")
-    return _measured_given(about, raw)
+    stated = isinstance(raw, str) and numbers.read(raw) is None and _stated(about, raw, goods)
+    return _class(about, stated, raw) if stated else _measured_given(about, raw)
 
 
 def _measured_given(about: Characteristic, raw: Any) -> Known:

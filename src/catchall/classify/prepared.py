@@ -83,9 +83,8 @@ def _of_facts(about: Characteristic) -> Iterator[tuple[str, Mark]]:
     for role in ("near", "yes", "no"):
         yield from ((text, Mark(subject, role)) for text in getattr(about, role))
     for value, texts in about.words.items():
-        yield from (
-            (text, Mark(subject, f"={value}")) for text in (value.replace("_", " "), *texts)
-        )
+        itself = (value.replace("_", " "),) if about.kind == "word" else ()
+        yield from ((text, Mark(subject, f"={value}")) for text in (*itself, *texts))
 
 
 def _words_of(lawbook: Lawbook, kind: str) -> frozenset[str]:
