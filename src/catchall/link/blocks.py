@@ -55,7 +55,8 @@ class Block:
     raw: str
     section: int
     in_paper: bool = False
-    lines: tuple[tuple[int, int], ...] = ()
+    part: int = 0
+    table: tuple[str, ...] = ()
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at [start, end) of this block, as evidence."""
@@ -108,16 +109,11 @@ def _barred(telegram: Telegram) -> list[tuple[int, int]]:
     return found
 
 
-def _table_lines(telegram: Telegram, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The lines of a table, as places in the clean text; none when it is prose."""
-    lines, at = [], start
-    for line in telegram.clean[start:end].split("\n"):
-        if _TABLE_LINE.search(line.strip()) or re.fullmatch(
-            r"[\s=-]+|\s*\([^)]*\)\s*", line or "x"
-        ):
-            lines.append((at, at + len(line)))
-        at += len(line) + 1
-    return tuple(lines) if len(lines) >= _LEAST_TABLE_LINES else ()
+def _table_lines(telegram: Telegram, start: int, end: int) -> tuple[str, ...]:
+    """The lines of a table; none when it is prose."""
+    lines = telegram.clean[start:end].split("\n")
+    rows = [line for line in lines if _TABLE_LINE.search(line.strip())]
+    return tuple(rows) if len(rows) >= _LEAST_TABLE_LINES else ()
 
 
 def blocks(telegram: Telegram) -> list[Block]:
@@ -127,6 +123,12 @@ def blocks(telegram: Telegram) -> list[Block]:
     }
     barred = _barred(telegram)
     papers = [paper.passage.clean for paper in telegram.papers]
+    heads = [
+        p.heading.clean.start
+        for paper in telegram.papers
+        for p in paper.subsections
+        if p.heading
+    ]
     found: list[Block] = []
     for paragraph in telegram.paragraphs:
         for start, end in _parts(telegram.clean, *_body(paragraph), barred):
@@ -145,6 +147,7 @@ def blocks(telegram: Telegram) -> list[Block]:
                     telegram.raw,
                     section,
                     inside,
+                    sum(at < start for at in heads),
                     lines,
                 )
             )

@@ -209,7 +209,7 @@ def _goes_on(found: list[re.Match[str]], i: int, text: str) -> bool:
         text[found[j - 1].end() : found[j].start()] == " "
         and _is_head(found, j)
         and not _stops(found, i + 1, j)
-        for j in range(i + 2, min(i + 4, len(found)))
+        for j in range(i + 2, min(i + 6, len(found)))
     )
 
 

@@ -183,7 +183,7 @@ def lead_end(block: Block) -> int | None:
     ):
         return None
     closes = re.match(
-        r"(?:\s\([^)]{1,30}\))?\s?(?:[:.]|--?|\u2013)(?=\s)", block.text[first.end :]
+        r"(?:\s\([^)]{1,30}\))?\s?(?:[:.]|--?|\u2013)(?=\s|$)", block.text[first.end :]
     )
     dotted = first.text.endswith(".") and re.match(r"\s[A-Z]", block.text[first.end :])
     return (
@@ -428,6 +428,10 @@ def survey(blocks: list[Block], headings: Iterable[str]) -> Found:
     firms, loose = _collect(blocks)
     heads = list(headings)
     strong = [(h, "firm") for h in heads if names.kind_of(h) == "firm"]
+    subjects = {h.casefold() for h in heads}
+    strong += [
+        (n.text, "firm") for n in loose if n.kind == "name" and n.text.casefold() in subjects
+    ]
     merged = _acronyms(_merged(firms + strong), blocks)
     persons = {
         n.text: n.title or ""
