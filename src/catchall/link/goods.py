@@ -20,7 +20,7 @@ _DESIGNATION = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/-]*")
 _NOT_GOODS = re.compile("|".join(map(re.escape, table("goods")["not_goods"])), re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"[\s-](?:program|industr|technolog|regime|project|weapons|research|list|control|threshold|sector|precursor list|agent)"
+    r"[\s-](?:program|industr|technolog|regime|project|weapons|research|manufactur|list|control|threshold|sector|precursor list|agent)"
 )
 _MOST_WORDS = 6
 _OF_MATERIAL = re.compile(r"\sof\s(?P<rest>(?:[a-z-]+\s){0,2}(?P<head>[a-z]+))\b")

@@ -21,11 +21,11 @@ _NOT_THESE = re.compile(
     r"(?:\bfound (?:only )?(?:ordinary |a |an |the )?|\bfor (?:a|an|the|its|their|his|fishing|washing|use in|making)\s(?:\w+\s){0,2}|"
     r"\bas (?:a|an|the|its)?\s?(?:use|user|end use)?\s?|\bgives?\s|\bmakers? of\s|\bunder the (?:description|name)(?: of)?\s[\"\u201c]?|"
     r"\bby (?:truck|air|sea|road|rail)?\s?$|\blabel+ed (?:as )?[\"\u201c]?|\bdeclared (?:the \w+ |it |them )?as\s[\"\u201c]?|"
-    r"\blist of\s|\bthan\s|\blike\s|\bparts? of (?:a|the)\s|\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s)$"
+    r"\blist (?:of|for)\s(?:[\w-]+\s)?|\bthan\s|\blike\s|\bparts? of (?:a|the)\s|\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s)$"
 )
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|order|procur|acqui|consign|offer|quot|transfer|"
-    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|provid|denial|move)\w*"
+    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|provid|denial|move|controlled|list)\w*"
 )
 _CURRENT = re.compile(
     r"\b(?:the|these|those|such|its|both|all|other|said|this|that|their|his|of)\s(?:\w+\s)?$",

@@ -16,7 +16,7 @@ from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table
 
 ROLES = ("exporters", "suppliers", "intermediaries", "consignees", "end_users", "other_parties")
-_NOUN, _BROKER_NOUN, _FRAME, _PATTERN, _WEAK, _PRIOR = 3.0, 2.0, 2.0, 4.0, 1.0, 0.9
+_NOUN, _BROKER_NOUN, _FRAME, _PATTERN, _WEAK, _PRIOR = 3.0, 1.9, 2.0, 4.0, 1.0, 0.9
 _SUBJECT_GAP, _PASSIVE = (
     90,
     re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s(?:\w+ly\s|then\s|being\s)?$"),

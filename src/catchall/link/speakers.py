@@ -1,0 +1,82 @@
+"""Who says a sentence. In: a sentence and what is known of the message; out: a side, and words for it.
+
+Two sides: the raising party, whose government brought the case, and the respondent, who answers.
+An official's name, a ministry, customs or the firm itself speaks for the respondent; the
+author's own government, its points and papers for the raising party.
+"""
+
+import re
+from dataclasses import dataclass
+
+from catchall.link.blocks import Sentence
+
+_RAISING = re.compile(
+    r"\b(?:the United States|Washington|Embassy|[Pp]ost|Department|[Ww]e|[Oo]ur|U\.S\. (?:non-?paper|information|points)|USG|points|non-?papers?|demarche|"
+    r"Econoffs?|Poloffs?|Emboffs?|Consulate|Secretary of State)\b"
+)
+_RESPONDENT = re.compile(
+    r"\b(?:MITI|BOFT|[Mm]inistry|[Cc]ustoms|[Aa]uthority|authorities|[Ii]nvestigators|[Dd]irectorate|[Oo]ffice|[Bb]ureau|[Ii]nspectorate|[Aa]gency|"
+    r"he|she|[Hh]e|[Ss]he|officials?|police|prosecutor|company|firm|government)\b"
+)
+_SAYS = (
+    r"(?:said|says|stated|states|told|noted|added|explained|recalled|claimed|claims|stressed|confirmed|informed|reported|reports|believes?|assess(?:es)?|held|"
+    r"holds|argued|insisted|replied|answered|called|found|observed|pointed out|repeated|maintained|considers?|considered|describes?|expects?|asked|raised|learned|think|thinks)"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?(\w+(?: \w+)?)")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The people and the kind of message that decide who speaks.
+
+    ``officials`` are words of names of the respondent's people; ``own`` is True when the author
+    tells what its own authorities did (then unattributed words are the respondent's).
+    """
+
+    officials: frozenset[str]
+    own: bool
+    in_paper: bool = False
+
+    def is_raising(self, sentence: Sentence) -> bool:
+        """Does the sentence itself name the raising side as the one who speaks?"""
+        return bool(
+            re.search(_RAISING.pattern + r"[^.]{0,40}\b" + _SAYS, sentence.text)
+        ) or bool((m := _ACCORDING.search(sentence.text)) and _RAISING.search(m[1]))
+
+
+def side_of(sentence: Sentence, sides: Sides) -> str:
+    """Which side speaks: ``raising_party`` or ``respondent``?"""
+    text = sentence.text
+    spoken = [
+        m
+        for m in re.finditer(
+            r"\b([A-Z][\w.-]+|[Hh]e|[Ss]he)\b[^.;]{0,30}?\b" + _SAYS + r"\b", text
+        )
+    ]
+    if sides.is_raising(sentence) and not _answers(text, sides):
+        return "raising_party"
+    if any(
+        m[1] in sides.officials or m[1] in {"He", "She", "he", "she"} for m in spoken
+    ) or _answers(text, sides):
+        return "respondent"
+    if _RESPONDENT.search(text) and not _RAISING.search(text):
+        return "respondent" if not sides.in_paper or sides.own else "raising_party"
+    if _RAISING.search(text):
+        return "raising_party"
+    return "respondent" if sides.own else "raising_party"
+
+
+def _answers(text: str, sides: Sides) -> bool:
+    """Does an official speak, and not of what the raising side said?"""
+    names = "|".join(map(re.escape, sides.officials)) or "(?!)"
+    match = re.search(rf"\b(?:{names})\b,?[^.;]{{0,20}}\b{_SAYS}\b(?P<rest>.*)", text)
+    passed = match and re.search(
+        r"\b(?:recalled|noted|said|added|stated|referred)\b[^.]{0,60}\b(?:that|to)\b[^.]{0,60}\b(?:the United States|Washington|our|the Embassy|governments)\b",
+        match[0],
+    )
+    return bool(match) and not passed
+
+
+def words_for(sentence: Sentence, sides: Sides) -> str:
+    """Who says it, in the words of the output: a short label."""
+    return "raising party" if side_of(sentence, sides) == "raising_party" else "respondent"
