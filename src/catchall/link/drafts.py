@@ -9,6 +9,15 @@ from datetime import date
 
 from catchall.intake.telegrams.model import Telegram
 from catchall.link import raised, whereabouts
+from catchall.link.action import (
+    ActionDraft,
+    MeetingDraft,
+    VisitDraft,
+    action,
+    instructs,
+    meeting,
+    visit,
+)
 from catchall.link.blocks import Block, Evidence, Sentence, blocks, day_of
 from catchall.link.control import ControlDraft, RegimeDraft, control, regimes
 from catchall.link.dates import DateFound, find
@@ -25,10 +34,6 @@ from catchall.link.vocabulary import table
 _ANSWERED = re.compile(
     "|".join(table("outcomes")["outcomes"]["response_reported_in_reference"]["plain"]),
     re.IGNORECASE,
-)
-_INSTRUCTS = re.compile(
-    r"\b(?:posts? (?:should|is|are) (?:requested|asked|report|deliver|act|ask)|department (?:requests|asks|would)|[Pp]osts? should|slug|"
-    r"point of contact|[Ii]nfo addressees|please begin|[Rr]epl(?:y|ies) by|grateful (?:to have|for)|a reply|requested to)\b"
 )
 _TRADES = re.compile(
     r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
@@ -85,6 +90,9 @@ class Drafts:
     reading: Reading
     day: date | None
     cases: list[CaseDraft]
+    action: ActionDraft
+    meeting: MeetingDraft | None
+    visit: VisitDraft | None
 
     @property
     def no_case(self) -> bool:
@@ -133,7 +141,7 @@ def _in_comment(telegram: Telegram, sentences: list[Sentence]) -> frozenset[int]
 def _dates(sentences: list[Sentence], day: date | None) -> list[DateDraft]:
     found: dict[tuple[str, str | None, str], DateDraft] = {}
     for sentence in sentences:
-        if _INSTRUCTS.search(sentence.text):
+        if instructs(sentence.text):
             continue
         for said in find(sentence.text, day):
             around = sentence.text[max(0, said.start - 40) : said.stop + 6]
@@ -199,5 +207,10 @@ def draft(telegram: Telegram) -> Drafts:
     body: list[Block] = blocks(telegram)
     day = day_of(telegram)
     reading = segment(telegram, body, survey(body, _headings(telegram)), _ANSWERED)
+    every = [sentence for block in body for sentence in block.sentences()]
+    business = [s for s in every if not s.block.in_paper]
     made = [(part, _case(reading, part, day)) for part in reading.segments]
-    return Drafts(telegram, reading, day, [case for part, case in made if _is_case(case, part)])
+    cases = [case for part, case in made if _is_case(case, part)]
+    there = visit(telegram, business, day) if not cases else None
+    met = meeting(business, reading.found, day) if there is None else None
+    return Drafts(telegram, reading, day, cases, action(business, day), met, there)

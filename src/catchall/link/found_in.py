@@ -17,7 +17,7 @@ from catchall.link.mentions import (
     seat_after,
     unnamed,
 )
-from catchall.link.places import country_of
+from catchall.link.places import country_of, demonyms
 
 _STOPS = re.compile(
     r"^.*\b(?:to|from|by|with|that|asks?|asked|concern\w*|against|for|of|on|and|or|of which|case|told|as|through|via)\s"
@@ -42,6 +42,12 @@ def _country(*said: str | None) -> tuple[str | None, str]:
     return None, ""
 
 
+def _own_country(name: str) -> str:
+    """The country word that a name begins with ("the Syrian ... Office")."""
+    first = name.split()[:2]
+    return next((w for w in (" ".join(first), first[0]) if w in demonyms()), "")
+
+
 def _one(block: Block, start: int, end: int, firm: Firm) -> Mention:
     before = described_before(block.text, start)
     after = described_after(block.text, end)
@@ -58,6 +64,7 @@ def _one(block: Block, start: int, end: int, firm: Firm) -> Mention:
         after["mods"] if after else None,
         owner[1] if owner else None,
         place,
+        _own_country(firm.name),
     )
     low = owner.start(1) if owner and country and not before else low
     return Mention(

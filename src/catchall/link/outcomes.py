@@ -20,7 +20,11 @@ _NEGATION = re.compile(table("outcomes")["negation"], re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:]|,? (?:and|but|though|although|after|because|which|who)\s|, ", re.IGNORECASE
 )
-_NEGATED_IS_SAID = frozenset({"no_evidence_found"})
+_DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
+_SAYS_NOT = re.compile(r"\bnot?\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
+_PERSON = re.compile(
+    r"\b(?:owner|manager|director|partner|he|she|national|man|president|his|her)\b"
+)
 _ASSESSED = re.compile(r"\b(?:assess|believe|judge|suspect|estimate)\w*\b", re.IGNORECASE)
 
 
@@ -42,6 +46,7 @@ class _Cue:
     pattern: re.Pattern[str]
     plain: bool
     forbidden: re.Pattern[str] | None
+    negative: bool
     rule: str
 
 
@@ -74,30 +79,36 @@ def _cues() -> tuple[_Cue, ...]:
             for i, pattern in enumerate(row.get(key, ())):
                 rule = f"outcome:{category}.{key}{i + 1}"
                 made = re.compile(_expanded(pattern), re.IGNORECASE)
-                found.append(_Cue(category, made, plain, forbidden, rule))
+                found.append(
+                    _Cue(
+                        category, made, plain, forbidden, bool(_SAYS_NOT.search(pattern)), rule
+                    )
+                )
     return tuple(found)
 
 
-def _told(text: str, match: re.Match[str], category: str) -> bool:
+def _told(text: str, match: re.Match[str], cue: _Cue) -> bool:
     """Is it told as done: no wish, question or denial in the same clause before it?"""
-    before = text[: match.start()]
-    clause = _CLAUSE.split(before[-120:])[-1]
+    clause = _CLAUSE.split(text[: match.start()][-120:])[-1]
     inside = match[0]
     if _HEDGE.search(clause) or _HEDGE.search(inside):
         return False
-    return category in _NEGATED_IS_SAID or not (
-        _NEGATION.search(clause) or _NEGATION.search(inside[: len(inside) // 2] + " ")
-    )
+    return cue.negative or not (_NEGATION.search(clause) or _DENIES.search(inside))
 
 
 def _found(sentence: Sentence) -> Iterable[OutcomeDraft]:
     text = sentence.text
     done: set[str] = set()
     for cue in _cues():
-        if cue.category in done or (cue.forbidden and cue.forbidden.search(text)):
+        barred = cue.forbidden and cue.forbidden.search(text)
+        if (
+            cue.category in done
+            or barred
+            or (cue.category.startswith("person_") and not _PERSON.search(text))
+        ):
             continue
         for match in cue.pattern.finditer(text):
-            if cue.plain or _told(text, match, cue.category):
+            if cue.plain or _told(text, match, cue):
                 done.add(cue.category)
                 evidence = sentence.block.evidence(
                     sentence.start + match.start(), sentence.start + match.end()
@@ -111,13 +122,6 @@ def _found(sentence: Sentence) -> Iterable[OutcomeDraft]:
                     sentence=sentence,
                 )
                 break
-
-
-# Where the first is said, the second says nothing of its own.
-_SAYS_MORE = (
-    ("order_refused_by_supplier", "licence_denied", "refused the order"),
-    ("illegal_export_confirmed", "goods_not_controlled", ""),
-)
 
 
 def outcomes(

@@ -12,6 +12,7 @@ from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.mentions import Firm, Mention, role_of
+from catchall.link.places import country_of
 from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table
 
@@ -132,14 +133,18 @@ class _Case:
             spot.party.vote(role_of(mention.noun), weight, f"noun:{mention.noun}")
         for role, pattern in _stand_ins():
             for match in pattern.finditer(sentence.block.text, sentence.start, sentence.end):
-                party = self.stands_for(role)
+                party = self.stands_for(role, match[0])
                 if party and not any(
                     s.low < match.end() and match.start() < s.high for s in found
                 ):
                     found.append(_Spot(match.start(), match.end(), party))
         return sorted(found, key=lambda spot: spot.low)
 
-    def stands_for(self, role: str) -> PartyDraft | None:
+    def stands_for(self, role: str, words: str) -> PartyDraft | None:
+        """The party that "the Swiss firm", "the buyer" or "it" goes back to."""
+        land = country_of(words.split()[1]) if len(words.split()) > 2 else None  # noqa: PLR2004
+        if land:
+            return next((p for p in self.parties.values() if p.country == land), None)
         if role:
             return next((p for p in self.parties.values() if role in p.votes), None)
         principal = self.segment.principal

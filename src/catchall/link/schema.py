@@ -6,6 +6,7 @@ The keys are those of the schema that ``catchall read --json`` prints; ``rule`` 
 
 from typing import Any
 
+from catchall.link.action import ActionDraft, DatedWords, MeetingDraft, VisitDraft
 from catchall.link.blocks import Evidence
 from catchall.link.dates import DateFound
 from catchall.link.drafts import CaseDraft, DateDraft, Drafts
@@ -199,6 +200,55 @@ def case(said: CaseDraft) -> dict[str, Any]:
     }
 
 
+def _dated(said: DatedWords | None) -> dict[str, Any] | None:
+    return date(said.date, said.evidence) if said else None
+
+
+def _action(said: ActionDraft) -> dict[str, Any] | None:
+    if said.empty:
+        return None
+    return _some(
+        marker_evidence=evidence(said.marker),
+        actions=[
+            _some(
+                post=a.post,
+                deliver=a.deliver,
+                to=a.to,
+                person=a.person,
+                evidence=evidence(a.evidence),
+            )
+            for a in said.actions
+        ],
+        deadline=_dated(said.deadline),
+        follow_up=[_some(what=f.what, date=_dated(f)) for f in said.follow_up],
+        event=[_dated(e) for e in said.events],
+        contact={"name": said.contact[0], "evidence": evidence(said.contact[1])}
+        if said.contact
+        else None,
+    )
+
+
+def _meeting(said: MeetingDraft | None) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    official = _some(name=said.official, title=said.title)
+    return _some(respondent_official=official or None, date=_dated(said.date))
+
+
+def _visit(said: VisitDraft | None) -> dict[str, Any] | None:
+    return (
+        _some(dates=[_dated(d) for d in said.dates], deadline=_dated(said.deadline))
+        if said
+        else None
+    )
+
+
 def as_dict(drafts: Drafts) -> dict[str, Any]:
     """The drafts of a message as the schema writes them (the grammar's part is not in it)."""
-    return {"no_case": drafts.no_case, "cases": [case(said) for said in drafts.cases]}
+    return {
+        "meeting": _meeting(drafts.meeting),
+        "action_request": _action(drafts.action),
+        "visit": _visit(drafts.visit),
+        "no_case": drafts.no_case,
+        "cases": [case(said) for said in drafts.cases],
+    }

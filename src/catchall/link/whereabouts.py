@@ -23,6 +23,8 @@ _AT = re.compile(
     r"\b(?:in|at|of|from|to|through|via|for|near|into|off|between|reach(?:es|ed)?|outside|port|by way of|left|towards?|leaving|and|or|called at)\s"
     r"(?:the\s)?(?:port (?:of|at)\s|city of\s|airport (?:of|at)\s|nearby\s|both\s)?$"
 )
+_NOT_AT = re.compile(r"\b(?:[Aa]ccording to|man from|native of|from our|name of)\s$")
+_ONWARD = re.compile(r",? and (?:then|from there|thence)\b[^.;]{0,20}\bto\b")
 _SPEAKS = re.compile(
     r"\s(?:was concerned|said|says|states?|stated|expects?|asks?|asked|wants?|could|would|should|told|holds?|held that|raised|may|will|"
     r"has|had|is|considers?|regards?|denied|approved|replied|answered|believes?)\b"
@@ -137,7 +139,11 @@ def _is_place(text: str, place: Place) -> bool:
         text[max(0, place.start - 40) : place.start],
         text[place.end : place.end + 30],
     )
-    if _POST.search(before) or after.startswith(("'s", "\u2019s", "-flagged")):
+    if (
+        _POST.search(before)
+        or _NOT_AT.search(before)
+        or after.startswith(("'s", "\u2019s", "-flagged"))
+    ):
         return False
     if (
         place.capital
@@ -168,14 +174,12 @@ def _role(sentence: Sentence, name: str, parties: list[PartyDraft]) -> str:
 def places(reading: Reading, segment: Segment, parties: list[PartyDraft]) -> list[PlaceDraft]:
     """The places of the case, each once; the seats of its parties among them."""
     found: dict[str, PlaceDraft] = {}
-    inside = {m.firm.name for ms in reading.mentions.values() for m in ms if m.firm}
     for sentence in segment.sentences:
         block = sentence.block
         for place in find(block.text):
             here = sentence.start <= place.start < sentence.end and place.kind == "city"
-            in_name = (
-                any(m.start <= place.start < m.end for m in reading.mentions[block.order])
-                and inside
+            in_name = any(
+                m.firm and m.start <= place.start < m.end for m in reading.mentions[block.order]
             )
             if (
                 here
@@ -294,6 +298,7 @@ def destinations(segment: Segment, parties: list[PartyDraft]) -> list[CountryDra
             if (
                 here
                 and _TO.search(before)
+                and not _ONWARD.match(text, place.end)
                 and _GOES.search(before[-110:])
                 and not _DENIED.search(before)
             ):
