@@ -17,7 +17,7 @@ from catchall.link.mentions import Found
 _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|action request|slug for|info addressees|please (?:begin|report|reply|respond|see|deliver)|"
     r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|a reply|(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
-    r"comments (?:by|before)|should (?:be )?(?:deliver|report|reach|act))",
+    r"comments (?:by|before)|deadline|embass(?:y|ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|should (?:be )?(?:deliver|report|reach|act))",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(

@@ -143,25 +143,28 @@ def _dates(sentences: list[Sentence], day: date | None) -> list[DateDraft]:
     for sentence in sentences:
         if instructs(sentence.text):
             continue
-        for said in find(sentence.text, day):
-            around = sentence.text[max(0, said.start - 40) : said.stop + 6]
+        for said in find(sentence.block.text, day):
+            if not sentence.start <= said.start < sentence.end:
+                continue
+            around = sentence.block.text[max(0, said.start - 40) : said.stop + 6]
             if said.precision == "year" and _PAST_NOTE.search(around):
                 continue
-            evidence = sentence.block.evidence(
-                sentence.start + said.start, sentence.start + said.stop
-            )
+            evidence = sentence.block.evidence(said.start, said.stop)
             found.setdefault((said.value, said.end, said.precision), DateDraft(said, evidence))
     return list(found.values())
 
 
 def _is_case(draft: CaseDraft, part: Segment) -> bool:
-    """A case has a party or goods that are dealt in, or an outcome of a deal."""
+    """A case has a named party and says something of it, or goods that are dealt in."""
     named = any(p.firm for p in draft.parties)
     trades = any(_TRADES.search(s.text) for s in part.sentences)
+    says = (
+        bool(draft.outcomes or draft.items)
+        or draft.status.value != "not_stated"
+        or draft.note.value != "none_in_text"
+    )
     return bool(draft.parties) and (
-        part.stub
-        or (named and (trades or bool(draft.outcomes)))
-        or (trades and bool(draft.items))
+        part.stub or (named and (trades or says)) or (trades and bool(draft.items))
     )
 
 

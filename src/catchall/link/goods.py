@@ -125,7 +125,7 @@ def _quantity_before(text: str, start: int, counted: list[Quantity]) -> Quantity
         between = text[quantity.end : start]
         if quantity.end <= start and re.fullmatch(
             r"\s(?:of\s|such\s|further\s|more\s|additional\s|new\s|used\s|second-hand\s|spare\s"
-            r"|[A-Z][a-z]+(?:-made|-origin|-built)?\s){0,3}(?:[a-z]+ of )?",
+            r"|[A-Z][a-z]+(?:-made|-origin|-built)?\s){0,3}",
             between,
         ):
             return quantity

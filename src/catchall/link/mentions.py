@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from catchall.dates import MONTHS
 from catchall.link import names
 from catchall.link.blocks import Block
 from catchall.link.places import countries, country_of, demonyms
@@ -37,10 +38,21 @@ def _noun_pattern() -> str:
 
 
 @cache
+def _named_noun() -> str:
+    return (
+        "(?:"
+        + _noun_pattern()[3:-1]
+        + "|"
+        + "|".join(sorted(words("firms", "body_nouns")))
+        + ")"
+    )
+
+
+@cache
 def _before() -> re.Pattern[str]:
     return re.compile(
         r"(?P<all>(?:\b(?:an?|the|its|their|one|named)\s)?(?P<mods>(?:[A-Z][\w.'\u2019-]*\s|[a-z-]+\s){0,3}?)"
-        rf"\b(?P<noun>{_noun_pattern()}),?(?:\s(?:in|of|from|based in)\s(?P<place>{_NAME}))?,?\s"
+        rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based in)\s(?P<place>{_NAME}))?,?\s"
         r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?[\"\u201c]?)$"
     )
 
@@ -49,7 +61,7 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s\([A-Z][\w-]{{1,7}}\))?(?:,?\s(?:of|from|in)\s(?P<city>{_NAME}))?(?:,)\s(?:an?|the|its|another)\s"
-        rf"(?P<mods>(?:[\w.'\u2019-]+\s){{0,3}}?)(?P<noun>{_noun_pattern()})\b"
+        rf"(?P<mods>(?:[\w.'\u2019-]+\s){{0,3}}?)(?P<noun>{_named_noun()})\b"
         rf"(?:,?\s(?:in|of|from|based in)\s(?P<place>{_NAME}))?"
     )
 
@@ -61,6 +73,7 @@ _TRADE = (
     r"(?:sell|sold|selling|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed|ing)?|sent|"
     r"offer(?:ed|ing)?|sales?|shipments?|consigned|bought|ordered|order|purchased|procured|quoted?|contract)"
 )
+_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _STANDS = re.compile(
     r"(?:\b(?:run|operated|owned|managed|made|manufactured|produced|supplied|bought|ordered|sold|shipped|brokered|chartered) by"
     rf"|\b{_TRADE}\b[^.;]{{0,70}}\s(?:to|from|with|for)|\b(?:traced|linked)\b[^.;]{{0,30}}\sto|\bon behalf of|\bacting for"
@@ -368,7 +381,8 @@ def described_after(text: str, end: int) -> re.Match[str] | None:
 def seat_after(text: str, end: int) -> str | None:
     """The place that stands behind a name: "of Penang", "(Gdansk)"."""
     match = _SEAT.match(text, end)
-    return (match["city"] or match["city2"]) if match else None
+    place = (match["city"] or match["city2"]) if match else None
+    return None if place in _MONTH_NAMES else place
 
 
 def unnamed(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -13,7 +13,7 @@ from catchall.link.places import cities, countries, demonyms
 from catchall.link.vocabulary import table, words
 
 _CAP = (
-    r"(?:[A-Z]\.(?:[A-Za-z]\.?){1,3}(?![a-z])|[A-Z]/[A-Z]\b|Int'l|\(Pvt\)"
+    r"(?:spol\. s r\.o\.|sp\. z o\.o\.|Sp\. z o\.o\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|o\.o\.d\.|[A-Z]\.(?:[A-Za-z]\.?){1,3}(?![a-z])|[A-Z]/[A-Z]\b|Int'l|\(Pvt\)"
     r"|[A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'\u2019\-]*(?:/[A-Z]+)*|&)"
 )
 _LINK = r"(?:of|and|&|de|del|do|da|dos|das|di|for|und|y|et|la|el|al|bin|van|von|z|to|on|the)"
@@ -76,7 +76,7 @@ class _Word:
 
     @property
     def linking(self) -> bool:
-        return self.text[0].islower()
+        return self.text[0].islower() and "." not in self.text
 
     @property
     def owner(self) -> bool:
@@ -116,17 +116,38 @@ def _keeps_dot(word: str, text: str, end: int) -> bool:
     )
 
 
+_SMALL_FORMS = frozenset({"spol. s r.o.", "sp. z o.o.", "s.r.o.", "a.s.", "d.o.o.", "o.o.d."})
+
+
 def _is_legal(word: str) -> bool:
+    if word.lower() in _SMALL_FORMS:
+        return True
     plain = word.rstrip(".,").lower()
     return plain in _LEGAL or plain.replace(".", "") in _LEGAL
 
 
-def _trimmed(run: list[_Word]) -> list[_Word]:
-    while run and (run[0].linking or run[0].text.rstrip(".") in _STARTS or run[0].text == "&"):
+def _begins(run: list[_Word], text: str) -> bool:
+    """Does the name stand where a sentence begins, so that its first word may be a plain one?"""
+    return (
+        not text[: run[0].start].rstrip()
+        or text[: run[0].start].rstrip()[-1] in '.!?:;("\u201c)-'
+    )
+
+
+def _trimmed(run: list[_Word], text: str) -> list[_Word]:
+    while run and (run[0].linking or run[0].text == "&" or _is_plain(run, text)):
         run = run[1:]
     while run and (run[-1].linking or run[-1].text == "&"):
         run = run[:-1]
     return run
+
+
+def _is_plain(run: list[_Word], text: str) -> bool:
+    word = run[0].text.rstrip(".")
+    return word in _STARTS and (len(run) == 1 or word not in _MODALS or _begins(run, text))
+
+
+_MODALS = frozenset("Can May Will Do Does Let Must Should Has Had Is Be Are Any All So".split())
 
 
 def _ends_firm(run: list[_Word]) -> bool:
@@ -250,7 +271,7 @@ def find(text: str) -> list[Name]:
     offices = [match.span() for match in _OFFICE.finditer(text)]
     for run in _runs(text):
         for piece in _pieces(run):
-            made = _named(_trimmed(piece), text)
+            made = _named(_trimmed(piece, text), text)
             if made and not any(a <= made.start < b for a, b in offices):
                 found.append(made)
     found += [Name(text[a:b], "authority", a, b) for a, b in offices]
@@ -258,11 +279,11 @@ def find(text: str) -> list[Name]:
 
 
 def _named(run: list[_Word], text: str) -> Name | None:
-    run = _trimmed(_without_country(run, text))
+    run = _trimmed(_without_country(run, text), text)
     if not run or all(word.text.replace(",", "").replace(".", "").isdigit() for word in run):
         return None
     while run and run[0].text in _MONTH_WORDS | {"&"}:
-        run = _trimmed(run[1:])
+        run = _trimmed(run[1:], text)
     if not run:
         return None
     run, title = _person_part(run)

@@ -17,7 +17,7 @@ from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table
 
 ROLES = ("exporters", "suppliers", "intermediaries", "consignees", "end_users", "other_parties")
-_NOUN, _BROKER_NOUN, _FRAME, _PATTERN, _WEAK, _PRIOR = 3.0, 1.9, 2.0, 4.0, 1.0, 0.9
+_NOUN, _BROKER_NOUN, _FRAME, _PATTERN, _WEAK, _PRIOR = 3.0, 2.1, 2.0, 4.0, 1.0, 0.9
 _SUBJECT_GAP, _PASSIVE = (
     90,
     re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s(?:\w+ly\s|then\s|being\s)?$"),
@@ -283,6 +283,30 @@ def _read_named_now(sentence: Sentence, spots: list[_Spot], case: _Case) -> None
             del case.parties[key]
 
 
+_UNTIED = re.compile(
+    r"\b(?:different|unrelated|not (?:connected|related|tied)|nothing (?:that )?(?:ties|links|connects)|no (?:tie|link|connection)|second firm|"
+    r"sister|not to be confused|another (?:firm|company))\b",
+    re.IGNORECASE,
+)
+
+
+def _place_silent(party: PartyDraft, others: list[PartyDraft]) -> None:
+    """A firm of which no frame says anything: the receiver, if the case has none and it may be one."""
+    seller = next((p for p in others if p.role in {"exporters", "suppliers"}), None)
+    gets = any(p.role in {"consignees", "end_users"} for p in others)
+    block = party.mention.block.text
+    same = seller and party.country and party.country == seller.country
+    if (
+        seller is None
+        or gets
+        or same
+        or _UNTIED.search(block[max(0, party.mention.low - 60) : party.mention.high + 160])
+    ):
+        party.vote("other_parties", _WEAK, "named only")
+    else:
+        party.vote("consignees", _WEAK, "the only other firm")
+
+
 def parties(reading: Reading, segment: Segment) -> list[PartyDraft]:
     """The parties of a case, named and unnamed, each with the reasons for its role."""
     case = _Case(reading, segment)
@@ -296,5 +320,5 @@ def parties(reading: Reading, segment: Segment) -> list[PartyDraft]:
     kept = [p for p in case.parties.values() if p.firm or p.votes]
     for party in kept:
         if not party.votes:
-            party.vote("other_parties", _WEAK, "named only")
+            _place_silent(party, kept)
     return kept

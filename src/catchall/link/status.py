@@ -49,14 +49,17 @@ class NoteDraft:
     qualifier: str | None = None
 
 
+def _clause(text: str, at: int) -> str:
+    """The words of the same clause before ``at``."""
+    return re.split(r"[;,:]", text[max(0, at - 45) : at])[-1]
+
+
 def status(sentences: list[Sentence], found: Iterable[OutcomeDraft]) -> StatusDraft:
     """How does the case stand, as far as the text says?"""
     for value, pattern in _STATUS:
         for sentence in sentences:
             match = pattern.search(sentence.text)
-            if match and not _NOT_STATUS.search(
-                sentence.text[max(0, match.start() - 45) : match.start()]
-            ):
+            if match and not _NOT_STATUS.search(_clause(sentence.text, match.start())):
                 start = sentence.start + match.start()
                 return StatusDraft(
                     value,

@@ -17,7 +17,7 @@ from catchall.link.roles import PartyDraft
 from catchall.link.segments import Reading, Segment
 
 _POST = re.compile(
-    r"\b(?:Embassy|Consulate(?: General)?|AmEmbassy|AmConsul|Consul|Mission|AIT|Post|FOR|PASS)\s(?:in\s|of\s)?$"
+    r"\b(?:Embassy|Embassies(?: \w+ and)?|Posts|Consulate(?: General)?|AmEmbassy|AmConsul|Consul|Mission|AIT|Post|FOR|PASS)\s(?:in\s|of\s)?$"
 )
 _AT = re.compile(
     r"\b(?:in|at|of|from|to|through|via|for|near|into|off|between|reach(?:es|ed)?|outside|port|by way of|left|towards?|leaving|and|or|called at)\s"
@@ -191,9 +191,28 @@ def places(reading: Reading, segment: Segment, parties: list[PartyDraft]) -> lis
                 found[place.name] = PlaceDraft(
                     place.name, place.country, _role(sentence, place.name, parties), evidence
                 )
+        _add_unlisted(found, sentence)
     for party in parties:
         _add_seat(found, party)
     return list(found.values())
+
+
+_UNLISTED = re.compile(
+    r"\b(?:at|from|to|in|via|through)\s(?:the\s)?(?P<a>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s(?:[Ii]nternational )?(?:[Aa]irport|port\b|harbou?r|[Ff]ree [Zz]one|border)"
+    r"|\b[Pp]ort of (?P<b>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+
+
+def _add_unlisted(found: dict[str, PlaceDraft], sentence: Sentence) -> None:
+    """A place that no list has, but that is called an airport, a port or a free zone."""
+    for match in _UNLISTED.finditer(sentence.text):
+        group = "a" if match["a"] else "b"
+        name = match[group]
+        if name not in found and not country_of(name):
+            at = sentence.start + match.start(group)
+            found[name] = PlaceDraft(
+                name, None, "", sentence.block.evidence(at, at + len(name))
+            )
 
 
 def _add_seat(found: dict[str, PlaceDraft], party: PartyDraft) -> None:
