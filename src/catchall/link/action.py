@@ -36,6 +36,10 @@ _CONTACT = re.compile(
 _MET = re.compile(
     r"\b(?:briefed|met|called in|told|delivered|replied|gave|passed|presented|raised|handed|received|informed|answered|responded|discussed|visited|spoke|provided)\b"
 )
+_OFFICIAL = re.compile(
+    r"\b(?:Director|Minister|Secretary|Chief|Head|Division|Ministry|MFA|Office|Bureau|Department|points|demarche|nonpaper|non-paper|officials?|Econoffs?|Poloffs?|Emboffs?)\b",
+    re.IGNORECASE,
+)
 _VISIT = re.compile(r"\b(?:visit|travel|country clearance)\b", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ class DatedWords:
     """A date with its words and what it is for."""
 
     date: DateFound
-    evidence: Evidence
+    evidence: Evidence | None
     what: str = ""
 
 
@@ -159,14 +163,16 @@ def _add_dates(made: ActionDraft, sentence: Sentence, day: date | None) -> None:
             made.events.append(words)
 
 
-def meeting(sentences: list[Sentence], found: Found, day: date | None) -> MeetingDraft | None:
-    """Which meeting does the first paragraph tell of? None when it tells of none."""
+def meeting(
+    sentences: list[Sentence], found: Found, day: date | None, *, anywhere: bool
+) -> MeetingDraft | None:
+    """Which meeting does the first paragraph (or any, with ``anywhere``) tell of? None when none does."""
     first = sentences[0].block.number if sentences else None
     official = next(
         ((name, title) for name, title in found.persons.items() if title), (None, None)
     )
     for sentence in sentences:
-        if sentence.block.number != first or not _MET.search(sentence.text):
+        if (sentence.block.number != first and not anywhere) or not _MET.search(sentence.text):
             continue
         for words, deadline in _dated(sentence, day):
             if (
@@ -188,7 +194,9 @@ def visit(telegram: Telegram, sentences: list[Sentence], day: date | None) -> Vi
     subject = telegram.header.subject
     if subject is None or not _VISIT.search(subject.text):
         return None
-    dates: list[DatedWords] = []
+    dates = [
+        DatedWords(d, None) for d in find(subject.text, day) if d.precision.startswith("day")
+    ]
     deadline = None
     for sentence in sentences:
         for words, limit in _dated(sentence, day):

@@ -215,5 +215,5 @@ def draft(telegram: Telegram) -> Drafts:
     made = [(part, _case(reading, part, day)) for part in reading.segments]
     cases = [case for part, case in made if _is_case(case, part)]
     there = visit(telegram, business, day) if not cases else None
-    met = meeting(business, reading.found, day) if there is None else None
+    met = meeting(business, reading.found, day, anywhere=not cases) if there is None else None
     return Drafts(telegram, reading, day, cases, action(business, day), met, there)

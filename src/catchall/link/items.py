@@ -25,7 +25,7 @@ _NOT_THESE = re.compile(
 )
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|order|procur|acqui|consign|offer|quot|transfer|"
-    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|provid|denial|move|controlled|list)\w*"
+    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|provid|denial|move|keep|hold|held|carr|cargo|load|crate|container|controlled|list)\w*"
 )
 _CURRENT = re.compile(
     r"\b(?:the|these|those|such|its|both|all|other|said|this|that|their|his|of)\s(?:\w+\s)?$",

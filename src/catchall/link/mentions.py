@@ -67,7 +67,8 @@ def _after() -> re.Pattern[str]:
 
 
 _SEAT = re.compile(
-    rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|at)\s(?P<city>{_NAME})|\s\((?P<city2>(?-i:[A-Z][a-z][\w-]*(?: [A-Z][a-z]\w*)*))\)"
+    rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|at)\s(?P<city>{_NAME})|(?:\s\([A-Z][\w-]{1, 7}\))?,\s(?P<city3>{_NAME})(?=[,.;)]|\s(?:and|in|on|for)\b|$)"
+    rf"|\s\((?P<city2>(?-i:[A-Z][a-z][\w-]*(?: [A-Z][a-z]\w*)*))\)"
 )
 _TRADE = (
     r"(?:sell|sold|selling|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed|ing)?|sent|"
@@ -219,7 +220,7 @@ def _promoted(block: Block, name: names.Name) -> bool:
 
 def _seated(block: Block, name: names.Name) -> bool:
     match = _SEAT.match(block.text, name.end)
-    place = match and (match["city"] or match["city2"])
+    place = match and (match["city"] or match["city2"] or match["city3"])
     return bool(place and country_of(place) and not block.text[: name.start].endswith("the "))
 
 
@@ -381,8 +382,12 @@ def described_after(text: str, end: int) -> re.Match[str] | None:
 def seat_after(text: str, end: int) -> str | None:
     """The place that stands behind a name: "of Penang", "(Gdansk)"."""
     match = _SEAT.match(text, end)
-    place = (match["city"] or match["city2"]) if match else None
-    return None if place in _MONTH_NAMES else place
+    if match is None or match[match.lastgroup or "city"] in _MONTH_NAMES:
+        return None
+    behind = match["city3"]
+    return (
+        None if behind and not country_of(behind) else match["city"] or match["city2"] or behind
+    )
 
 
 def unnamed(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -82,7 +82,9 @@ def _classes() -> list[tuple[str, re.Pattern[str], dict[str, str]]]:
     for name, row in table("frames")["classes"].items():
         said = row["words"]
         verbs = said.split("~") if "~" in said else said.split()
-        pattern = re.compile(r"\b(?:" + "|".join(sorted(verbs, key=len, reverse=True)) + r")\b")
+        pattern = re.compile(
+            r"\b(?:" + "|".join(sorted(verbs, key=len, reverse=True)) + r")\b", re.I
+        )
         made.append((name, pattern, {k: v for k, v in row.items() if k != "words"}))
     return made
 
@@ -138,6 +140,12 @@ class _Case:
                     s.low < match.end() and match.start() < s.high for s in found
                 ):
                     found.append(_Spot(match.start(), match.end(), party))
+                    if match[0].lower().startswith("this "):
+                        party.vote(
+                            role_of(match[0].split()[-1].lower()),
+                            _BROKER_NOUN,
+                            match[0].lower(),
+                        )
         return sorted(found, key=lambda spot: spot.low)
 
     def stands_for(self, role: str, words: str) -> PartyDraft | None:

@@ -37,7 +37,7 @@ def _some(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, [], (), "")}
 
 
-def date(said: DateFound, words: Evidence, **more: Any) -> dict[str, Any]:
+def date(said: DateFound, words: Evidence | None, **more: Any) -> dict[str, Any]:
     """A date with its precision and its words."""
     return _some(
         value=said.value,

@@ -151,7 +151,7 @@ class _Walk:
                 self._open(block, led)
         elif _OPENS.match(block.text) and self.named[block.order] and trades:
             self._open(block, firms[0] if firms else None)
-        elif self.current is None or not self._goes_on(firms):
+        elif (self.current is None or not self._goes_on(firms)) and not self._again(firms):
             self._first(block, firms, trades=trades)
 
     def _goes_on(self, firms: list[Firm]) -> bool:
@@ -160,8 +160,6 @@ class _Walk:
 
     def _first(self, block: Block, firms: list[Firm], *, trades: bool) -> None:
         if not trades or not self.named[block.order] or _GENERIC.match(self.heading(block)):
-            return
-        if self._again(firms):
             return
         if self.current is not None and not self._introduces(block):
             return

@@ -84,7 +84,7 @@ _FLAG = re.compile(
 )
 _OPERATOR = re.compile(r"\b(?:run|operated|owned|managed) by\s(?:the\s)?$")
 _TO = re.compile(
-    r"\b(?:to|for|reach(?:es|ed)?|bound for|destined for|meant for|into|sent them to|onward to|on to|over to|mean|for use in)\s(?:a |an |the )?$"
+    r"\b(?:to|for|bound for|destined for|meant for|into|sent them to|onward to|on to|over to|mean|for use in)\s(?:a |an |the )?$"
 )
 _GOES = re.compile(
     r"\b(?:sell|sold|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed)?|sent?|sending|send|re-?exported|booked|moved?|bound|"
@@ -97,7 +97,9 @@ _ORIGIN = re.compile(
     r"\bof (?P<a>[A-Z]\w+(?: [A-Z]\w+)?) (?:origin|make|manufacture)|\b(?P<b>[A-Z]\w+)-(?:made|built|origin|manufactured)|"
     r"\b(?:originating in|made in|manufactured in|produced in|imported from) (?P<c>[A-Z]\w+(?: [A-Z]\w+)?)"
 )
-_DENIED = re.compile(r"\b(?:no idea|not know|never|no sign|denied that|unknown)\b")
+_DENIED = re.compile(
+    r"\b(?:owner|partner|manager|director|family|he|she|president)\b[^.;]{0,30}\b(?:moved|fled|went|returned|travel\w+)\b|\b(?:no idea|not know|never|no sign|denied that|unknown)\b"
+)
 
 
 @dataclass(frozen=True)
