@@ -17,7 +17,7 @@ from catchall.link.mentions import Found
 _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|action request|slug for|info addressees|please (?:begin|report|reply|respond|see|deliver)|"
     r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|a reply|(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
-    r"comments (?:by|before)|deadline|embass(?:y|ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|should (?:be )?(?:deliver|report|reach|act))",
+    r"comments\b.{0,20}\b(?:by|before|until|welcome)|deadline|embass(?:y|ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|should (?:be )?(?:deliver|report|reach|act))",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
@@ -34,7 +34,7 @@ _CONTACT = re.compile(
     r"\b(?:[Pp]oint of contact|[Qq]uestions (?:go|may be directed) to|contact is|POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(
-    r"\b(?:briefed|met|called in|told|delivered|replied|gave|passed|presented|raised|handed|received|informed|answered|responded|discussed|visited|spoke|provided)\b"
+    r"\b(?:briefed|met|went through|reviewed|called in|told|delivered|replied|gave|passed|presented|raised|handed|received|informed|answered|responded|discussed|visited|spoke|provided)\b"
 )
 _OFFICIAL = re.compile(
     r"\b(?:Director|Minister|Secretary|Chief|Head|Division|Ministry|MFA|Office|Bureau|Department|points|demarche|nonpaper|non-paper|officials?|Econoffs?|Poloffs?|Emboffs?)\b",

@@ -8,13 +8,11 @@ import re
 from dataclasses import dataclass
 
 from catchall.link.blocks import Evidence, Sentence
+from catchall.link.regimes import regimes_in
 from catchall.link.segments import Segment
 from catchall.link.speakers import Sides, side_of
 from catchall.link.vocabulary import table
 
-_REGIMES = tuple(
-    (name, re.compile(pattern)) for name, pattern in table("regimes")["regimes"].items()
-)
 _CONTROLLED, _NOT_CONTROLLED, _LICENCE, _NOT_MEMBER, _CONTEXT = (
     re.compile(table("regimes")[key], re.IGNORECASE)
     for key in ("controlled", "not_controlled", "licence_required", "not_member", "context")
@@ -39,16 +37,6 @@ class ControlDraft:
     value: str
     evidence: Evidence
     rule: str
-
-
-def regimes_in(text: str) -> list[tuple[str, int, int]]:
-    """The regimes a text names, each with its place.
-
-    >>> regimes_in("under the MTCR")
-    [('Missile Technology Control Regime', 10, 14)]
-    """
-    found = [(name, *m.span()) for name, pattern in _REGIMES for m in pattern.finditer(text)]
-    return sorted(found, key=lambda row: row[1])
 
 
 def _claim(text: str) -> tuple[str, re.Match[str]] | None:

@@ -25,12 +25,17 @@ _TO = r"(?:\s?[-\u2013]\s?|\s(?:to|through|until)\s)"
 _AND = r"\sand\s"
 _ORDINALS = {word: int(number) for word, number in table("dates")["ordinals"].items()}
 _ORD = "|".join(_ORDINALS)
+_SHARED = re.compile(
+    rf"(?:, {_M.format('a')})*,? (?:and|or) {_M.format('b')}(?: \\d\\d?,)? (?P<y>(?:19|20)\\d\\d)\\b".replace(
+        "(?P<a>", "(?:"
+    ).replace("(?P<b>", "(?:")
+)
 _QUALIFIER = re.compile(
     r"(?:\b(early|mid|late|beginning|end|start|middle|spring|summer|autumn|fall|winter|first half|second half|around|about)"
     r"(?: of| in)?(?: the)?[\s-](?:of )?)$",
     re.IGNORECASE,
 )
-_QUARTER_MONTHS, _MOST_DAYS_APART = 3, 400
+_QUARTER_MONTHS, _MOST_DAYS_APART, _SAME_MONTH = 3, 400, 16
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,14 @@ class DateFound:
     relative_to: str | None = None
 
 
-def _nearest_year(month: int, day: int, anchor: date) -> int | None:
+def _nearest_year(month: int, day: int, anchor: date, side: int = 0) -> int | None:
+    """The year nearest to the message; ``side`` -1: before it ("last May"), 1: after it."""
+
     def far(year: int) -> int:
         try:
-            return abs((date(year, month, day) - anchor).days)
+            away = (date(year, month, day) - anchor).days
+            wrong = (side < 0 and away > -_SAME_MONTH) or (side > 0 and away < 0)
+            return _MOST_DAYS_APART * 2 if wrong else abs(away)
         except ValueError:
             return _MOST_DAYS_APART
 
@@ -65,13 +74,24 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
         return None
 
 
+def _side(match: re.Match[str]) -> int:
+    first = match[0].split()[0].lower()
+    return {"last": -1, "next": 1}.get(first, 0)
+
+
+def _shared_year(text: str, end: int) -> str | None:
+    """The year that a month shares with the one named behind it ("June and July 2008")."""
+    match = _SHARED.match(text, end)
+    return match["y"] if match else None
+
+
 def _dated(match: re.Match[str], anchor: date) -> DateFound | None:
     """A month with a day or a year, and perhaps a second one that ends a range."""
     got = match.groupdict()
     month = MONTHS[got["m"].lower()]
     day = int(got["d"]) if got.get("d") else None
-    written = got.get("y") or got.get("y2")
-    year = int(written) if written else _nearest_year(month, day or 15, anchor)
+    written = got.get("y") or got.get("y2") or _shared_year(match.string, match.end())
+    year = int(written) if written else _nearest_year(month, day or 15, anchor, _side(match))
     if year is None:
         return None
     value = _iso(year, month, day)
@@ -155,7 +175,7 @@ _FORMS: tuple[_Form, ...] = (
     ),
     _form(r"\b(?P<q>Q[1-4])[ /,-]+<<y>>", _quarter),
     _form(
-        r"\b(?:in|since|until|by|of|during|late|early|mid-?|last|from|for|half of|before|after|through|this|next|middle of|"
+        r"\b(?:in|since|until|by|of|during|late|early|mid-?|last|from|for|and|half of|before|after|through|this|next|middle of|"
         r"end of|beginning of|again in|around)[ -]<<m>>(?! \d|\w)",
         _dated,
     ),

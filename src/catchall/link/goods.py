@@ -14,7 +14,7 @@ from catchall.link.places import country_of
 from catchall.link.vocabulary import table, words
 
 _DESIGNATION = re.compile(
-    r"\s?(?:\(|,\s|\s)?(?:(?:grade|model|type|series|mod\.|version|alloy|part number|P/N)\s(?:no\.?\s)?"
+    r"\s?(?:\(|,\s|\s)?(?:(?:of (?:the |a )?)?(?:grade|model|type|series|mod\.|version|alloy|part number|P/N)\s(?:no\.?\s)?"
     r"(?P<named>[A-Z0-9][\w./-]*)|\((?P<bare>[A-Z0-9][A-Z0-9-]*\d[\w-]*|\d{4}-?\w*)\))\)?"
 )
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/-]*")
@@ -124,7 +124,7 @@ def _quantity_before(text: str, start: int, counted: list[Quantity]) -> Quantity
     for quantity in counted:
         between = text[quantity.end : start]
         if quantity.end <= start and re.fullmatch(
-            r"\s(?:of\s|such\s|further\s|more\s|additional\s|new\s|used\s|second-hand\s|spare\s"
+            rf"\s(?:of\s(?:the|these|those|its)\s(?:{NUMBER}\s)?)?(?:of\s|such\s|further\s|more\s|additional\s|new\s|used\s|second-hand\s|spare\s"
             r"|[A-Z][a-z]+(?:-made|-origin|-built)?\s){0,3}",
             between,
         ):

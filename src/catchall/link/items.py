@@ -75,6 +75,8 @@ def _inside_name(block: Block, found: Goods, named: list[Mention]) -> bool:
 def _counts(sentence: Sentence, found: Goods) -> bool:
     """Are these goods of the case, and not what was found instead or what goods are for?"""
     before = sentence.block.text[sentence.start : found.low]
+    if before.endswith(('"', "\u201c")) and not found.quantity:
+        return False
     if _NOT_THESE.search(before) and not (
         found.quantity and not before.rstrip().endswith(("than", "found"))
     ):

@@ -52,7 +52,7 @@ def _named_noun() -> str:
 def _before() -> re.Pattern[str]:
     return re.compile(
         r"(?P<all>(?:\b(?:an?|the|its|their|one|named)\s)?(?P<mods>(?:[A-Z][\w.'\u2019-]*\s|[a-z-]+\s){0,3}?)"
-        rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based in)\s(?P<place>{_NAME}))?,?\s"
+        rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based in)\s(?:the\s)?(?P<place>{_NAME}))?,?\s"
         r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?[\"\u201c]?)$"
     )
 
@@ -249,15 +249,25 @@ def _is_name(name: names.Name) -> bool:
     )  # noqa: PLR2004
 
 
+def _office_acronyms(found: list[tuple[Block, names.Name]]) -> set[str]:
+    """The short forms in brackets behind the names of authorities."""
+    pairs = [
+        (block.text[name.end :], name) for block, name in found if name.kind == "authority"
+    ]
+    matches = [re.match(r"\s\(([A-Z][\w-]{1,9})\)", rest) for rest, _ in pairs]
+    return {match[1] for match in matches if match}
+
+
 def _collect(blocks: Iterable[Block]) -> tuple[list[tuple[str, str]], list[names.Name]]:
     firms: list[tuple[str, str]] = []
     loose: list[names.Name] = []
     found = [(block, name) for block in blocks for name in names.find(block.text)]
+    offices = _office_acronyms(found)
     people = {
         word for block, name in found if name.kind == "person" for word in name.text.split()
     }
     for block, name in found:
-        if name.text in people:
+        if name.text in people or name.text in offices:
             continue
         if name.kind in {"firm", "body"} and _is_name_of_firm(block, name):
             firms.append((name.text, name.kind))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catchall.link.places import cities, countries, demonyms
+from catchall.link.regimes import regimes_in
 from catchall.link.vocabulary import table, words
 
 _CAP = (
@@ -249,6 +250,8 @@ def kind_of(name: str) -> str:
         any(phrase.lower() in name.lower() for phrase in table("firms")["authority_phrases"])
         and not legal
     ):
+        return "authority"
+    if regimes_in(name) and not legal:
         return "authority"
     if any(word in _ACRONYMS for word in found) and not legal:
         return "authority"

@@ -27,6 +27,7 @@ _NO_COUNT = re.compile(
     r"no\.?|number|page|line|mod|resolution|UNSCR|version|phase|(?-i:USD|EUR|GBP|MYR|JPY|CNY|KRW|INR|CHF|RMB|SEK|NOK|DKK|AED|TRY))|[$#\u20ac\u00a3])\s*$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(rf"\b{NUMBER}\sof\s(?:the|these|those|its)\s$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(
     r"\s*(?:million |billion )?(?:won|yen|euros?|dollars?|rubles?|pounds sterling|percent|per cent|"
     r"dinars?|ringgit|rupees|kronor|francs|years?|months?|weeks?|days?|hours?|times|governments?|"
@@ -111,7 +112,9 @@ def quantities(text: str) -> list[Quantity]:
     for match in _QUANTITY.finditer(text):
         value = value_of(match[1])
         written = match["unit"]
-        if value is None or _NO_COUNT.search(text[: match.start()][-20:]):
+        if value is None or _PART_OF.search(text[: match.start()][-30:]):
+            continue
+        if _NO_COUNT.search(text[: match.start()][-20:]):
             continue
         if not written and (
             _MONEY_AFTER.match(text, match.end()) or re.fullmatch(r"(?:19|20)\d\d", match[1])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.model import Reference, Telegram
 from catchall.link.blocks import Block, Sentence
+from catchall.link.goods import find as find_goods
 from catchall.link.found_in import mentions
 from catchall.link.mentions import Firm, Found, Mention, lead_end
 
@@ -23,12 +24,18 @@ _GENERIC = re.compile(
     r"(?i)^(?:comment|summary|background|introduction|action request|next steps|conclusion|overview|points|note|objectives?|"
     r"reporting|biograph\w*|bio|other matters|general|contact)\b"
 )
+_COMMENT = re.compile(r"\(?comment\b", re.IGNORECASE)
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|order|procur|acqui|consign|licen[cs]e|application|"
     r"contract|seiz|detain|offer|quot|transfer)\w*"
 )
 _BACK = re.compile(
-    r"(?:The|This|That|These|Those|Both|He|She|It|They|Its|His|Her|According|We|Our|Post|[A-Z]\w+ (?:said|added|noted|stated|replied))\b"
+    r"(?:Both|He|She|It|They|Its|His|Her|These|This|Those|[A-Z]\w+ (?:said|added|noted|stated|replied))\b"
+)
+_STANDS_IN = re.compile(
+    r"\b(?:the|this|that|these|those|its|his|their) (?:\w+ )?(?:firm|company|lots?|consignment|goods|deal|sale|contract|matter|case|exporter|"
+    r"buyer|seller|order|points|paper|supplier|broker|shipment)\b",
+    re.IGNORECASE,
 )
 _SIDE = re.compile(r"\b(?:run|operated|owned|managed|chartered) by\s(?:the\s)?$")
 _LETTERS = re.compile(
@@ -135,6 +142,9 @@ class _Walk:
             firm = firm_in(self.heading(block), self.found.firms)
             if firm and not _GENERIC.match(self.heading(block)):
                 self._open(block, firm, self.heading(block))
+        if _COMMENT.match(block.text) and not block.in_paper:
+            self.pool.extend(block.sentences())
+            return
         if not (self.current and self.current.heading):
             self._maybe_open(block)
         (self.current.sentences if self.current else self.pool).extend(block.sentences())
@@ -169,13 +179,14 @@ class _Walk:
     def _introduces(self, block: Block) -> bool:
         """Does the block begin by naming a firm, and not by going back to what was told?"""
         first = next(m for m in self.named[block.order] if m.firm)
-        sentence = block.sentences()[0]
-        back = _BACK.match(block.text) and first.low > 0
-        return (
-            first.start < sentence.end
-            and not back
-            and not _SIDE.search(block.text[: first.low])
-        )
+        if _SIDE.search(block.text[: first.low]) or block.text[:9].lower().startswith(
+            "comment"
+        ):
+            return False
+        opening = block.text[: block.sentences()[0].end]
+        told = " ".join(s.text for s in self.current.sentences) if self.current else ""
+        shared = {g.head for g in find_goods(block.text)} & {g.head for g in find_goods(told)}
+        return not shared and not _STANDS_IN.search(opening) and not _BACK.match(block.text)
 
     def _again(self, firms: list[Firm]) -> bool:
         """A block that names only firms of a case told before goes on with that case."""

@@ -63,7 +63,11 @@ def side_of(sentence: Sentence, sides: Sides) -> str:
         return "respondent" if not sides.in_paper or sides.own else "raising_party"
     if _RAISING.search(text):
         return "raising_party"
-    return "respondent" if sides.own else "raising_party"
+    return (
+        "respondent"
+        if (sides.own or (sides.officials and not sides.in_paper))
+        else "raising_party"
+    )
 
 
 def _answers(text: str, sides: Sides) -> bool:

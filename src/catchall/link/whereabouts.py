@@ -87,7 +87,7 @@ _TO = re.compile(
     r"\b(?:to|for|bound for|destined for|meant for|into|sent them to|onward to|on to|over to|mean|for use in)\s(?:a |an |the )?$"
 )
 _GOES = re.compile(
-    r"\b(?:sell|sold|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed)?|sent?|sending|send|re-?exported|booked|moved?|bound|"
+    r"\b(?:sell|sold|ship|shipp?ed|shipping|shipments?|sales?|deliver(?:y|ies)|exports?|shipments?|sales?|deliver(?:y|ies)|exports?|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed)?|sent?|sending|send|re-?exported|booked|moved?|bound|"
     r"destined|meant|intended|diverted|transferred|forwarded|go|goods?|went|mean|end[ -]use[rd]?|consigned|onward|trip|way|purchase|buy(?:er)?|selling)\b"
 )
 _FROM_MAKER = re.compile(
