@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.offsets import Passage, Span, View
 
+NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True)
 class RoutingLine:
@@ -91,8 +93,9 @@ class PassingLine:
 
 @dataclass(frozen=True)
 class Tag:
-    """A traffic analysis tag: ``kind`` subject, programme, geographic, organisation, person,
-    term or unknown; ``meaning`` where it is known.
+    """A traffic analysis tag, its kind, and its meaning where that is known.
+
+    Kinds: subject, programme, geographic, organisation, person, term, unknown.
     """
 
     text: str
@@ -188,7 +191,7 @@ class Reference:
     subject: str | None = None
     text: str | None = None
     date: tuple[str, str] | None = None
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     duplicate_span: Span | None = None
     citations: tuple[Citation, ...] = ()
 
@@ -222,8 +225,9 @@ class Defect:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph; ``body`` is where its own words begin in the clean text, after
-    number and portion mark. ``number`` is None in a message of one unnumbered paragraph.
+    """A numbered paragraph; ``number`` is None in a message of one unnumbered paragraph.
+
+    ``body`` is where its own words begin in the clean text, after number and portion mark.
     """
 
     number: int | None

@@ -1,4 +1,4 @@
-"""Text with an offset map. In: raw text and edits; out: a view whose every character knows its place.
+"""Text with an offset map. In: raw text and edits; out: views that keep the place of a letter.
 
 The raw text is never changed. A ``View`` is what the reader works on; ``edit`` and ``pick``
 give new views of the same raw text, so that a place found after any number of repairs still
@@ -50,12 +50,12 @@ class View:
         return cls(raw, array("q", range(len(raw))), array("q", range(1, len(raw) + 1)))
 
     def span(self, start: int, end: int) -> Span:
-        """Where does ``[start, end)`` of this text stand in the raw text?
+        r"""Where does ``[start, end)`` of this text stand in the raw text?
 
         Where a piece was moved (sections out of order), the span covers its first run only;
         ``pieces`` gives all of them.
 
-        >>> View.of("ab\\r\\ncd").edit([Edit(2, 4, " ")]).span(1, 4)
+        >>> View.of("ab\r\ncd").edit([Edit(2, 4, " ")]).span(1, 4)
         Span(start=1, end=5)
         """
         if start >= end:
