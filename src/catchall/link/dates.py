@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from catchall.dates import MONTHS
 from catchall.link.vocabulary import table
@@ -25,11 +26,8 @@ _TO = r"(?:\s?[-\u2013]\s?|\s(?:to|through|until)\s)"
 _AND = r"\sand\s"
 _ORDINALS = {word: int(number) for word, number in table("dates")["ordinals"].items()}
 _ORD = "|".join(_ORDINALS)
-_SHARED = re.compile(
-    rf"(?:, {_M.format('a')})*,? (?:and|or) {_M.format('b')}(?: \\d\\d?,)? (?P<y>(?:19|20)\\d\\d)\\b".replace(
-        "(?P<a>", "(?:"
-    ).replace("(?P<b>", "(?:")
-)
+_BARE = "(?:" + "|".join(_LONG) + r")\b\.?"
+_SHARED = re.compile(rf"(?:, {_BARE})*,? (?:and|or) {_BARE} (?P<y>(?:19|20)\d\d)\b")
 _QUALIFIER = re.compile(
     r"(?:\b(early|mid|late|beginning|end|start|middle|spring|summer|autumn|fall|winter|first half|second half|around|about)"
     r"(?: of| in)?(?: the)?[\s-](?:of )?)$",
@@ -220,7 +218,8 @@ def _relatives(text: str, found: list[DateFound]) -> Iterator[DateFound]:
             )
 
 
-def find(text: str, anchor: date | None) -> list[DateFound]:
+@lru_cache(maxsize=1024)
+def find(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """Which dates does the text say, in order? ``anchor`` is the date of the message.
 
     >>> [(d.value, d.precision) for d in find("On Jan. 6 it left; since late 2007", date(2009, 1, 14))]
@@ -238,4 +237,4 @@ def find(text: str, anchor: date | None) -> list[DateFound]:
             taken.append(match.span())
             found.append(_with_words(_tight(got, text), text))
     found.sort(key=lambda d: d.start)
-    return sorted([*found, *_relatives(text, found)], key=lambda d: d.start)
+    return tuple(sorted([*found, *_relatives(text, found)], key=lambda d: d.start))

@@ -39,6 +39,11 @@ _TRADES = re.compile(
     r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
     r"acquir|consign|offer(?:ed|ing)|transfer|contract|seiz|detain|licen[cs]e)\w*"
 )
+_MEETS = re.compile(
+    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b|\b(?:told|briefed) (?:us|Econoffs?|Poloffs?|Emboffs?) (?:on )?[A-Z]",
+    re.I,
+)
+_RAISES = re.compile(r"\b(?:deliver|raise|present|hand|pass|approach)\w*\b")
 _PAST_NOTE = re.compile(
     r"\bref \w+\b[^.]{0,30}\bin (?:19|20)\d\d|\bin the (?:19|20)\d\d case\b", re.IGNORECASE
 )
@@ -141,7 +146,11 @@ def _in_comment(telegram: Telegram, sentences: list[Sentence]) -> frozenset[int]
 def _dates(sentences: list[Sentence], day: date | None) -> list[DateDraft]:
     found: dict[tuple[str, str | None, str], DateDraft] = {}
     for sentence in sentences:
-        if instructs(sentence.text):
+        if instructs(sentence.text) or (
+            sentence.block.order == 0
+            and _MEETS.search(sentence.text)
+            and not _RAISES.search(sentence.text)
+        ):
             continue
         for said in find(sentence.block.text, day):
             if not sentence.start <= said.start < sentence.end:
@@ -185,7 +194,7 @@ def _case(reading: Reading, part: Segment, day: date | None) -> CaseDraft:
     )
     draft.items = items(reading, part)
     comment = _in_comment(telegram, sentences)
-    draft.outcomes = outcomes(sentences, part.principal, in_comment=comment)
+    draft.outcomes = outcomes(sentences, in_comment=comment)
     draft.dates = _dates(sentences, day)
     draft.raised_by = raised.raised_by(sentences, day, None, "United States")
     draft.places = whereabouts.places(reading, part, people)

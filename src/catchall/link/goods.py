@@ -7,7 +7,7 @@ to it. Whether the goods are those of a case is not decided here.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catchall.link.numbers import NUMBER, Quantity, quantities
 from catchall.link.places import country_of
@@ -119,7 +119,7 @@ def _first(found: list[re.Match[str]], i: int, text: str) -> int:
     return first
 
 
-def _quantity_before(text: str, start: int, counted: list[Quantity]) -> Quantity | None:
+def _quantity_before(text: str, start: int, counted: tuple[Quantity, ...]) -> Quantity | None:
     """The quantity that stands right before the phrase, with what may stand between."""
     for quantity in counted:
         between = text[quantity.end : start]
@@ -133,7 +133,7 @@ def _quantity_before(text: str, start: int, counted: list[Quantity]) -> Quantity
 
 
 def _quantity_near(
-    text: str, end: int, counted: list[Quantity], sentence_end: int
+    text: str, end: int, counted: tuple[Quantity, ...], sentence_end: int
 ) -> Quantity | None:
     """A quantity told behind: ", quantity 15", "(15 units)", "The quantity, 15 units,"."""
     for quantity in counted:
@@ -168,16 +168,17 @@ def _plain_weak(found: list[re.Match[str]], first: int, i: int, head: str) -> bo
     return first == i and head in words("goods", "weak")
 
 
-def find(text: str) -> list[Goods]:
+@lru_cache(maxsize=1024)
+def find(text: str) -> tuple[Goods, ...]:
     """Which goods does the text name, in order?
 
     >>> [(g.description, g.quantity.value, g.designation) for g in find("sold 40 bellows valves (model AF-2) to Iran")]
     [('bellows valves', 40, 'AF-2')]
     """
-    return list(_goods(text, quantities(text)))
+    return tuple(_goods(text, quantities(text)))
 
 
-def _goods(text: str, counted: list[Quantity]) -> Iterator[Goods]:
+def _goods(text: str, counted: tuple[Quantity, ...]) -> Iterator[Goods]:
     found = list(_WORD.finditer(text))
     at = 0
     for i in range(len(found)):
@@ -222,7 +223,7 @@ def _made(
     span: tuple[int, int],
     said: tuple[Quantity | None, re.Match[str] | None],
     head: str,
-    counted: list[Quantity],
+    counted: tuple[Quantity, ...],
 ) -> Goods:
     start, end = span
     quantity, designation = said

@@ -156,8 +156,13 @@ def _add(items: list[Item], sentence: Sentence, found: Goods) -> None:
             items.append(_made(sentence, found, alternative=False))
         return
     value = found.quantity.value if found.quantity else None
-    if value is None or any(
-        i.quantity == value and _is_known(found, [i], current=True) for i in items
+    part = re.search(
+        r"\bof (?:the|these|those|its)\b", sentence.block.text[found.low : found.start]
+    )
+    if (
+        value is None
+        or part
+        or any(i.quantity == value and _is_known(found, [i], current=True) for i in items)
     ):
         return
     if known.quantity is None and not known.article:

@@ -8,6 +8,7 @@ form ends and where a place or a country begins.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catchall.link.places import cities, countries, demonyms
 from catchall.link.regimes import regimes_in
@@ -264,7 +265,8 @@ def kind_of(name: str) -> str:
     return "name"
 
 
-def find(text: str) -> list[Name]:
+@lru_cache(maxsize=1024)
+def find(text: str) -> tuple[Name, ...]:
     """Which proper names stand in the text, in order?
 
     >>> [(n.text, n.kind) for n in find("Tallgrass Seal & Bearing Inc. of Ohio sold it to Iran's Nirou Company.")]
@@ -278,7 +280,7 @@ def find(text: str) -> list[Name]:
             if made and not any(a <= made.start < b for a, b in offices):
                 found.append(made)
     found += [Name(text[a:b], "authority", a, b) for a, b in offices]
-    return sorted(found, key=lambda name: name.start)
+    return tuple(sorted(found, key=lambda name: name.start))
 
 
 def _named(run: list[_Word], text: str) -> Name | None:

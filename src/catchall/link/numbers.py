@@ -6,7 +6,7 @@ paragraphs is no quantity.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catchall.link.vocabulary import table
 
@@ -102,7 +102,8 @@ def value_of(text: str) -> float | int | None:
     return total + current
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=1024)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity that counts or measures something.
 
     >>> [(q.value, q.unit) for q in quantities("12 metric tons of acid and two pumps in 2008")]
@@ -123,7 +124,7 @@ def quantities(text: str) -> list[Quantity]:
         scale = {"million": 1_000_000, "thousand": 1000}.get((match["scale"] or "").lower(), 1)
         unit = _UNITS.get(written.lower()) if written else None
         found.append(Quantity(_whole(value * scale), unit, match.start(), match.end(), written))
-    return found
+    return tuple(found)
 
 
 def sums(text: str) -> list[Money]:

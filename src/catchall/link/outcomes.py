@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
-from catchall.link.mentions import Firm
 from catchall.link.numbers import Money, sums
 from catchall.link.places import countries
 from catchall.link.vocabulary import table, words
@@ -37,13 +36,13 @@ class OutcomeDraft:
     rule: str
     amounts: tuple[Money, ...] = ()
     hedge: str | None = None
-    sentence: Sentence | None = None
 
 
 @dataclass(frozen=True)
 class _Cue:
     category: str
     pattern: re.Pattern[str]
+    gate: re.Pattern[str] | None
     plain: bool
     forbidden: re.Pattern[str] | None
     negative: bool
@@ -70,6 +69,21 @@ def _expanded(pattern: str) -> str:
     )
 
 
+def _gate(pattern: str) -> re.Pattern[str] | None:
+    """What stands behind the first gap of a pattern: a sentence without it needs no full search."""
+    depth = 0
+    for i, char in enumerate(pattern):
+        depth += {"(": 1, ")": -1}.get(char, 0) if pattern[i - 1 : i] != "\\" else 0
+        if char == "|" and depth == 0:
+            return None
+    depth = 0
+    for match in re.finditer(r"\\.|[()]|\.\{0,\d+\}", pattern):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth == 0 and match[0].startswith(".{"):
+            return re.compile(_expanded(pattern[match.end() :]), re.IGNORECASE)
+    return None
+
+
 @cache
 def _cues() -> tuple[_Cue, ...]:
     found = []
@@ -81,7 +95,13 @@ def _cues() -> tuple[_Cue, ...]:
                 made = re.compile(_expanded(pattern), re.IGNORECASE)
                 found.append(
                     _Cue(
-                        category, made, plain, forbidden, bool(_SAYS_NOT.search(pattern)), rule
+                        category,
+                        made,
+                        _gate(pattern),
+                        plain,
+                        forbidden,
+                        bool(_SAYS_NOT.search(pattern)),
+                        rule,
                     )
                 )
     return tuple(found)
@@ -100,35 +120,34 @@ def _found(sentence: Sentence) -> Iterable[OutcomeDraft]:
     text = sentence.text
     done: set[str] = set()
     for cue in _cues():
-        barred = cue.forbidden and cue.forbidden.search(text)
-        if (
-            cue.category in done
-            or barred
-            or (cue.category.startswith("person_") and not _PERSON.search(text))
-        ):
+        if cue.category in done or (cue.gate and not cue.gate.search(text)):
             continue
-        for match in cue.pattern.finditer(text):
-            if cue.plain or _told(text, match, cue):
-                done.add(cue.category)
-                evidence = sentence.block.evidence(
-                    sentence.start + match.start(), sentence.start + match.end()
-                )
-                hedge = _ASSESSED.search(text[: match.start()])
-                yield OutcomeDraft(
-                    cue.category,
-                    evidence,
-                    cue.rule,
-                    hedge=hedge[0].lower() if hedge else None,
-                    sentence=sentence,
-                )
-                break
+        match = next(
+            (m for m in cue.pattern.finditer(text) if cue.plain or _told(text, m, cue)), None
+        )
+        if match and not _barred(cue, text):
+            done.add(cue.category)
+            yield _draft(sentence, match, cue)
+
+
+def _barred(cue: _Cue, text: str) -> bool:
+    """Does the sentence hold words that forbid this cue?"""
+    forbidden = cue.forbidden is not None and bool(cue.forbidden.search(text))
+    return forbidden or (cue.category.startswith("person_") and not _PERSON.search(text))
+
+
+def _draft(sentence: Sentence, match: re.Match[str], cue: _Cue) -> OutcomeDraft:
+    evidence = sentence.block.evidence(
+        sentence.start + match.start(), sentence.start + match.end()
+    )
+    hedge = _ASSESSED.search(sentence.text[: match.start()])
+    return OutcomeDraft(
+        cue.category, evidence, cue.rule, hedge=hedge[0].lower() if hedge else None
+    )
 
 
 def outcomes(
-    sentences: list[Sentence],
-    principal: Firm | None,
-    *,
-    in_comment: frozenset[int] = frozenset(),
+    sentences: list[Sentence], *, in_comment: frozenset[int] = frozenset()
 ) -> list[OutcomeDraft]:
     """The outcomes that the sentences tell, each category once.
 

@@ -6,7 +6,7 @@ The cities are a list of public place names (``places.yaml``); countries are tho
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -85,10 +85,13 @@ def _known() -> dict[str, tuple[str, str, bool]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_known(), key=len, reverse=True)
-    return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])")
+    return re.compile(
+        r"(?<![\w.-])(?=[A-Z])(?:" + "|".join(map(re.escape, names)) + r")(?![\w])"
+    )
 
 
-def find(text: str) -> list[Place]:
+@lru_cache(maxsize=1024)
+def find(text: str) -> tuple[Place, ...]:
     """Which places does the text name, in order?
 
     >>> [(p.name, p.country, p.kind) for p in find("a Syrian buyer moved it from Penang to Iran")]
@@ -98,7 +101,7 @@ def find(text: str) -> list[Place]:
     for match in _pattern().finditer(text):
         kind, code, capital = _known()[match[0]]
         found.append(Place(match[0], code, kind, match.start(), match.end(), capital))
-    return found
+    return tuple(found)
 
 
 def country_of(word: str) -> str | None:

@@ -34,7 +34,7 @@ _BACK = re.compile(
 )
 _STANDS_IN = re.compile(
     r"\b(?:the|this|that|these|those|its|his|their) (?:\w+ )?(?:firm|company|lots?|consignment|goods|deal|sale|contract|matter|case|exporter|"
-    r"buyer|seller|order|points|paper|supplier|broker|shipment)\b",
+    r"buyer|seller|order|points|paper|supplier|broker|shipment)\b(?! (?:by|of|to|on|about)\b)",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\b(?:run|operated|owned|managed|chartered) by\s(?:the\s)?$")

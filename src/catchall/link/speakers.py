@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from catchall.link.blocks import Sentence
 
 _RAISING = re.compile(
-    r"\b(?:the United States|Washington|Embassy|[Pp]ost|Department|[Ww]e|[Oo]ur|U\.S\. (?:non-?paper|information|points)|USG|points|non-?papers?|demarche|"
+    r"\b(?:[Tt]he United States|Washington|Embassy|[Pp]ost|Department|[Ww]e|[Oo]ur|U\.S\. (?:non-?paper|information|points)|USG|points|non-?papers?|demarche|"
     r"Econoffs?|Poloffs?|Emboffs?|Consulate|Secretary of State)\b"
 )
 _RESPONDENT = re.compile(
@@ -75,7 +75,7 @@ def _answers(text: str, sides: Sides) -> bool:
     names = "|".join(map(re.escape, sides.officials)) or "(?!)"
     match = re.search(rf"\b(?:{names})\b,?[^.;]{{0,20}}\b{_SAYS}\b(?P<rest>.*)", text)
     passed = match and re.search(
-        r"\b(?:recalled|noted|said|added|stated|referred)\b[^.]{0,60}\b(?:that|to)\b[^.]{0,60}\b(?:the United States|Washington|our|the Embassy|governments)\b",
+        r"\b(?:recalled|noted|said|added|stated|referred)\b[^.]{0,60}\b(?:that|to)\b[^.]{0,60}\b(?:[Tt]he United States|Washington|our|the Embassy|governments)\b",
         match[0],
     )
     return bool(match) and not passed
