@@ -1,4 +1,4 @@
-"""What a message asks its readers to do, and the meeting it tells of. In: sentences; out: drafts.
+"""What a message asks of its readers, and the meeting it tells of. In: sentences; out: drafts.
 
 An action request says who delivers what to whom and by when; a meeting says who was met and
 on which day. Dates here are of the message's own business, not of a case.
@@ -15,29 +15,44 @@ from catchall.link.dates import DateFound, find
 from catchall.link.mentions import Found
 
 _INSTRUCTS = re.compile(
-    r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|action request|slug for|info addressees|please (?:begin|report|reply|respond|see|deliver)|"
-    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|a reply|(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
-    r"comments\b.{0,20}\b(?:by|before|until|welcome)|deadline|embass(?:y|ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|should (?:be )?(?:deliver|report|reach|act))",
+    r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|"
+    r"action request|slug for|info addressees|please (?:begin|report|reply|respond|"
+    r"see|deliver)|"
+    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|a reply|"
+    r"(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
+    r"comments\b.{0,20}\b(?:by|before|until|welcome)|deadline|embass(?:y|"
+    r"ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|"
+    r"should (?:be )?(?:deliver|report|reach|act))",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:no later than|not later than|later than|by|before|until|within)\s(?:COB\s|close of business\s|(?:on\s)?)?(?:\w+day,?\s)?(?:the end of\s)?$",
+    r"\b(?:no later than|not later than|later than|by|before|until|"
+    r"within)\s(?:COB\s|close of business\s|(?:on\s)?)?(?:\w+day,?\s)?(?:the end "
+    r"of\s)?$",
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"\b(?:action request:?|this is an action request[^.]*\.)", re.IGNORECASE)
 _DELIVER = re.compile(
-    r"\b(?P<post>(?:Embassy|Embassies|Consulate|Mission|Post|Posts)(?: [A-Z]\w+)?)\s(?:is requested to |are requested to |should |to )?"
-    r"(?:approach|deliver|present|pass|hand over|provide)\s(?P<what>.*?)\s(?:to|with)\s(?P<to>(?:the\s)?(?:appropriate )?[^.;]*?)(?=,? (?:and that|for onward|as soon|no later|by )|[.;]|$)"
+    r"\b(?P<post>(?:Embassy|Embassies|Consulate|Mission|Post|Posts)(?: "
+    r"[A-Z]\w+)?)\s(?:is requested to |are requested to |should |to )?"
+    r"(?:approach|deliver|present|pass|hand over|provide)\s(?P<what>.*?)\s(?:to|"
+    r"with)\s(?P<to>(?:the\s)?(?:appropriate )?[^.;]*?)(?=,? (?:and that|for "
+    r"onward|as soon|no later|by )|[.;]|$)"
 )
 _PERSON = re.compile(r"\(([A-Z][\w-]+(?: [A-Z][\w-]+)+)\)")
 _CONTACT = re.compile(
-    r"\b(?:[Pp]oint of contact|[Qq]uestions (?:go|may be directed) to|contact is|POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
+    r"\b(?:[Pp]oint of contact|[Qq]uestions (?:go|may be directed) to|contact is|"
+    r"POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(
-    r"\b(?:briefed|met|went through|reviewed|called in|told|delivered|replied|gave|passed|presented|raised|handed|received|informed|answered|responded|discussed|visited|spoke|provided)\b"
+    r"\b(?:briefed|met|went through|reviewed|called in|told|delivered|replied|gave|"
+    r"passed|presented|raised|handed|received|informed|answered|responded|"
+    r"discussed|visited|spoke|provided)\b"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:Director|Minister|Secretary|Chief|Head|Division|Ministry|MFA|Office|Bureau|Department|points|demarche|nonpaper|non-paper|officials?|Econoffs?|Poloffs?|Emboffs?)\b",
+    r"\b(?:Director|Minister|Secretary|Chief|Head|Division|Ministry|MFA|Office|"
+    r"Bureau|Department|points|demarche|nonpaper|non-paper|officials?|Econoffs?|"
+    r"Poloffs?|Emboffs?)\b",
     re.IGNORECASE,
 )
 _VISIT = re.compile(r"\b(?:visit|travel|country clearance)\b", re.IGNORECASE)
@@ -166,7 +181,7 @@ def _add_dates(made: ActionDraft, sentence: Sentence, day: date | None) -> None:
 def meeting(
     sentences: list[Sentence], found: Found, day: date | None, *, anywhere: bool
 ) -> MeetingDraft | None:
-    """Which meeting does the first paragraph (or any, with ``anywhere``) tell of? None when none does."""
+    """Which meeting does the first paragraph (or, ``anywhere``, any) tell of, if one?"""
     first = sentences[0].block.number if sentences else None
     official = next(
         ((name, title) for name, title in found.persons.items() if title), (None, None)

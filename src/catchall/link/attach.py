@@ -1,4 +1,4 @@
-"""Drafts to what is already known. In: drafts and tables handed in; out: links, each with its reason.
+"""Drafts to what is already known. In: drafts, tables handed in; out: links with reasons.
 
 A party is proposed as a known party when the names engine finds them alike enough; a case as a
 known case when they share parties, or when a reference of this message is a message of that
@@ -35,7 +35,7 @@ class KnownCase:
 
 @dataclass(frozen=True)
 class Link:
-    """A proposed link: ``kind`` party, case or message; the draft's words; what it is linked to; why."""
+    """A proposed link of a ``kind`` (party, case, message): the draft's words, target, why."""
 
     kind: str
     case_key: str
@@ -51,7 +51,7 @@ def _party_links(case: CaseDraft, known: Sequence[KnownParty]) -> list[Link]:
     for party in case.parties:
         if party.firm is None:
             continue
-        names = [n for n in (party.firm.name, *party.firm.aliases)]
+        names = (party.firm.name, *party.firm.aliases)
         for other in known:
             best = max(
                 ((score(a, b), a, b) for a in names for b in other.names),
@@ -76,7 +76,7 @@ def _identifiers(reference: Reference) -> list[str]:
 
 
 def message_links(drafts: Drafts, held: Iterable[str]) -> list[Link]:
-    """Which earlier messages do the references mean? ``held`` are the identifiers of those held."""
+    """Which earlier messages do the references mean? ``held``: identifiers of those held."""
     known = {canonical(said): said for said in held}
     found = []
     for reference in drafts.telegram.references:

@@ -159,7 +159,7 @@ def _body(paragraph: Paragraph) -> tuple[int, int]:
 
 
 def day_of(telegram: Telegram) -> date | None:
-    """The day of the message, from its date-time group or its date line; None when neither is there."""
+    """The day of the message, from its date-time group or date line; None without one."""
     header = telegram.header
     said = (
         (header.date_time_group.iso if header.date_time_group else None)

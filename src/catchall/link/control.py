@@ -1,4 +1,4 @@
-"""Regimes, and what each side says of the control of the goods. In: sentences; out: claims by side.
+"""What each side says of the control of the goods. In: sentences; out: claims by side.
 
 A regime that is said to list the goods is a claim of the side that says so; one that is only
 named is context.

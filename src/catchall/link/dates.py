@@ -29,7 +29,8 @@ _ORD = "|".join(_ORDINALS)
 _BARE = "(?:" + "|".join(_LONG) + r")\b\.?"
 _SHARED = re.compile(rf"(?:, {_BARE})*,? (?:and|or) {_BARE} (?P<y>(?:19|20)\d\d)\b")
 _QUALIFIER = re.compile(
-    r"(?:\b(early|mid|late|beginning|end|start|middle|spring|summer|autumn|fall|winter|first half|second half|around|about)"
+    r"(?:\b(early|mid|late|beginning|end|start|middle|spring|summer|autumn|fall|"
+    r"winter|first half|second half|around|about)"
     r"(?: of| in)?(?: the)?[\s-](?:of )?)$",
     re.IGNORECASE,
 )
@@ -173,7 +174,8 @@ _FORMS: tuple[_Form, ...] = (
     ),
     _form(r"\b(?P<q>Q[1-4])[ /,-]+<<y>>", _quarter),
     _form(
-        r"\b(?:in|since|until|by|of|during|late|early|mid-?|last|from|for|and|half of|before|after|through|this|next|middle of|"
+        r"\b(?:in|since|until|by|of|during|late|early|mid-?|last|from|for|and|half "
+        r"of|before|after|through|this|next|middle of|"
         r"end of|beginning of|again in|around)[ -]<<m>>(?! \d|\w)",
         _dated,
     ),
@@ -181,7 +183,8 @@ _FORMS: tuple[_Form, ...] = (
         r"\b(?:in|since|until|by|from|between|through) <<y>>" + _TO + r"<<y2>>(?![\w-])", _year
     ),
     _form(
-        r"\b(?:in|since|until|by|of|during|late|early|mid|from|after|before|for|back|year|the end|summer|autumn|spring|"
+        r"\b(?:in|since|until|by|of|during|late|early|mid|from|after|before|for|"
+        r"back|year|the end|summer|autumn|spring|"
         r"winter|fall)[ -](?:of )?<<y>>(?! [a-z]+ (?:of|case)|/|\d)(?!,\d)",
         _year,
     ),
@@ -222,7 +225,8 @@ def _relatives(text: str, found: list[DateFound]) -> Iterator[DateFound]:
 def find(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """Which dates does the text say, in order? ``anchor`` is the date of the message.
 
-    >>> [(d.value, d.precision) for d in find("On Jan. 6 it left; since late 2007", date(2009, 1, 14))]
+    >>> found = find("On Jan. 6 it left; since late 2007", date(2009, 1, 14))
+    >>> [(d.value, d.precision) for d in found]
     [('2009-01-06', 'day_year_inferred'), ('2007', 'year')]
     """
     taken: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""A telegram's case facts as drafts. In: a telegram as read; out: its cases, each fact with its words.
+"""A telegram's case facts as drafts. In: a telegram as read; out: cases, facts with words.
 
 Every draft waits for a person: nothing here decides. What the text does not say is absent.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from catchall.intake.telegrams.model import Telegram
-from catchall.link import raised, whereabouts
+from catchall.link import raised
 from catchall.link.action import (
     ActionDraft,
     MeetingDraft,
@@ -20,6 +20,7 @@ from catchall.link.action import (
 )
 from catchall.link.blocks import Block, Evidence, Sentence, blocks, day_of
 from catchall.link.control import ControlDraft, RegimeDraft, control, regimes
+from catchall.link.countries import CountryDraft, destinations, origins
 from catchall.link.dates import DateFound, find
 from catchall.link.items import Item, items
 from catchall.link.mentions import survey
@@ -29,18 +30,22 @@ from catchall.link.roles import PartyDraft, parties
 from catchall.link.segments import Reading, Segment, segment
 from catchall.link.speakers import Sides
 from catchall.link.status import NoteDraft, StatusDraft, reporting_note, status
+from catchall.link.vessels import VesselDraft, vessels
 from catchall.link.vocabulary import table
+from catchall.link.whereabouts import PlaceDraft, places
 
 _ANSWERED = re.compile(
     "|".join(table("outcomes")["outcomes"]["response_reported_in_reference"]["plain"]),
     re.IGNORECASE,
 )
 _TRADES = re.compile(
-    r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
+    r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|"
+    r"officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
     r"acquir|consign|offer(?:ed|ing)|transfer|contract|seiz|detain|licen[cs]e)\w*"
 )
 _MEETS = re.compile(
-    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b|\b(?:told|briefed) (?:us|Econoffs?|Poloffs?|Emboffs?) (?:on )?[A-Z]",
+    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b|"
+    r"\b(?:told|briefed) (?:us|Econoffs?|Poloffs?|Emboffs?) (?:on )?[A-Z]",
     re.I,
 )
 _RAISES = re.compile(r"\b(?:deliver|raise|present|hand|pass|approach)\w*\b")
@@ -72,10 +77,10 @@ class CaseDraft:
     dates: list[DateDraft] = field(default_factory=list)
     raised_by: list[raised.RaisedDraft] = field(default_factory=list)
     requests: list[raised.RequestDraft] = field(default_factory=list)
-    places: list[whereabouts.PlaceDraft] = field(default_factory=list)
-    vessels: list[whereabouts.VesselDraft] = field(default_factory=list)
-    destinations: list[whereabouts.CountryDraft] = field(default_factory=list)
-    origins: list[whereabouts.CountryDraft] = field(default_factory=list)
+    places: list[PlaceDraft] = field(default_factory=list)
+    vessels: list[VesselDraft] = field(default_factory=list)
+    destinations: list[CountryDraft] = field(default_factory=list)
+    origins: list[CountryDraft] = field(default_factory=list)
     regimes: list[RegimeDraft] = field(default_factory=list)
     control: list[ControlDraft] = field(default_factory=list)
     persons: list[PersonDraft] = field(default_factory=list)
@@ -197,10 +202,10 @@ def _case(reading: Reading, part: Segment, day: date | None) -> CaseDraft:
     draft.outcomes = outcomes(sentences, in_comment=comment)
     draft.dates = _dates(sentences, day)
     draft.raised_by = raised.raised_by(sentences, day, None, "United States")
-    draft.places = whereabouts.places(reading, part, people)
-    draft.vessels = whereabouts.vessels(part)
-    draft.destinations = whereabouts.destinations(part, people)
-    draft.origins = whereabouts.origins(part, people, draft.items)
+    draft.places = places(reading, part, people)
+    draft.vessels = vessels(part)
+    draft.destinations = destinations(part, people)
+    draft.origins = origins(part, people, draft.items)
     draft.regimes = regimes(part, sides)
     draft.control = control(part, sides)
     draft.persons = persons(reading, part)

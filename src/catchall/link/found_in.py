@@ -1,4 +1,4 @@
-"""Where parties are mentioned in a block. In: a block and the firms known; out: mentions in order.
+"""Where parties are mentioned. In: a block and the firms known; out: mentions in order.
 
 A description that stands beside a name ("a dealer in Istanbul") belongs to the mention. A
 party that is described and not named is a mention of its own when the text says where it is, or
@@ -9,18 +9,13 @@ import re
 from collections.abc import Iterator
 
 from catchall.link.blocks import Block
-from catchall.link.mentions import (
-    Firm,
-    Mention,
-    described_after,
-    described_before,
-    seat_after,
-    unnamed,
-)
+from catchall.link.descriptions import described_after, described_before, seat_after, unnamed
+from catchall.link.mentions import Firm, Mention
 from catchall.link.places import country_of, demonyms
 
 _STOPS = re.compile(
-    r"^.*\b(?:to|from|by|with|that|asks?|asked|concern\w*|against|for|of|on|and|or|of which|case|told|as|through|via)\s"
+    r"^.*\b(?:to|from|by|with|that|asks?|asked|concern\w*|against|for|of|on|and|or|"
+    r"of which|case|told|as|through|via)\s"
     r"(?=(?:an?|the|its|their|one|[A-Z]|\w+ \w*$))"
 )
 
@@ -120,6 +115,6 @@ def _unnamed(block: Block, taken: list[Mention]) -> Iterator[Mention]:
 
 
 def mentions(block: Block, firms: list[Firm]) -> list[Mention]:
-    """Every party mentioned in the block, in order: the named ones and the ones only described."""
+    """Every party mentioned in the block, in order: named ones and ones only described."""
     found = named(block, firms)
     return sorted([*found, *_unnamed(block, found)], key=lambda m: m.start)

@@ -14,15 +14,17 @@ from catchall.link.places import country_of
 from catchall.link.vocabulary import table, words
 
 _DESIGNATION = re.compile(
-    r"\s?(?:\(|,\s|\s)?(?:(?:of (?:the |a )?)?(?:grade|model|type|series|mod\.|version|alloy|part number|P/N)\s(?:no\.?\s)?"
+    r"\s?(?:\(|,\s|\s)?(?:(?:of (?:the |a )?)?(?:grade|model|type|series|mod\.|"
+    r"version|alloy|part number|P/N)\s(?:no\.?\s)?"
     r"(?P<named>[A-Z0-9][\w./-]*)|\((?P<bare>[A-Z0-9][A-Z0-9-]*\d[\w-]*|\d{4}-?\w*)\))\)?"
 )
 _WORD = re.compile(r"[A-Za-z0-9][\w'\u2019/-]*")
 _NOT_GOODS = re.compile("|".join(map(re.escape, table("goods")["not_goods"])), re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"[\s-](?:program|industr|technolog|regime|project|weapons|research|manufactur|list|control|threshold|sector|precursor list|agent)"
+    r"[\s-](?:program|industr|technolog|regime|project|weapons|research|manufactur|"
+    r"list|control|threshold|sector|precursor list|agent)"
 )
-_MOST_WORDS = 6
+_MOST_WORDS, _BRACKET = 6, 3
 _OF_MATERIAL = re.compile(r"\sof\s(?P<rest>(?:[a-z-]+\s){0,2}(?P<head>[a-z]+))\b")
 _MEASURE = re.compile(r",\s\d[\d/.]*\s(?:in|mm|cm|m|kW|kg)\b")
 _ARTICLE = re.compile(r"\b(an?|one)\s$", re.IGNORECASE)
@@ -94,13 +96,7 @@ def _may_belong(word: str, before: str) -> bool:
     return not capital or "-" in word or small in words("goods", "heads")
 
 
-_ING = frozenset(
-    """milling grinding winding measuring balancing testing machining turning cutting welding imaging casting forging
-    forming bearing filament-winding mixing handling scanning sintering coating cooling heating lapping vibrating recording
-    ranging machinery traveling travelling rotating positioning processing filling cleaning plating brazing moulding
-    molding spinning drawing drilling boring sealing spray-drying drying freeze-drying maraging sensing monitoring
-    switching triggering tracking targeting diving bonding soldering etching sampling metering analysing cryocooling""".split()
-)
+_ING = words("goods", "ing")
 
 
 def _first(found: list[re.Match[str]], i: int, text: str) -> int:
@@ -124,7 +120,8 @@ def _quantity_before(text: str, start: int, counted: tuple[Quantity, ...]) -> Qu
     for quantity in counted:
         between = text[quantity.end : start]
         if quantity.end <= start and re.fullmatch(
-            rf"\s(?:of\s(?:the|these|those|its)\s(?:{NUMBER}\s)?)?(?:of\s|such\s|further\s|more\s|additional\s|new\s|used\s|second-hand\s|spare\s"
+            rf"\s(?:of\s(?:the|these|those|its)\s(?:{NUMBER}\s)?)?(?:of\s|such\s|"
+            rf"further\s|more\s|additional\s|new\s|used\s|second-hand\s|spare\s"
             r"|[A-Z][a-z]+(?:-made|-origin|-built)?\s){0,3}",
             between,
         ):
@@ -143,10 +140,10 @@ def _quantity_near(
         ):
             return quantity
         if (
-            0 < quantity.start - end <= 3
+            0 < quantity.start - end <= _BRACKET
             and between.strip() in {"(", ",", ":", "-"}
             and quantity.unit_written
-        ):  # noqa: PLR2004
+        ):
             return quantity
     return None
 
@@ -172,7 +169,8 @@ def _plain_weak(found: list[re.Match[str]], first: int, i: int, head: str) -> bo
 def find(text: str) -> tuple[Goods, ...]:
     """Which goods does the text name, in order?
 
-    >>> [(g.description, g.quantity.value, g.designation) for g in find("sold 40 bellows valves (model AF-2) to Iran")]
+    >>> goods = find("sold 40 bellows valves (model AF-2) to Iran")
+    >>> [(g.description, g.quantity.value, g.designation) for g in goods]
     [('bellows valves', 40, 'AF-2')]
     """
     return tuple(_goods(text, quantities(text)))

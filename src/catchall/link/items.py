@@ -18,27 +18,38 @@ from catchall.link.numbers import Money, sums, value_of
 from catchall.link.segments import Reading, Segment
 
 _NOT_THESE = re.compile(
-    r"(?:\bfound (?:only )?(?:ordinary |a |an |the )?|\bfor (?:a|an|the|its|their|his|fishing|washing|use in|making)\s(?:\w+\s){0,2}|"
-    r"\bas (?:a|an|the|its)?\s?(?:use|user|end use)?\s?|\bgives?\s|\bmakers? of\s|\bunder the (?:description|name)(?: of)?\s[\"\u201c]?|"
-    r"\bby (?:truck|air|sea|road|rail)?\s?$|\blabel+ed (?:as )?[\"\u201c]?|\bdeclared (?:the \w+ |it |them )?as\s[\"\u201c]?|"
-    r"\blist (?:of|for)\s(?:[\w-]+\s)?|\bthan\s|\blike\s|\bparts? of (?:a|the)\s|\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s)$"
+    r"(?:\bfound (?:only )?(?:ordinary |a |an |the )?|\bfor (?:a|an|the|its|their|"
+    r"his|fishing|washing|use in|making)\s(?:\w+\s){0,2}|"
+    r"\bas (?:a|an|the|its)?\s?(?:use|user|end use)?\s?|\bgives?\s|\bmakers? of\s|"
+    r"\bunder the (?:description|name)(?: of)?\s[\"\u201c]?|"
+    r"\bby (?:truck|air|sea|road|rail)?\s?$|\blabel+ed (?:as )?[\"\u201c]?|"
+    r"\bdeclared (?:the \w+ |it |them )?as\s[\"\u201c]?|"
+    r"\blist (?:of|for)\s(?:[\w-]+\s)?|\bthan\s|\blike\s|\bparts? of (?:a|the)\s|"
+    r"\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s)$"
 )
 _TRADE = re.compile(
-    r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|order|procur|acqui|consign|offer|quot|transfer|"
-    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|provid|denial|move|keep|hold|held|carr|cargo|load|crate|container|controlled|list)\w*"
+    r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|"
+    r"order|procur|acqui|consign|offer|quot|transfer|"
+    r"book|seiz|detain|raised|search for|contract|sent|send|licen[cs]e|got|obtain|"
+    r"provid|denial|move|keep|hold|held|carr|cargo|load|crate|container|controlled|"
+    r"list)\w*"
 )
 _CURRENT = re.compile(
     r"\b(?:the|these|those|such|its|both|all|other|said|this|that|their|his|of)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _ROW = re.compile(
-    r"^\s*(?:\d+[.)]?\s{2,})?(?P<goods>[A-Za-z][^\n]*?)\s{2,}(?P<number>\d[\d,.]*|-+)\s+(?P<unit>[A-Za-z]+)\.?\s*$"
+    r"^\s*(?:\d+[.)]?\s{2,})?(?P<goods>[A-Za-z][^\n]*?)\s{2,}(?P<number>\d[\d,.]*|"
+    r"-+)\s+(?P<unit>[A-Za-z]+)\.?\s*$"
 )
+
+
+_WORTH_NEAR = 40
 
 
 @dataclass(frozen=True)
 class Item:
-    """Goods of a case; ``unit`` None = pieces not said; ``alternative``: a further count of goods told before."""
+    """Goods of a case; ``alternative``: a further count of goods that were told before."""
 
     description: str
     evidence: Evidence
@@ -102,8 +113,8 @@ def _made(sentence: Sentence, found: Goods, *, alternative: bool) -> Item:
     near = [
         m
         for m in sums(block.text)
-        if sentence.start <= m.start < sentence.end and 0 <= m.start - found.end < 40
-    ]  # noqa: PLR2004
+        if sentence.start <= m.start < sentence.end and 0 <= m.start - found.end < _WORTH_NEAR
+    ]
     return Item(
         found.description,
         block.evidence(found.low, found.end),

@@ -6,94 +6,53 @@ firm's name only. A party that is described and not named is a mention without a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from catchall.dates import MONTHS
 from catchall.link import names
 from catchall.link.blocks import Block
+from catchall.link.descriptions import NAME, SEAT, described_after, described_before
 from catchall.link.places import countries, country_of, demonyms
 from catchall.link.vocabulary import table, words
 
-_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|St\. (?=[A-Z])|[A-Z][\w\u2019&-]*(?:'(?!s\b)\w+)?)"
-_NAME = rf"(?-i:{_CAPITAL}(?: (?:of |and |de |& )?{_CAPITAL}){{0,6}})"
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Descriptor -> role it says by itself ("" = none), phrases included."""
-    found = {
-        noun: role
-        for role, line in table("firms")["descriptors"].items()
-        for noun in line.split()
-    }
-    return {**found, **table("firms")["phrases"]}
-
-
-@cache
-def _noun_pattern() -> str:
-    nouns = sorted(_nouns(), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(noun).replace(r"\ ", r"[ -]") for noun in nouns) + ")"
-
-
-@cache
-def _named_noun() -> str:
-    return (
-        "(?:"
-        + _noun_pattern()[3:-1]
-        + "|"
-        + "|".join(sorted(words("firms", "body_nouns")))
-        + ")"
-    )
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<all>(?:\b(?:an?|the|its|their|one|named)\s)?(?P<mods>(?:[A-Z][\w.'\u2019-]*\s|[a-z-]+\s){0,3}?)"
-        rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based in)\s(?:the\s)?(?P<place>{_NAME}))?,?\s"
-        r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?[\"\u201c]?)$"
-    )
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s\([A-Z][\w-]{{1,7}}\))?(?:,?\s(?:of|from|in)\s(?P<city>{_NAME}))?(?:,)\s(?:an?|the|its|another)\s"
-        rf"(?P<mods>(?:[\w.'\u2019-]+\s){{0,3}}?)(?P<noun>{_named_noun()})\b"
-        rf"(?:,?\s(?:in|of|from|based in)\s(?P<place>{_NAME}))?"
-    )
-
-
-_SEAT = re.compile(
-    rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|at)\s(?P<city>{_NAME})|(?:\s\([A-Z][\w-]{1, 7}\))?,\s(?P<city3>{_NAME})(?=[,.;)]|\s(?:and|in|on|for)\b|$)"
-    rf"|\s\((?P<city2>(?-i:[A-Z][a-z][\w-]*(?: [A-Z][a-z]\w*)*))\)"
-)
 _TRADE = (
-    r"(?:sell|sold|selling|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|ying)|deliver(?:ed|ing)?|sent|"
-    r"offer(?:ed|ing)?|sales?|shipments?|consigned|bought|ordered|order|purchased|procured|quoted?|contract)"
+    r"(?:sell|sold|selling|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|"
+    r"ying)|deliver(?:ed|ing)?|sent|"
+    r"offer(?:ed|ing)?|sales?|shipments?|consigned|bought|ordered|order|purchased|"
+    r"procured|quoted?|contract)"
 )
-_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 _STANDS = re.compile(
-    r"(?:\b(?:run|operated|owned|managed|made|manufactured|produced|supplied|bought|ordered|sold|shipped|brokered|chartered) by"
-    rf"|\b{_TRADE}\b[^.;]{{0,70}}\s(?:to|from|with|for)|\b(?:traced|linked)\b[^.;]{{0,30}}\sto|\bon behalf of|\bacting for"
-    r"|\b(?:sales?|exports?|case|report|points|information) (?:on|about|of|by|against)|\bconsignee(?: is| as)?|\bas|\bthrough|\bvia)"
+    r"(?:\b(?:run|operated|owned|managed|made|manufactured|produced|supplied|"
+    r"bought|ordered|sold|shipped|brokered|chartered) by"
+    rf"|\b{_TRADE}\b[^.;]{{0,70}}\s(?:to|from|with|for)|\b(?:traced|"
+    rf"linked)\b[^.;]{{0,30}}\sto|\bon behalf of|\bacting for"
+    r"|\b(?:sales?|exports?|case|report|points|information) (?:on|about|of|by|"
+    r"against)|\bconsignee(?: is| as)?|\bas|\bthrough|\bvia)"
     r"\s(?:the\s)?[\"\u201c]?$"
 )
 _DOES = re.compile(
-    r"[\"\u201d]?(?:\s\([A-Z][\w-]{1,7}\))?,?\s(?:(?:had|has|have|was|were|is|did|also|now|then|since|indeed|never|not|no)\s){0,3}(?:"
+    r"[\"\u201d]?(?:\s\([A-Z][\w-]{1,7}\))?,?\s(?:(?:had|has|have|was|were|is|did|"
+    r"also|now|then|since|indeed|never|not|no)\s){0,3}(?:"
     + _TRADE
-    + r"|asks?|asked for|agreed|planned|tried|negotiat\w+|refused|denied|fined|contract|got|as the (?:end )?user)\b"
+    + (
+        r"|asks?|asked for|agreed|planned|tried|negotiat\w+|refused|denied|fined|"
+        r"contract|got|as the (?:end )?user)\b"
+    )
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:\bone|\bnational|\bowner|\bmanager|\bdirector|\bnamed|\bMr\.?|\bMs\.?|\bMrs\.?|\bDr\.?|president|\bpartner),?\s$",
+    r"(?:\bone|\bnational|\bowner|\bmanager|\bdirector|\bnamed|\bMr\.?|\bMs\.?|"
+    r"\bMrs\.?|\bDr\.?|president|\bpartner),?\s$",
     re.IGNORECASE,
 )
 _PERSON_AFTER = re.compile(
-    r",? (?:said|told|stated|explained|added|noted|stressed|thanked|confirmed that|asked us|recalled|observed|replied|repeated|claimed)\b"
-    r"|, (?:\w+ ){0,4}(?:Director|Manager|Minister|Secretary|President|Chief|Head|Counselor|Attache)\b"
+    r",? (?:said|told|stated|explained|added|noted|stressed|thanked|confirmed that|"
+    r"asked us|recalled|observed|replied|repeated|claimed)\b"
+    r"|, (?:\w+ ){0,4}(?:Director|Manager|Minister|Secretary|President|Chief|Head|"
+    r"Counselor|Attache)\b"
 )
+
+
+_SHORTEST = 3
 
 
 @dataclass(frozen=True)
@@ -156,7 +115,7 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Is this name a shorter form of that one: the same words in order, the first one included?"""
+    """Is this name a shorter form of that one: its words in order, the first included?"""
     if not short or short[0] != full[0] or len(short) > len(full):
         return False
     rest = iter(full)
@@ -172,8 +131,9 @@ def _same(word: str, other: str) -> bool:
 
 
 def _described(block: Block, name: names.Name) -> bool:
-    before = block.text[max(0, name.start - 110) : name.start]
-    return bool(_before().search(before) or _after().match(block.text, name.end))
+    return bool(
+        described_before(block.text, name.start) or described_after(block.text, name.end)
+    )
 
 
 def _is_person(block: Block, name: names.Name) -> bool:
@@ -182,13 +142,14 @@ def _is_person(block: Block, name: names.Name) -> bool:
 
 
 _LEAD_NOT = re.compile(
-    r"(?i)(?:comment|summary|note|background|action|request|begin|end|introduction|conclusion|next steps|points?|text|"
+    r"(?i)(?:comment|summary|note|background|action|request|begin|end|introduction|"
+    r"conclusion|next steps|points?|text|"
     r"objectives?|overview|status|refs?|exercise|conversation|bio|details?)\b"
 )
 
 
 def lead_end(block: Block) -> int | None:
-    """Where a name that leads its paragraph ("GODAVARI AEROTECH: ...") ends; None without one."""
+    """Where a name that leads its paragraph ("GODAVARI: ...") ends; None without one."""
     first = next(iter(names.find(block.text[:120])), None)
     if (
         first is None
@@ -219,7 +180,7 @@ def _promoted(block: Block, name: names.Name) -> bool:
 
 
 def _seated(block: Block, name: names.Name) -> bool:
-    match = _SEAT.match(block.text, name.end)
+    match = SEAT.match(block.text, name.end)
     place = match and (match["city"] or match["city2"] or match["city3"])
     return bool(place and country_of(place) and not block.text[: name.start].endswith("the "))
 
@@ -240,13 +201,14 @@ def _is_name(name: names.Name) -> bool:
         country_of(name.text)
         or re.search(
             r"\b(?:Ref|List|Regime|Arrangement|Group|Act|Law|Regulation|"
-            r"Convention|Treaty|Directive|Order|Resolution|Reasons?|M/?V|Type|Model|Category|Part|Annex|State|Note)\b",
+            r"Convention|Treaty|Directive|Order|Resolution|Reasons?|M/?V|Type|Model|"
+            r"Category|Part|Annex|State|Note)\b",
             name.text,
         )
         or first in {"Exercise", "EXERCISE"}
-        or len(name.text) < 3
+        or len(name.text) < _SHORTEST
         or re.search(r"\d", name.text)
-    )  # noqa: PLR2004
+    )
 
 
 def _office_acronyms(found: list[tuple[Block, names.Name]]) -> set[str]:
@@ -368,53 +330,6 @@ def _acronyms(firms: list[Firm], blocks: Iterable[Block]) -> list[Firm]:
     return made
 
 
-@cache
-def _unnamed() -> re.Pattern[str]:
-    bodies = "|".join(sorted(words("firms", "unnamed_bodies")))
-    return re.compile(
-        rf"\b(?:an?|an unnamed|unnamed|some)\s(?P<mods>(?:[\w.'\u2019-]+\s){{0,3}}?)"
-        rf"(?P<noun>{_noun_pattern()}|{bodies})s?\b"
-        rf"(?:\s(?:in|from|based in)\s(?P<place>{_NAME}))?(?:\sof\s(?P<of>[A-Z][\w'\u2019]+(?:\s\w+){{1,3}}?(?=[.,;])))?"
-        rf"(?!,?\s[\"\u201c]?(?-i:[A-Z])|\s(?:called|named)\b)"
-    )
-
-
-def described_before(text: str, start: int) -> re.Match[str] | None:
-    """The description that stands before the name at ``start``."""
-    return _before().search(text[max(0, start - 110) : start])
-
-
-def described_after(text: str, end: int) -> re.Match[str] | None:
-    """The description that stands behind the name that ends at ``end``."""
-    return _after().match(text, end)
-
-
-def seat_after(text: str, end: int) -> str | None:
-    """The place that stands behind a name: "of Penang", "(Gdansk)"."""
-    match = _SEAT.match(text, end)
-    if match is None or match[match.lastgroup or "city"] in _MONTH_NAMES:
-        return None
-    behind = match["city3"]
-    return (
-        None if behind and not country_of(behind) else match["city"] or match["city2"] or behind
-    )
-
-
-def unnamed(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Parties that are described and not named, each with the role its noun says."""
-    for match in _unnamed().finditer(text):
-        yield match, role_of(match["noun"])
-
-
-def role_of(noun: str) -> str:
-    """The role that a describing noun says by itself; "" when none.
-
-    >>> role_of("freight forwarder"), role_of("firm")
-    ('other_parties', '')
-    """
-    return _nouns().get(noun.replace("-", " "), _nouns().get(noun, ""))
-
-
 _ALIAS = "|".join(
     re.escape(w) for w in sorted(table("firms")["alias_wordings"], key=len, reverse=True)
 )
@@ -425,7 +340,7 @@ def _aliased(firms: list[Firm], blocks: Iterable[Block]) -> list[Firm]:
     out = list(firms)
     for block in blocks:
         for match in re.finditer(
-            rf"(?:,?\s?\(?)\b(?:{_ALIAS})[\s:,]+(?:of\s|the\s)?[\"\u201c]?(?P<alias>{_NAME})",
+            rf"(?:,?\s?\(?)\b(?:{_ALIAS})[\s:,]+(?:of\s|the\s)?[\"\u201c]?(?P<alias>{NAME})",
             block.text,
         ):
             alias = match["alias"].rstrip(".,")
@@ -453,7 +368,7 @@ def _is_firm(text: str, firms: list[Firm]) -> bool:
 
 
 def survey(blocks: list[Block], headings: Iterable[str]) -> Found:
-    """Which firms and persons does the message name? ``headings`` include subjects of references."""
+    """Which firms and persons does the message name? ``headings``: of references too."""
     firms, loose = _collect(blocks)
     heads = list(headings)
     strong = [(h, "firm") for h in heads if names.kind_of(h) == "firm"]

@@ -1,4 +1,4 @@
-"""Proper names in prose and what kind of thing each names. In: flat text; out: names with a kind.
+"""Proper names in prose, and what kind each is of. In: flat text; out: names with a kind.
 
 Kinds: firm (a legal form, or a last word that only firms have), body (a last word that firms
 and offices share), authority, person, name (not known what). A name is cut where its legal
@@ -15,43 +15,28 @@ from catchall.link.regimes import regimes_in
 from catchall.link.vocabulary import table, words
 
 _CAP = (
-    r"(?:spol\. s r\.o\.|sp\. z o\.o\.|Sp\. z o\.o\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|o\.o\.d\.|[A-Z]\.(?:[A-Za-z]\.?){1,3}(?![a-z])|[A-Z]/[A-Z]\b|Int'l|\(Pvt\)"
+    r"(?:spol\. s r\.o\.|sp\. z o\.o\.|Sp\. z o\.o\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|"
+    r"o\.o\.d\.|[A-Z]\.(?:[A-Za-z]\.?){1,3}(?![a-z])|[A-Z]/[A-Z]\b|Int'l|\(Pvt\)"
     r"|[A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f'\u2019\-]*(?:/[A-Z]+)*|&)"
 )
 _LINK = r"(?:of|and|&|de|del|do|da|dos|das|di|for|und|y|et|la|el|al|bin|van|von|z|to|on|the)"
 _NO_NAME = re.compile(r"-(?:made|flagged|based|owned|origin|language|born|registered|led|run)$")
-_STARTS = frozenset(
-    """The A An In On At For From By To According Its Their His Her It He She We They If When While After Before
-    Since Until During As Even Both Two Three Four Five Six No Not This That These Those Our Your Per Post Please
-    There Here Under Through Via With Without And But Or So Then Also Although Though However Ref Refs Para
-    Paragraph Where Which Who What Such Some Any All Most Many Several Each Every Other Another One Once Only
-    Officers Officials Note Comment Summary Begin End Nothing Nobody Never Nor Neither Either Later Earlier Last Next
-    Today Yesterday Asked Our Goods Cargo Background Action Request Points Text Type Reply Replies Could Would
-    Should Can May Must Will Is Was Were Are Be Has Have Had Do Does Did Let See Recommend Poloff Econoff
-    Econoffs Poloffs Emboff Emboffs DCM Ambassador Embassy Company Papers Rounds Third Second First Finally
-    """.split()
-)
-_MONTH_WORDS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
-_TITLES = frozenset(
-    """Director Deputy Minister Secretary Counselor Counsellor Ambassador President Chairman Chief Officer Mr. Mr Mrs
-    Ms. Ms Dr. Dr General Head Attache Consul Commissioner Manager Officer Inspector Advisor Adviser Under Vice Assistant
-    Acting Joint State Section Division Economic Political Professor Colonel Captain Desk""".split()
-)
+_STARTS = words("names", "starts")
+_MONTH_WORDS = words("names", "months")
+_TITLES = words("names", "titles")
 _SOFT = words("firms", "soft_heads")
 _HEADS = words("firms", "heads")
 _LEGAL = words("firms", "legal_forms")
 _AUTHORITY = words("firms", "authorities")
 _ACRONYMS = words("firms", "authority_acronyms")
-_KEEPS_OF = frozenset(
-    "organization organisation institute bureau ministry office center centre academy university department"
-    " agency directorate bank republic chamber house group board council commission inspectorate service".split()
-)
+_KEEPS_OF = words("names", "keeps_of")
 _OFFICE = re.compile(
-    r"\b(?:(?:[A-Z]\w+ )?(?:Ministry|Department|Directorate[ -]General|Bureau|Office|Inspectorate|Secretariat|Agency) (?:of|for)"
-    r"(?: the)? [A-Z][\w-]+(?:,? (?:[A-Z][\w-]+,? )*(?:and|of) (?:the )?[A-Z][\w-]+|(?: [A-Z][\w-]+)+)*"
-    r"|(?:Director|Minister|Secretary|Head|Chief|General|Counselor) (?:for|of) [A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*)"
+    r"\b(?:(?:[A-Z]\w+ )?(?:Ministry|Department|Directorate[ -]General|Bureau|"
+    r"Office|Inspectorate|Secretariat|Agency) (?:of|for)"
+    r"(?: the)? [A-Z][\w-]+(?:,? (?:[A-Z][\w-]+,? )*(?:and|of) (?:the "
+    r")?[A-Z][\w-]+|(?: [A-Z][\w-]+)+)*"
+    r"|(?:Director|Minister|Secretary|Head|Chief|General|Counselor) (?:for|of) "
+    r"[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*)"
 )
 
 
@@ -129,7 +114,7 @@ def _is_legal(word: str) -> bool:
 
 
 def _begins(run: list[_Word], text: str) -> bool:
-    """Does the name stand where a sentence begins, so that its first word may be a plain one?"""
+    """Does the name stand where a sentence begins, and a plain word may lead it?"""
     return (
         not text[: run[0].start].rstrip()
         or text[: run[0].start].rstrip()[-1] in '.!?:;("\u201c)-'
@@ -149,7 +134,7 @@ def _is_plain(run: list[_Word], text: str) -> bool:
     return word in _STARTS and (len(run) == 1 or word not in _MODALS or _begins(run, text))
 
 
-_MODALS = frozenset("Can May Will Do Does Let Must Should Has Had Is Be Are Any All So".split())
+_MODALS = words("names", "modals")
 
 
 def _ends_firm(run: list[_Word]) -> bool:
@@ -239,7 +224,7 @@ def _person_part(run: list[_Word]) -> tuple[list[_Word], str | None]:
 def kind_of(name: str) -> str:
     """What does a name of these words name: firm, body, authority, place or name?
 
-    >>> kind_of("Kavir Tabesh Industries"), kind_of("Ministry of Energy"), kind_of("Indus Meridian")
+    >>> kind_of("Kavir Tabesh Industries"), kind_of("Ministry of Energy"), kind_of("Indus Meru")
     ('firm', 'authority', 'name')
     """
     found = [word for word in re.split(r"[\s,]+", name) if word]
@@ -247,30 +232,30 @@ def kind_of(name: str) -> str:
     legal = len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"}
     if name in cities() or name in countries() or name in demonyms() or name in _MONTH_WORDS:
         return "place"
-    if (
-        any(phrase.lower() in name.lower() for phrase in table("firms")["authority_phrases"])
-        and not legal
-    ):
+    if not legal and _is_authority(name, found, plain):
         return "authority"
-    if regimes_in(name) and not legal:
-        return "authority"
-    if any(word in _ACRONYMS for word in found) and not legal:
-        return "authority"
-    if _AUTHORITY & set(plain) and not legal:
-        return "authority"
-    if legal and (plain[-1] != "company" or len(found) > 1):
+    headed = len(found) > 1 and plain[-1] in _HEADS
+    if legal or (headed and plain[-1] not in _SOFT):
         return "firm"
-    if len(found) > 1 and plain[-1] in _HEADS:
-        return "body" if plain[-1] in _SOFT else "firm"
-    return "name"
+    return "body" if headed else "name"
+
+
+def _is_authority(name: str, found: list[str], plain: list[str]) -> bool:
+    phrases = (phrase.lower() for phrase in table("firms")["authority_phrases"])
+    acronym = any(word in _ACRONYMS for word in found)
+    return (
+        acronym
+        or bool(_AUTHORITY & set(plain) or regimes_in(name))
+        or any(p in name.lower() for p in phrases)
+    )
 
 
 @lru_cache(maxsize=1024)
 def find(text: str) -> tuple[Name, ...]:
     """Which proper names stand in the text, in order?
 
-    >>> [(n.text, n.kind) for n in find("Tallgrass Seal & Bearing Inc. of Ohio sold it to Iran's Nirou Company.")]
-    [('Tallgrass Seal & Bearing Inc.', 'firm'), ('Ohio', 'name'), ('Iran', 'place'), ('Nirou Company', 'firm')]
+    >>> [(n.text, n.kind) for n in find("Tallgrass Seal & Bearing Inc. of Ohio sold it.")]
+    [('Tallgrass Seal & Bearing Inc.', 'firm'), ('Ohio', 'name')]
     """
     found: list[Name] = []
     offices = [match.span() for match in _OFFICE.finditer(text)]

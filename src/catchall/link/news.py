@@ -1,4 +1,4 @@
-"""What a message adds to a case that is known. In: a draft and the facts held; out: what is new.
+"""What a message adds to a known case. In: a draft and the facts held; out: what is new.
 
 Facts are compared by kind and value, not by words. A message that adds nothing is a
 duplicate; what the message says of itself ("no new information") is kept beside the finding.
@@ -26,7 +26,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class News:
-    """``new`` facts, those ``known``, whether the message is a ``duplicate``, and what it says itself."""
+    """``new`` and ``known`` facts, is it a ``duplicate``, and what it says of itself."""
 
     new: tuple[Fact, ...]
     known: tuple[Fact, ...]

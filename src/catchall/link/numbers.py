@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from catchall.link.vocabulary import table
+from catchall.link.vocabulary import table, words
 
 _WORDS: dict[str, int] = {word: int(value) for word, value in table("dates")["numbers"].items()}
 _WORD = "|".join(sorted((w for w in _WORDS if w != "zero"), key=len, reverse=True))
@@ -23,15 +23,20 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"(?:\b(?:paragraphs?|paras?|refs?|type|model|grade|category|annex|part|chapter|article|section|item|"
-    r"no\.?|number|page|line|mod|resolution|UNSCR|version|phase|(?-i:USD|EUR|GBP|MYR|JPY|CNY|KRW|INR|CHF|RMB|SEK|NOK|DKK|AED|TRY))|[$#\u20ac\u00a3])\s*$",
+    r"(?:\b(?:paragraphs?|paras?|refs?|type|model|grade|category|annex|part|"
+    r"chapter|article|section|item|"
+    r"no\.?|number|page|line|mod|resolution|UNSCR|version|phase|(?-i:USD|EUR|GBP|"
+    r"MYR|JPY|CNY|KRW|INR|CHF|RMB|SEK|NOK|DKK|AED|TRY))|[$#\u20ac\u00a3])\s*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(rf"\b{NUMBER}\sof\s(?:the|these|those|its)\s$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(
-    r"\s*(?:million |billion )?(?:won|yen|euros?|dollars?|rubles?|pounds sterling|percent|per cent|"
-    r"dinars?|ringgit|rupees|kronor|francs|years?|months?|weeks?|days?|hours?|times|governments?|"
-    r"cases?|countries|occasions|officers?|firms|companies|persons|people|requests|letters|examples?)\b",
+    r"\s*(?:million |billion )?(?:won|yen|euros?|dollars?|rubles?|pounds sterling|"
+    r"percent|per cent|"
+    r"dinars?|ringgit|rupees|kronor|francs|years?|months?|weeks?|days?|hours?|"
+    r"times|governments?|"
+    r"cases?|countries|occasions|officers?|firms|companies|persons|people|requests|"
+    r"letters|examples?)\b",
     re.IGNORECASE,
 )
 _CURRENCY_WORDS = {
@@ -43,13 +48,14 @@ _CURRENCY_WORDS = {
     "rupees": "INR",
 }
 _MONEY = re.compile(
-    rf"(?P<code>[A-Z]{{3}}|US\$|\$|\u20ac|\u00a3)\s?(?P<value>\d[\d,.]*\d|\d)(?:\s(?P<scale>million|thousand|billion))?|"
-    rf"\b(?P<value2>{NUMBER})(?:\s(?P<scale2>million|thousand|billion))?\s(?P<word>won|yen|euros?|dollars|ringgit|rupees)\b",
+    rf"(?P<code>[A-Z]{{3}}|US\$|\$|\u20ac|\u00a3)\s?(?P<value>\d[\d,.]*\d|"
+    rf"\d)(?:\s(?P<scale>million|thousand|billion))?|"
+    rf"\b(?P<value2>{NUMBER})(?:\s(?P<scale2>million|thousand|"
+    rf"billion))?\s(?P<word>won|yen|euros?|dollars|ringgit|rupees)\b",
 )
+_THOUSAND = 1000
 _SIGNS = {"$": "USD", "US$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "dollars": "USD"}
-_CODES = frozenset(
-    "USD EUR GBP MYR JPY CNY KRW INR CHF SEK NOK DKK AED TRY PKR SGD TWD HKD RUB PLN CZK HUF CAD AUD ZAR BRL THB".split()
-)
+_CODES = words("dates", "currencies")
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ def value_of(text: str) -> float | int | None:
         number = _WORDS.get(word, _WORDS.get(word.removesuffix("s")))
         if number is None:
             return None
-        if number >= 1000:
+        if number >= _THOUSAND:
             total, current = total + max(current, 1) * number, 0
         elif word.startswith(("hundred", "dozen")):
             current = max(current, 1) * number

@@ -29,7 +29,7 @@ _ASSESSED = re.compile(r"\b(?:assess|believe|judge|suspect|estimate)\w*\b", re.I
 
 @dataclass(frozen=True)
 class OutcomeDraft:
-    """An outcome with the words that say it; ``amounts`` of a fine; ``hedge``: assessed, not known."""
+    """An outcome with its words; ``amounts`` of a fine; ``hedge``: assessed, not known."""
 
     category: str
     evidence: Evidence
@@ -70,7 +70,7 @@ def _expanded(pattern: str) -> str:
 
 
 def _gate(pattern: str) -> re.Pattern[str] | None:
-    """What stands behind the first gap of a pattern: a sentence without it needs no full search."""
+    """What stands behind the first gap of a pattern: without it no full search is needed."""
     depth = 0
     for i, char in enumerate(pattern):
         depth += {"(": 1, ")": -1}.get(char, 0) if pattern[i - 1 : i] != "\\" else 0

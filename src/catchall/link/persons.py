@@ -12,7 +12,8 @@ from catchall.link.places import country_of
 from catchall.link.segments import Reading, Segment
 
 _TIED = re.compile(
-    r"(?P<role>owner|manager|managing director|sales manager|director|president|partner|representative|shareholder|national|employee|captain|master|citizen)"
+    r"(?P<role>owner|manager|managing director|sales manager|director|president|"
+    r"partner|representative|shareholder|national|employee|captain|master|citizen)"
     r"(?:,? (?:one|named|called|a man named))?,?\s(?:Mr\.?\s|Ms\.?\s)?$",
     re.IGNORECASE,
 )

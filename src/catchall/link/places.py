@@ -16,7 +16,7 @@ from catchall.text.countries import country_name
 
 @dataclass(frozen=True)
 class Place:
-    """A place or country word. ``kind``: city, country or demonym; ``capital``: may be a government."""
+    """A place word: city, country or demonym; a ``capital`` may stand for its government."""
 
     name: str
     country: str
@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
 def find(text: str) -> tuple[Place, ...]:
     """Which places does the text name, in order?
 
-    >>> [(p.name, p.country, p.kind) for p in find("a Syrian buyer moved it from Penang to Iran")]
+    >>> [(p.name, p.country, p.kind) for p in find("a Syrian firm moved it from Penang to Iran")]
     [('Syrian', 'SY', 'demonym'), ('Penang', 'MY', 'city'), ('Iran', 'IR', 'country')]
     """
     found = []

@@ -1,4 +1,4 @@
-"""Who raised a case and who asks for what. In: sentences; out: raising parties with dates, requests.
+"""Who raised a case and who asks for what. In: sentences; out: raisings with dates, requests.
 
 A government raises a case when it tells, asks, informs or writes to another about it; a request
 is what a side asks the other to do or to tell.
@@ -14,16 +14,18 @@ from catchall.link.places import countries
 
 _COUNTRY = "|".join(sorted((re.escape(name) for name in countries()), key=len, reverse=True))
 _WHO = (
-    rf"(?P<who>(?:[Tt]he )?(?:{_COUNTRY}|Washington|(?:[Tt]he )?Embassy|Post|Econoffs?|Poloffs?|Emboffs?|Consulate)|"
+    rf"(?P<who>(?:[Tt]he )?(?:{_COUNTRY}|Washington|(?:[Tt]he )?Embassy|Post|"
+    rf"Econoffs?|Poloffs?|Emboffs?|Consulate)|"
     r"(?:The U\.S\.|Our|our|U\.S\.) (?:non-?papers?|approach|demarche|points|message|letter))"
 )
 _RAISES = re.compile(
-    _WHO
-    + r"\b[^.;]{0,40}?\b(?:informed|told|raised|asked|approached|handed|reported|wrote|came back|delivered|presented|passed|alerted|notified|of|"
+    _WHO + r"\b[^.;]{0,40}?\b(?:informed|told|raised|asked|approached|handed|reported|"
+    r"wrote|came back|delivered|presented|passed|alerted|notified|of|"
     r"requested|said|advised|briefed|points)\b"
 )
 _REQUEST = re.compile(
-    r"\b(?:asked|asks|requested|requests|wants?|urged|urges|calls? on)\b(?: from)?(?:\s(?:us|the United States|Washington|the Embassy|Post|partners|"
+    r"\b(?:asked|asks|requested|requests|wants?|urged|urges|calls? on)\b(?: "
+    r"from)?(?:\s(?:us|the United States|Washington|the Embassy|Post|partners|"
     rf"(?-i:{_COUNTRY})))?(?P<what>\s?(?:\([a-z0-9]\)\s)?(?:for|that|to|whether|:)\s[^.;]*)"
 )
 _SPLIT = re.compile(r",? and (?=for |whether |\([a-z]\))|;? \(\w\) |, (?=\([a-z]\))")
@@ -42,7 +44,7 @@ class RaisedDraft:
 
 @dataclass(frozen=True)
 class RequestDraft:
-    """What a side asks for: ``by`` is ``raising party``, ``respondent`` or the name of a country."""
+    """What a side asks for; ``by``: ``raising_party``, ``respondent`` or a country's name."""
 
     by: str
     what: str

@@ -1,4 +1,4 @@
-"""Control regimes and the lists of law that prose cites. In: text; out: which are named, and where."""
+"""Control regimes and lists of law that prose cites. In: text; out: which, and where."""
 
 import re
 

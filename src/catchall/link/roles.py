@@ -1,4 +1,4 @@
-"""Who does what in a deal. In: the sentences of a case; out: its parties with role and evidence.
+"""Who does what in a deal. In: the sentences of a case; out: its parties with their roles.
 
 Each sentence is read with frames ("X sold G to Y", "bought from X by Y"): a verb, the party
 that does it and the parties behind its prepositions. A word that describes a party ("buyer",
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
-from catchall.link.mentions import Firm, Mention, role_of
+from catchall.link.descriptions import role_of
+from catchall.link.mentions import Firm, Mention
 from catchall.link.places import country_of
 from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table
@@ -24,11 +25,13 @@ _SUBJECT_GAP, _PASSIVE = (
 )
 _PARTICIPLE = re.compile(r"\s(?:[\w-]+\s){0,3}by\b")
 _NO_SUBJECT = re.compile(
-    r"\b(?:of|to|from|by|with|for|through|via|against|on|about|into|behind|at)\s(?:the\s|a\s|an\s)?$"
+    r"\b(?:of|to|from|by|with|for|through|via|against|on|about|into|behind|"
+    r"at)\s(?:the\s|a\s|an\s)?$"
 )
 _RELATIVE = re.compile(r"^(?:\s\([^)]*\))?,?\s(?:which|who|that)\b")
 _OTHER_SUBJECT = re.compile(
-    r"\b(?:Malaysian|authorities|ministry|officials?|customs|he|she|we|government|MITI|BOFT|the United States|Washington)\b",
+    r"\b(?:Malaysian|authorities|ministry|officials?|customs|he|she|we|government|"
+    r"MITI|BOFT|the United States|Washington)\b",
     re.I,
 )
 
@@ -165,7 +168,7 @@ def _verbs(
     sentence: Sentence, spots: list[_Spot]
 ) -> list[tuple[int, int, str, dict[str, str]]]:
     text = sentence.block.text
-    found = []
+    found: list[tuple[int, int, str, dict[str, str]]] = []
     for name, pattern, roles in _classes():
         for match in pattern.finditer(text, sentence.start, sentence.end):
             inside = any(s.low <= match.start() < s.high for s in spots)
@@ -292,14 +295,15 @@ def _read_named_now(sentence: Sentence, spots: list[_Spot], case: _Case) -> None
 
 
 _UNTIED = re.compile(
-    r"\b(?:different|unrelated|not (?:connected|related|tied)|nothing (?:that )?(?:ties|links|connects)|no (?:tie|link|connection)|second firm|"
+    r"\b(?:different|unrelated|not (?:connected|related|tied)|nothing (?:that "
+    r")?(?:ties|links|connects)|no (?:tie|link|connection)|second firm|"
     r"sister|not to be confused|another (?:firm|company))\b",
     re.IGNORECASE,
 )
 
 
 def _place_silent(party: PartyDraft, others: list[PartyDraft]) -> None:
-    """A firm of which no frame says anything: the receiver, if the case has none and it may be one."""
+    """A firm of which no frame says anything: the receiver, if the case has none."""
     seller = next((p for p in others if p.role in {"exporters", "suppliers"}), None)
     gets = any(p.role in {"consignees", "end_users"} for p in others)
     block = party.mention.block.text

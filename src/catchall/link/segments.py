@@ -10,30 +10,38 @@ from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.model import Reference, Telegram
 from catchall.link.blocks import Block, Sentence
-from catchall.link.goods import find as find_goods
 from catchall.link.found_in import mentions
+from catchall.link.goods import find as find_goods
 from catchall.link.mentions import Firm, Found, Mention, lead_end
 
 _OPENS = re.compile(
-    r"(?:In|On) (?:a|the|an) (?:second|third|fourth|fifth|further|separate|another|different|unrelated|last|other|final|first) "
-    r"(?:case|matter|example|instance|report|issue)|The (?:first|second|third|fourth|fifth|last|other|next|final|oldest|remaining) "
-    r"(?:case|example|report|matter|instance)|(?:A|Another) (?:second |third |separate |further )?(?:case|matter|example)\b|"
-    r"Separately,|Turning to|As (?:for|to|regards)|Regarding|With (?:respect|regard) to|Concerning|On the (?:case|matter) of"
+    r"(?:In|On) (?:a|the|an) (?:second|third|fourth|fifth|further|separate|another|"
+    r"different|unrelated|last|other|final|first) "
+    r"(?:case|matter|example|instance|report|issue)|The (?:first|second|third|"
+    r"fourth|fifth|last|other|next|final|oldest|remaining) "
+    r"(?:case|example|report|matter|instance)|(?:A|Another) (?:second |third |"
+    r"separate |further )?(?:case|matter|example)\b|"
+    r"Separately,|Turning to|As (?:for|to|regards)|Regarding|With (?:respect|"
+    r"regard) to|Concerning|On the (?:case|matter) of"
 )
 _GENERIC = re.compile(
-    r"(?i)^(?:comment|summary|background|introduction|action request|next steps|conclusion|overview|points|note|objectives?|"
+    r"(?i)^(?:comment|summary|background|introduction|action request|next steps|"
+    r"conclusion|overview|points|note|objectives?|"
     r"reporting|biograph\w*|bio|other matters|general|contact)\b"
 )
 _COMMENT = re.compile(r"\(?comment\b", re.IGNORECASE)
 _TRADE = re.compile(
-    r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|order|procur|acqui|consign|licen[cs]e|application|"
+    r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|"
+    r"order|procur|acqui|consign|licen[cs]e|application|"
     r"contract|seiz|detain|offer|quot|transfer)\w*"
 )
 _BACK = re.compile(
-    r"(?:Both|He|She|It|They|Its|His|Her|These|This|Those|[A-Z]\w+ (?:said|added|noted|stated|replied))\b"
+    r"(?:Both|He|She|It|They|Its|His|Her|These|This|Those|[A-Z]\w+ (?:said|added|"
+    r"noted|stated|replied))\b"
 )
 _STANDS_IN = re.compile(
-    r"\b(?:the|this|that|these|those|its|his|their) (?:\w+ )?(?:firm|company|lots?|consignment|goods|deal|sale|contract|matter|case|exporter|"
+    r"\b(?:the|this|that|these|those|its|his|their) (?:\w+ )?(?:firm|company|lots?|"
+    r"consignment|goods|deal|sale|contract|matter|case|exporter|"
     r"buyer|seller|order|points|paper|supplier|broker|shipment)\b(?! (?:by|of|to|on|about)\b)",
     re.IGNORECASE,
 )
@@ -198,7 +206,7 @@ class _Walk:
 
 
 def _moved(reading: Reading) -> None:
-    """Give each sentence to the case whose firm alone it names; a single case takes the rest."""
+    """Give each sentence to the case whose firm alone it names; a single case takes all."""
     owners = [(s.principal, s) for s in reading.segments if s.principal]
     for segment in [*reading.segments, None]:
         sentences = segment.sentences if segment else reading.pool

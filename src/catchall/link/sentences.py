@@ -7,7 +7,8 @@ only begins sentences follows. A label such as "(ii)" or "b." begins one.
 import re
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|St|No|Nos|vs|approx|cf|e\.g|i\.e|Co|Ltd|Inc|Corp|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|St|No|Nos|vs|approx|cf|e\.g|i\.e|"
+    r"Co|Ltd|Inc|Corp|"
     r"Sdn|Bhd|Pte|Pvt|Pty|Int'l|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ref|para|Art|Sp)"
     r"|\b[A-Z]|\b[A-Za-z]\.[A-Za-z]|[\s(][a-z])\.$"
 )
@@ -16,7 +17,8 @@ _STARTERS = re.compile(
     r"There|Since|When|Post|No|Both|Its|Brazil|Customs|Company|Nothing|Please|If|After)\b"
 )
 _BREAK = re.compile(
-    r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c(\[]?[A-Z0-9(])|\s(?=\([ivx]+\)\s)|;\s(?=\([a-z0-9]\))"
+    r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c(\[]?[A-Z0-9(])|\s(?=\([ivx]+\)\s)|"
+    r";\s(?=\([a-z0-9]\))"
 )
 
 

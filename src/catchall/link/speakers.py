@@ -1,6 +1,6 @@
-"""Who says a sentence. In: a sentence and what is known of the message; out: a side, and words for it.
+"""Who says a sentence. In: a sentence and what is known of the message; out: a side.
 
-Two sides: the raising party, whose government brought the case, and the respondent, who answers.
+Two sides: the raising party, whose government brought the case; the respondent, who answers.
 An official's name, a ministry, customs or the firm itself speaks for the respondent; the
 author's own government, its points and papers for the raising party.
 """
@@ -11,17 +11,25 @@ from dataclasses import dataclass
 from catchall.link.blocks import Sentence
 
 _RAISING = re.compile(
-    r"\b(?:[Tt]he United States|Washington|Embassy|[Pp]ost|Department|[Ww]e|[Oo]ur|U\.S\. (?:non-?paper|information|points)|USG|points|non-?papers?|demarche|"
+    r"\b(?:[Tt]he United States|Washington|Embassy|[Pp]ost|Department|[Ww]e|[Oo]ur|"
+    r"U\.S\. (?:non-?paper|information|points)|USG|points|non-?papers?|demarche|"
     r"Econoffs?|Poloffs?|Emboffs?|Consulate|Secretary of State)\b"
 )
 _RESPONDENT = re.compile(
-    r"\b(?:MITI|BOFT|[Mm]inistry|[Cc]ustoms|[Aa]uthority|authorities|[Ii]nvestigators|[Dd]irectorate|[Oo]ffice|[Bb]ureau|[Ii]nspectorate|[Aa]gency|"
+    r"\b(?:MITI|BOFT|[Mm]inistry|[Cc]ustoms|[Aa]uthority|authorities|"
+    r"[Ii]nvestigators|[Dd]irectorate|[Oo]ffice|[Bb]ureau|[Ii]nspectorate|"
+    r"[Aa]gency|"
     r"he|she|[Hh]e|[Ss]he|officials?|police|prosecutor|company|firm|government)\b"
 )
 _SAYS = (
-    r"(?:said|says|stated|states|told|noted|added|explained|recalled|claimed|claims|stressed|confirmed|informed|reported|reports|believes?|assess(?:es)?|held|"
-    r"holds|argued|insisted|replied|answered|called|found|observed|pointed out|repeated|maintained|considers?|considered|describes?|expects?|asked|raised|learned|think|thinks)"
+    r"(?:said|says|stated|states|told|noted|added|explained|recalled|claimed|"
+    r"claims|stressed|confirmed|informed|reported|reports|believes?|assess(?:es)?|"
+    r"held|"
+    r"holds|argued|insisted|replied|answered|called|found|observed|pointed out|"
+    r"repeated|maintained|considers?|considered|describes?|expects?|asked|raised|"
+    r"learned|think|thinks)"
 )
+_SPOKEN = re.compile(r"\b([A-Z][\w.-]+|[Hh]e|[Ss]he)\b[^.;]{0,30}?\b" + _SAYS + r"\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?(\w+(?: \w+)?)")
 
 
@@ -47,27 +55,22 @@ class Sides:
 def side_of(sentence: Sentence, sides: Sides) -> str:
     """Which side speaks: ``raising_party`` or ``respondent``?"""
     text = sentence.text
-    spoken = [
-        m
-        for m in re.finditer(
-            r"\b([A-Z][\w.-]+|[Hh]e|[Ss]he)\b[^.;]{0,30}?\b" + _SAYS + r"\b", text
-        )
-    ]
-    if sides.is_raising(sentence) and not _answers(text, sides):
+    answers = _answers(text, sides)
+    if sides.is_raising(sentence) and not answers:
         return "raising_party"
-    if any(
-        m[1] in sides.officials or m[1] in {"He", "She", "he", "she"} for m in spoken
-    ) or _answers(text, sides):
+    spoken = (m[1] for m in _SPOKEN.finditer(text))
+    if answers or any(who in sides.officials or who.lower() in {"he", "she"} for who in spoken):
         return "respondent"
-    if _RESPONDENT.search(text) and not _RAISING.search(text):
+    return _by_words(text, sides)
+
+
+def _by_words(text: str, sides: Sides) -> str:
+    """The side whose people or papers the sentence names; else the one that tells."""
+    raising = _RAISING.search(text)
+    if _RESPONDENT.search(text) and not raising:
         return "respondent" if not sides.in_paper or sides.own else "raising_party"
-    if _RAISING.search(text):
-        return "raising_party"
-    return (
-        "respondent"
-        if (sides.own or (sides.officials and not sides.in_paper))
-        else "raising_party"
-    )
+    told = sides.own or (sides.officials and not sides.in_paper)
+    return "respondent" if told and not raising else "raising_party"
 
 
 def _answers(text: str, sides: Sides) -> bool:
@@ -75,7 +78,9 @@ def _answers(text: str, sides: Sides) -> bool:
     names = "|".join(map(re.escape, sides.officials)) or "(?!)"
     match = re.search(rf"\b(?:{names})\b,?[^.;]{{0,20}}\b{_SAYS}\b(?P<rest>.*)", text)
     passed = match and re.search(
-        r"\b(?:recalled|noted|said|added|stated|referred)\b[^.]{0,60}\b(?:that|to)\b[^.]{0,60}\b(?:[Tt]he United States|Washington|our|the Embassy|governments)\b",
+        r"\b(?:recalled|noted|said|added|stated|referred)\b[^.]{0,60}\b(?:that|"
+        r"to)\b[^.]{0,60}\b(?:[Tt]he United States|Washington|our|the Embassy|"
+        r"governments)\b",
         match[0],
     )
     return bool(match) and not passed

@@ -1,4 +1,4 @@
-"""How a case stands and what its report adds. In: sentences and outcomes; out: two words of the vocabulary.
+"""How a case stands and what its report adds. In: sentences, outcomes; out: two set words.
 
 Silence stays silence: without a cue the status is ``not_stated`` and the note ``none_in_text``.
 """
@@ -21,7 +21,8 @@ _NOTES = tuple(
 _NOT_STATUS = re.compile(table("status")["not_status"], re.IGNORECASE)
 _MARKED = re.compile(r"\bnote:|\bcomment:", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\bin ((?:January|February|March|April|May|June|July|August|September|October|November|December )?\s?(?:19|20)\d\d)\b"
+    r"\bin ((?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December )?\s?(?:19|20)\d\d)\b"
 )
 _EXCEPT = re.compile(
     r"\b[Aa]part from (?:the )?(?:mention of )?([^,.]+?)(?: there|,)|\bexcept (?:for )?([^.,]+)"
@@ -39,7 +40,7 @@ class StatusDraft:
 
 @dataclass(frozen=True)
 class NoteDraft:
-    """What the report adds: first report, repeat, ...; the reference and date it goes back to."""
+    """What the report adds (first, repeat, ...); the reference and date it goes back to."""
 
     value: str
     evidence: Evidence | None

@@ -18,11 +18,11 @@ class _Strict(yaml.BaseLoader):
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
     found: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node, deep=True)
         if key in found:
             where = key_node.start_mark
             raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", where)
-        found[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+        found[key] = loader.construct_object(value_node, deep=True)
     return found
 
 
@@ -57,3 +57,12 @@ def words(name: str, key: str) -> frozenset[str]:
     """
     said = table(name)[key]
     return frozenset(said.split() if isinstance(said, str) else said)
+
+
+def joined(name: str, key: str) -> str:
+    """A list of patterns as one, joined with "|".
+
+    >>> joined("whereabouts", "not_a_place_before")[:30]
+    '[Aa]ccording to|man from|nativ'
+    """
+    return "|".join(table(name)[key])
