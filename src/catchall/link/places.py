@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
 def find(text: str) -> tuple[Place, ...]:
     """Which places does the text name, in order?
 
-    >>> [(p.name, p.country, p.kind) for p in find("a Syrian firm moved it from Penang to Iran")]
+    >>> [(p.name, p.country, p.kind) for p in find("a Syrian firm moved it to Penang in Iran")]
     [('Syrian', 'SY', 'demonym'), ('Penang', 'MY', 'city'), ('Iran', 'IR', 'country')]
     """
     found = []
