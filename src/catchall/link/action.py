@@ -18,7 +18,7 @@ _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|"
     r"action request|slug for|info addressees|please (?:begin|report|reply|respond|"
     r"see|deliver)|"
-    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|a reply|"
+    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|(?<!without )(?:an?|your|early) (?:answer|reply|response)\b.{0,40}\b(?:would|by|before|not later)|"
     r"(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
     r"comments\b.{0,20}\b(?:by|before|until|welcome)|deadline|embass(?:y|"
     r"ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|"
@@ -45,7 +45,7 @@ _CONTACT = re.compile(
     r"POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(
-    r"\b(?:briefed|met|went through|reviewed|called in|told|delivered|replied|gave|"
+    r"\b(?:briefed|met|went through|reviewed|invited|called in|told|delivered|replied|gave|"
     r"passed|presented|raised|handed|received|informed|answered|responded|"
     r"discussed|visited|spoke|provided)\b"
 )

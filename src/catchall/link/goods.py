@@ -181,7 +181,8 @@ def _goods(text: str, counted: tuple[Quantity, ...]) -> Iterator[Goods]:
     at = 0
     for i in range(len(found)):
         head = _is_head(found, i) if found[i].start() >= at else ""
-        if not head or _goes_on(found, i, text):
+        unit = any(q.start < found[i].start() < q.end for q in counted)
+        if not head or unit or _goes_on(found, i, text):
             continue
         first = max(_first(found, i, text), 0)
         while found[first].start() < at:

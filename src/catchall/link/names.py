@@ -29,6 +29,7 @@ _HEADS = words("firms", "heads")
 _LEGAL = words("firms", "legal_forms")
 _AUTHORITY = words("firms", "authorities")
 _ACRONYMS = words("firms", "authority_acronyms")
+_GROUNDS = words("names", "grounds")
 _KEEPS_OF = words("names", "keeps_of")
 _OFFICE = re.compile(
     r"\b(?:(?:[A-Z]\w+ )?(?:Ministry|Department|Directorate[ -]General|Bureau|"
@@ -231,6 +232,8 @@ def kind_of(name: str) -> str:
     plain = [word.rstrip(".,").lower() for word in found]
     legal = len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"}
     if name in cities() or name in countries() or name in demonyms() or name in _MONTH_WORDS:
+        return "place"
+    if len(found) > 1 and plain[-1] in _GROUNDS and not legal:
         return "place"
     if not legal and _is_authority(name, found, plain):
         return "authority"

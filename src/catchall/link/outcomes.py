@@ -17,7 +17,8 @@ from catchall.link.vocabulary import table, words
 _HEDGE = re.compile(table("outcomes")["hedge"], re.IGNORECASE)
 _NEGATION = re.compile(table("outcomes")["negation"], re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:]|,? (?:and|but|though|although|after|because|which|who)\s|, ", re.IGNORECASE
+    r"\b(?:inform(?:s|ed)?|told|tell|said|say|stated|confirm|noted|explain|report|advise|added|learn|found)\w*(?: \w+){0,3} that\b|[;:]|,? (?:and|but|though|although|after|because|which|who)\s|, ",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
 _SAYS_NOT = re.compile(r"\bnot?\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
@@ -111,7 +112,7 @@ def _told(text: str, match: re.Match[str], cue: _Cue) -> bool:
     """Is it told as done: no wish, question or denial in the same clause before it?"""
     clause = _CLAUSE.split(text[: match.start()][-120:])[-1]
     inside = match[0]
-    if _HEDGE.search(clause) or _HEDGE.search(inside):
+    if _HEDGE.search(clause + inside):
         return False
     return cue.negative or not (_NEGATION.search(clause) or _DENIES.search(inside))
 

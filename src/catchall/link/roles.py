@@ -181,7 +181,8 @@ def _subject(text: str, spots: list[_Spot], verb: int, low: int) -> _Spot | None
     """The party that does what the verb says: the nearest on the left that can be a subject."""
     for spot in reversed([s for s in spots if s.high <= verb]):
         between = text[spot.high : verb]
-        if len(between) > _SUBJECT_GAP or ";" in between:
+        named = sum(s.high - s.low for s in spots if spot.high <= s.low < verb)
+        if len(between) - named > _SUBJECT_GAP or ";" in between:
             return None
         if _RELATIVE.match(between) or not _NO_SUBJECT.search(text[low : spot.low]):
             return None if _OTHER_SUBJECT.search(between) and "," in between else spot
