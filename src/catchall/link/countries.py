@@ -26,7 +26,7 @@ _ORIGIN = re.compile(
     r"|\b(?P<b>[A-Z]\w+)-(?:made|built|origin|manufactured)"
     rf"|\b(?:originating in|made in|manufactured in|produced in|imported from) (?P<c>{_LAND})"
 )
-_NEAR = 110
+_NEAR, _FRAME = 110, 2.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class CountryDraft:
 
 
 def _gets(party: PartyDraft) -> bool:
-    return party.role in {"consignees", "end_users"}
+    return (
+        party.role in {"consignees", "end_users"} or party.votes.get("consignees", 0) >= _FRAME
+    )
 
 
 def _from_parties(parties: list[PartyDraft], kind: str) -> Iterator[CountryDraft]:

@@ -17,7 +17,9 @@ from catchall.link.vocabulary import table, words
 _HEDGE = re.compile(table("outcomes")["hedge"], re.IGNORECASE)
 _NEGATION = re.compile(table("outcomes")["negation"], re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"\b(?:inform(?:s|ed)?|told|tell|said|say|stated|confirm|noted|explain|report|advise|added|learn|found)\w*(?: \w+){0,3} that\b|[;:]|,? (?:and|but|though|although|after|because|which|who)\s|, ",
+    r"\b(?:inform(?:s|ed)?|told|tells?|said|says?|stated|states|confirm(?:s|ed)?|noted|notes|explain(?:s|ed)|"
+    r"reported|advise[sd]|added|adds|learn(?:s|ed|t)|found)\b(?: \w+){0,3} that\b"
+    r"|[;:]|,? (?:and|but|though|although|after|because|which|who)\s|, ",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
