@@ -236,9 +236,9 @@ def find(text: str, anchor: date | None) -> tuple[DateFound, ...]:
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             got = reading(match, anchor or date(1, 1, 1))
+            taken.append(match.span())  # a day that does not exist is not read as its month
             if got is None or (anchor is None and "inferred" in got.precision):
                 continue
-            taken.append(match.span())
             found.append(_with_words(_tight(got, text), text))
     found.sort(key=lambda d: d.start)
     return tuple(sorted([*found, *_relatives(text, found)], key=lambda d: d.start))

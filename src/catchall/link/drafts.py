@@ -28,7 +28,7 @@ from catchall.link.outcomes import OutcomeDraft, outcomes
 from catchall.link.persons import PersonDraft, persons
 from catchall.link.roles import PartyDraft, parties
 from catchall.link.segments import Reading, Segment, segment
-from catchall.link.speakers import Sides
+from catchall.link.speakers import Sides, side_of
 from catchall.link.status import NoteDraft, StatusDraft, reporting_note, status
 from catchall.link.vessels import VesselDraft, vessels
 from catchall.link.vocabulary import table
@@ -40,7 +40,7 @@ _ANSWERED = re.compile(
 )
 _TRADES = re.compile(
     r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|"
-    r"officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
+    r"officer)|suppl(?:y|ied)|provid|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
     r"acquir|consign|offer(?:ed|ing)|transfer|contract|seiz|detain|licen[cs]e)\w*"
 )
 _MEETS = re.compile(
@@ -202,6 +202,7 @@ def _case(reading: Reading, part: Segment, day: date | None) -> CaseDraft:
     draft.outcomes = outcomes(sentences, in_comment=comment)
     draft.dates = _dates(sentences, day)
     draft.raised_by = raised.raised_by(sentences, day, None, "United States")
+    draft.requests = raised.requests([(s, side_of(s, sides)) for s in sentences])
     draft.places = places(reading, part, people)
     draft.vessels = vessels(part)
     draft.destinations = destinations(part, people)

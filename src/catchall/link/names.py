@@ -230,7 +230,8 @@ def kind_of(name: str) -> str:
     """
     found = [word for word in re.split(r"[\s,]+", name) if word]
     plain = [word.rstrip(".,").lower() for word in found]
-    legal = len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"}
+    small = any(name.lower().endswith(f" {form}") for form in _SMALL_FORMS)
+    legal = small or (len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"})
     if name in cities() or name in countries() or name in demonyms() or name in _MONTH_WORDS:
         return "place"
     if len(found) > 1 and plain[-1] in _GROUNDS and not legal:

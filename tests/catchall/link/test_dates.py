@@ -60,7 +60,7 @@ def test_the_last_november_is_before_the_message():
 
 
 def test_the_next_day_follows_the_date_before_it():
-    assert said("on June 8 it left; the next day it came")[1][0] == "2008-06-09"
+    assert said("on June 8 it left; the next day it came")[1][0] == "2009-06-09"
 
 
 def test_without_a_day_of_the_message_no_year_is_inferred():
