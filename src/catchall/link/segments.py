@@ -33,7 +33,7 @@ _COMMENT = re.compile(r"\(?comment\b", re.IGNORECASE)
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|"
     r"order|procur|acqui|consign|licen[cs]e|application|"
-    r"contract|seiz|detain|offer|quot|transfer)\w*"
+    r"contract|seiz|detain|offer|quot|transfer|provid|sen[dt]|obtain|import|book|broker)\w*"
 )
 _BACK = re.compile(
     r"(?:Both|He|She|It|They|Its|His|Her|These|This|Those|[A-Z]\w+ (?:said|added|"

@@ -31,7 +31,8 @@ _DESCRIBES = re.compile(
 _STATES = words("demonyms", "states")
 _UNLISTED = re.compile(
     r"\b(?:at|from|to|in|via|through)\s(?:the\s)?(?P<a>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s"
-    r"(?:[Ii]nternational )?(?:[Aa]irport|port\b|harbou?r|[Ff]ree [Zz]one|border|terminal|docks?|railway|industrial)"
+    r"(?:[Ii]nternational )?(?:[Aa]irport|port\b|harbou?r|[Ff]ree [Zz]one|border|"
+    r"terminal|docks?|railway|industrial)"
     r"|\b[Pp]ort of (?P<b>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
 

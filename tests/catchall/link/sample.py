@@ -1,4 +1,4 @@
-"""Invented telegrams for the tests of drafts: exercise material, no real firm, person or ship."""
+"""Invented telegrams for the tests of drafts: exercise material, no real firm or person."""
 
 from catchall.intake.telegrams import read
 from catchall.intake.telegrams.model import Telegram

@@ -1,10 +1,12 @@
 """Tests of ``catchall.link.action``: every firm, person and ship is invented."""
 
-from catchall.link.action import instructs
 from tests.catchall.link.sample import drafts
 
+from catchall.link.action import instructs
+
 ASK = (
-    "Action request: Embassy Bern deliver the paper to the Ministry of Trade (Kenji Moris) no later than April 24. "
+    "Action request: Embassy Bern deliver the paper to the Ministry of Trade "
+    "(Kenji Moris) no later than April 24. "
     "Posts should report by May 2. Department point of contact is Alan Drey."
 )
 

@@ -1,7 +1,8 @@
 """Tests of ``catchall.link.attach``: every firm, person and ship is invented."""
 
-from catchall.link.attach import KnownCase, KnownParty, attach, message_links
 from tests.catchall.link.sample import drafts
+
+from catchall.link.attach import KnownCase, KnownParty, attach, message_links
 
 SALE = drafts("Kestrel Flow Ltd sold four pumps to Iran (ref A).")
 KNOWN = [KnownParty("p1", ("Kestrel Flow Limited",), "MT"), KnownParty("p2", ("Heron Lines",))]

@@ -20,7 +20,8 @@ def test_a_regime_that_lists_the_goods_is_a_claim():
 
 def test_the_respondent_may_say_otherwise():
     found = control(
-        "The United States held that such pumps fall under the MTCR. Farid said they are below any threshold."
+        "The United States held that such pumps fall under the MTCR. Farid said "
+        "they are below any threshold."
     )
     assert found[0] == {"raising_party": "controlled", "respondent": "not_controlled"}
 

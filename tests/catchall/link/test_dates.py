@@ -34,7 +34,7 @@ def said(text, day=DAY):
         ("from 2005 to 2007", "2005", "2007", "year"),
         ("2008-11-30", "2008-11-30", None, "day"),
     ],
-)  # fmt: skip
+)
 def test_a_date_has_its_value_and_precision(text, value, end, precision):
     assert said(text) == [(value, end, precision)]
 

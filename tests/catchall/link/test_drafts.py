@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from tests.catchall.link.sample import case, drafts, telegram
 
 from catchall.link.drafts import draft
 from catchall.link.schema import as_dict
-from tests.catchall.link.sample import case, drafts, telegram
 
 SALE = (
-    "In May 2008 the Spanish firm Kestrel Flow S.A. of Valencia sold 40 bellows valves (model AF-2) to\nthe trading house "
+    "In May 2008 the Spanish firm Kestrel Flow S.A. of Valencia sold 40 bellows "
+    "valves (model AF-2) to\nthe trading house "
     "Sanaye Darya of Bandar Abbas. Customs at Barcelona seized the valves on March 3."
 )
 

@@ -50,7 +50,10 @@ def test_the_words_of_a_firms_name_are_no_goods():
 
 
 def test_the_rows_of_a_table_are_items():
-    rows = "1     shaft seals, type 88M      60  ea\n2     graphite gaskets          400  ea\n3     needle valves               -  ea"
+    rows = (
+        "1     shaft seals, type 88M      60  ea\n2     graphite gaskets          400 "
+        " ea\n3     needle valves               -  ea"
+    )
     found = items(
         "Kestrel Flow Ltd ordered goods from a Swiss maker.",
         "Goods on the order of Kestrel Flow Ltd:\n\n" + rows,

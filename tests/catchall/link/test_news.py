@@ -1,11 +1,13 @@
 """Tests of ``catchall.link.news``: every firm, person and ship is invented."""
 
-from catchall.link.news import as_facts, facts, news
 from tests.catchall.link.sample import case
+
+from catchall.link.news import as_facts, facts, news
 
 FIRST = case("Kestrel Flow Ltd sold four pumps to Iran in May 2008.")
 AGAIN = case(
-    "Kestrel Flow Ltd sold four pumps to Iran in May 2008. (Note: No new information since Ref B.)"
+    "Kestrel Flow Ltd sold four pumps to Iran in May 2008. (Note: No new "
+    "information since Ref B.)"
 )
 MORE = case("Kestrel Flow Ltd sold four pumps to Iran in May 2008. It was fined.")
 

@@ -1,21 +1,21 @@
 """Tests of ``catchall.link.outcomes``: every firm, person and ship is invented."""
 
 import pytest
+from tests.catchall.link.sample import case
 
 from catchall.link.outcomes import coarse
-from tests.catchall.link.sample import case
 
 TOLD = {
     "no_evidence_found": "Investigators found no evidence of such a sale.",
     "information_said_incorrect": 'He called the report "mistaken."',
     "contract_signed_confirmed": "The company had signed a contract.",
-    "contract_terminated_on_request": "The ministry asked the company to cancel the contract and it did.",
-    "quotation_request_not_followed_up": "The company got an e-mail asking for a price and never answered it.",
+    "contract_terminated_on_request": "The ministry asked it to cancel the contract and it did.",
+    "quotation_request_not_followed_up": "It got an e-mail asking for a price and never answered.",
     "goods_not_controlled": "The pumps are not controlled.",
     "no_licence_application_received": "No application for a licence has come in.",
     "illegal_export_confirmed": "The firm exported the pumps without a licence.",
     "administrative_fine": "The firm was fined.",
-    "further_punishment_under_review": "The court is looking at whether to prosecute the manager.",
+    "further_punishment_under_review": "The court is looking at whether to prosecute.",
     "end_user_certificate_accepted": "The ministry accepted an end-user certificate.",
     "shipment_released": "Customs let the cargo go.",
     "documents_in_order": "The papers were complete.",

@@ -5,7 +5,8 @@ from tests.catchall.link.sample import case
 
 def test_who_raised_a_case_and_when():
     (one, two) = case(
-        "In July 2008 the United States informed Malta that Kestrel Flow Ltd had sold pumps. Japan asked in May 2008 about them."
+        "In July 2008 the United States informed Malta that Kestrel Flow Ltd had "
+        "sold pumps. Japan asked in May 2008 about them."
     ).raised_by
     assert (one.party, one.dates[0][0].value, one.additional) == (
         "United States",
@@ -23,7 +24,8 @@ def test_a_raising_without_a_date_is_not_drafted():
 
 def test_a_request_is_cut_into_its_parts():
     found = case(
-        "Kestrel Flow Ltd sold pumps. The ministry asked the United States for the serial numbers and for the order."
+        "Kestrel Flow Ltd sold pumps. The ministry asked the United States for the "
+        "serial numbers and for the order."
     ).requests
     assert [r.what for r in found] == ["the serial numbers", "the order"]
 

@@ -1,7 +1,6 @@
 """Tests of ``catchall.link.roles``: every firm, person and ship is invented."""
 
 import pytest
-
 from tests.catchall.link.sample import case
 
 
@@ -12,20 +11,58 @@ def roles(*paragraphs):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC.", {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"}),
-        ("Four pumps were sold by Kestrel Flow Ltd to Falcon Ridge LLC.", {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"}),
-        ("Kestrel Flow Ltd provided Iran's Falcon Ridge LLC with four pumps.", {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"}),
-        ("Falcon Ridge LLC bought four pumps from the maker Kestrel Flow Ltd in May.", {"Kestrel Flow Ltd": "suppliers", "Falcon Ridge LLC": "consignees"}),
-        ("Kestrel Flow Ltd received an order for four pumps from Falcon Ridge LLC.", {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"}),
-        ("Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC through a Dubai broker, Heron Sands FZE.",
-         {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees", "Heron Sands FZE": "intermediaries"}),
-        ("Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC. The end user was Heron Sands Organization.",
-         {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees", "Heron Sands Organization": "end_users"}),
-        ("Kestrel Flow Ltd sold four pumps to Syria. They went on a ship run by Heron Lines.",
-         {"Kestrel Flow Ltd": "exporters", "Heron Lines": "other_parties"}),
-        ("Kestrel Flow Ltd sold four pumps to a Syrian firm.", {"Kestrel Flow Ltd": "exporters", "firm": "consignees"}),
+        (
+            "Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC.",
+            {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"},
+        ),
+        (
+            "Four pumps were sold by Kestrel Flow Ltd to Falcon Ridge LLC.",
+            {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"},
+        ),
+        (
+            "Kestrel Flow Ltd provided Iran's Falcon Ridge LLC with four pumps.",
+            {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"},
+        ),
+        (
+            "Falcon Ridge LLC bought four pumps from the maker Kestrel Flow Ltd in May.",
+            {"Kestrel Flow Ltd": "suppliers", "Falcon Ridge LLC": "consignees"},
+        ),
+        (
+            "Kestrel Flow Ltd received an order for four pumps from Falcon Ridge LLC.",
+            {"Kestrel Flow Ltd": "exporters", "Falcon Ridge LLC": "consignees"},
+        ),
+        (
+            (
+                "Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC through a Dubai "
+                "broker, Heron Sands FZE."
+            ),
+            {
+                "Kestrel Flow Ltd": "exporters",
+                "Falcon Ridge LLC": "consignees",
+                "Heron Sands FZE": "intermediaries",
+            },
+        ),
+        (
+            (
+                "Kestrel Flow Ltd sold four pumps to Falcon Ridge LLC. The end user was "
+                "Heron Sands Organization."
+            ),
+            {
+                "Kestrel Flow Ltd": "exporters",
+                "Falcon Ridge LLC": "consignees",
+                "Heron Sands Organization": "end_users",
+            },
+        ),
+        (
+            "Kestrel Flow Ltd sold four pumps to Syria. They went on a ship run by Heron Lines.",
+            {"Kestrel Flow Ltd": "exporters", "Heron Lines": "other_parties"},
+        ),
+        (
+            "Kestrel Flow Ltd sold four pumps to a Syrian firm.",
+            {"Kestrel Flow Ltd": "exporters", "firm": "consignees"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_frame_says_the_roles(text, expected):
     assert roles(text) == expected
 
@@ -45,7 +82,8 @@ def test_a_firm_of_which_nothing_is_said_may_be_the_receiver():
 
 def test_a_firm_said_to_be_another_is_no_receiver():
     found = roles(
-        "Kestrel Flow Ltd sold four pumps. Falcon Ridge LLC is a different firm and not connected."
+        "Kestrel Flow Ltd sold four pumps. Falcon Ridge LLC is a different firm and "
+        "not connected."
     )
     assert found["Falcon Ridge LLC"] == "other_parties"
 

@@ -1,9 +1,13 @@
 """Tests of ``catchall.link.schema``: every firm, person and ship is invented."""
 
-from catchall.link.schema import as_dict, evidence
 from tests.catchall.link.sample import block, drafts
 
-SALE = "Director Farid Hashim told Econoff on March 9 that Kestrel Flow Ltd (KFL) sold a pump to a Syrian firm and was fined EUR 200."
+from catchall.link.schema import as_dict, evidence
+
+SALE = (
+    "Director Farid Hashim told Econoff on March 9 that Kestrel Flow Ltd (KFL) "
+    "sold a pump to a Syrian firm and was fined EUR 200."
+)
 
 
 def test_silence_has_no_key():

@@ -1,8 +1,9 @@
 """Tests of ``catchall.link.segments``: every firm, person and ship is invented."""
 
-from catchall.link.segments import firm_in, letters_in
-from catchall.link.mentions import Firm
 from tests.catchall.link.sample import drafts
+
+from catchall.link.mentions import Firm
+from catchall.link.segments import firm_in, letters_in
 
 FIRST = "KESTREL FLOW LTD: The firm sold four pumps to Iran."
 SECOND = "FALCON RIDGE LLC: The firm sold two lathes to Syria."

@@ -1,9 +1,9 @@
 """Tests of ``catchall.link.speakers``: every firm, person and ship is invented."""
 
 import pytest
+from tests.catchall.link.sample import sentence
 
 from catchall.link.speakers import Sides, side_of, words_for
-from tests.catchall.link.sample import sentence
 
 SIDES = Sides(frozenset({"Farid"}), own=False)
 

@@ -1,7 +1,6 @@
 """Tests of ``catchall.link.status``: every firm, person and ship is invented."""
 
 import pytest
-
 from tests.catchall.link.sample import case
 
 
@@ -49,13 +48,15 @@ def test_a_report_is_as_new_as_it_says(text, value):
 
 def test_a_note_keeps_its_reference_and_year():
     note = case(
-        "Kestrel Flow Ltd sold four pumps. (Note: No new information since Ref B telegram in 2008.)"
+        "Kestrel Flow Ltd sold four pumps. (Note: No new information since Ref B "
+        "telegram in 2008.)"
     ).note
     assert (note.in_reference, note.previously) == ("B", "2008")
 
 
 def test_what_a_note_excepts_is_kept():
     note = case(
-        "Kestrel Flow Ltd sold four pumps. (Note: Apart from the fine there is no change from Ref B.)"
+        "Kestrel Flow Ltd sold four pumps. (Note: Apart from the fine there is no "
+        "change from Ref B.)"
     ).note
     assert (note.value, note.qualifier) == ("repeat_no_new_information", "fine")

@@ -1,7 +1,6 @@
 """Tests of ``catchall.link.whereabouts``: every firm, person and ship is invented."""
 
 import pytest
-
 from tests.catchall.link.sample import case
 
 
