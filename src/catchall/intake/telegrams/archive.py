@@ -7,19 +7,28 @@ telegram in capitals whose top says who got it; its class line stands at each pa
 import re
 from collections.abc import Iterator, Mapping
 
+from catchall.intake.telegrams import wire
 from catchall.intake.telegrams.lines import Line
 from catchall.intake.telegrams.model import Defect
 from catchall.intake.telegrams.offsets import Edit, View
+from catchall.intake.telegrams.wire import Zones
 
 TEXT = re.compile(r" *Message Text:? *", re.IGNORECASE)
 ATTRIBUTES = re.compile(r" *Message Attributes:? *", re.IGNORECASE)
 _STAMP = re.compile(
-    r"(?:[A-Z][A-Za-z.'-]{0,20} {1,3}){0,4}Declassified/Released {1,3}US {1,3}Department {1,3}of {1,3}State {1,3}EO {1,3}"
+    r"(?:(?:[A-Z][a-z][A-Za-z'-]{0,20}|[A-Z]\.) {1,3}){0,4}Declassified/Released {1,3}US "
+    r"{1,3}Department {1,3}of {1,3}State {1,3}EO {1,3}"
     r"Systematic {1,3}Review {1,3}\d{1,2} [A-Za-z]{3} \d{4}"
 )
 _KEY = re.compile(r" *([A-Z][A-Za-z/() -]{1,40}?) ?: ?(.*)$")
 _TOP = re.compile(r" *(?:ORIGIN|ACTION|INFO) [A-Z]{1,6}-\d\d|PAGE 01 ", re.IGNORECASE)
 _ORDER = re.compile(r"E\.?O\.? ?11652", re.IGNORECASE)
+_DISTRIBUTION = re.compile(
+    r" *(?:(?:ORIGIN|ACTION|INFO)? {0,6}(?:[A-Z]{1,6}-\d\d ?\(?[A-Z]?\)? {0,6}){1,20}"
+    r"(?:/\d{2,3} ?[A-Z]?)?"
+    r"|\d{1,3}|/\d{2,3} [A-Z]|(?:DRAFTED|APPROVED|CLEARED) BY ?:?.{0,80}|-{6,60} ?\d{6}Z.{0,30}"
+    r"|[A-Z]{1,6}/[A-Z]{1,6}:[A-Z .,-]{3,60}) *"
+)
 ONLINE = "TEXT ON-LINE"
 
 
@@ -33,6 +42,20 @@ def is_archive(lines: list[Line]) -> bool:
         return True
     top = [line for line in lines[:40] if _TOP.match(line.text)]
     return len(top) > 1 or (bool(top) and any(_ORDER.search(line.text) for line in lines[:80]))
+
+
+def distribution(text: str) -> str | None:
+    """The kind of noise that a line is which says who got the telegram; None for others.
+
+    >>> distribution("INFO  OCT-01  ARA-10"), distribution("ACTION IS NEEDED")
+    ('distribution', None)
+    """
+    return "distribution" if _DISTRIBUTION.fullmatch(text) else None
+
+
+def zones(lines: list[Line]) -> Zones:
+    """The zones of the telegram in the document."""
+    return wire.find(lines, distribution)
 
 
 def stamps(view: View) -> tuple[View, tuple[Defect, ...]]:

@@ -33,6 +33,9 @@ from catchall.intake.telegrams.offsets import Edit, Span, View
 from catchall.intake.telegrams.transmission import century, sent_on
 from catchall.intake.telegrams.wire import Zones
 
+LAST_FOUR = 9999
+"""The DE line has room for four digits."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -80,9 +83,9 @@ def _year_of(told: Header) -> int | None:
 def _duplicates(
     view: View, lines: list[Line], zones: Zones, at: references.Context
 ) -> tuple[Reference, ...]:
-    for role, copy, _ in zones.others:
-        if role.startswith("duplicate") and "refs" in copy.fields:
-            first, last = copy.fields["refs"]
+    for other in zones.others:
+        if other.role.startswith("duplicate") and "refs" in other.block.fields:
+            first, last = other.block.fields["refs"]
             return references.read(view, (lines[first].start, lines[last - 1].end), at)
     return ()
 
@@ -107,8 +110,8 @@ def _structural(
         and line
         and line.serial is not None
         and de.station_serial is not None
-        and line.serial > 9999
-    ):  # noqa: PLR2004
+        and line.serial > LAST_FOUR
+    ):
         span = told.spans.get("originator_line", Span(0, 0))
         raw = f"#{de.station_serial:04}"
         at = text.find(raw, *span)
@@ -133,7 +136,7 @@ def _first_classified(clean: Clean, mended: Mended) -> Mapping[str, tuple[int, i
 
 
 def _inside(papers: tuple[Paper, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(tuple(p.passage.clean) for p in papers)
+    return tuple((p.passage.clean.start, p.passage.clean.end) for p in papers)
 
 
 def _header(

@@ -36,7 +36,8 @@ LABELS = (
     (
         "refs",
         re.compile(
-            r"REF(?:S|TELS?|ERENCES?|\(S\)| TELS?)? {0,2}:|REFS?(?:TEL)? {1,3}(?=\(?A[.):) ])|[A-Z]\. REF\b(?! [A-Z]\b)",
+            r"REF(?:S|TELS?|ERENCES?|\(S\)| TELS?)? {0,2}:|REFS?(?:TEL)? "
+            r"{1,3}(?=\(?A[.):) ])|[A-Z]\. REF\b(?! [A-Z]\b)",
             re.IGNORECASE,
         ),
     ),
@@ -49,19 +50,23 @@ LABELS = (
     ),
 )
 _CAPTION_STOP = re.compile(
-    r"SENSITIVE BUT|THIS (?:IS|MESSAGE|CABLE)|PLEASE |SUMMARY\b|BEGIN |NOT FOR|FROM |FOR OFFICIAL|HANDLE ",
+    r"SENSITIVE BUT|THIS (?:IS|MESSAGE|CABLE)|PLEASE |SUMMARY\b|BEGIN |NOT FOR|"
+    r"FROM |FOR OFFICIAL|HANDLE ",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:[,;/(-]|\b(?:AND|OF|THE|A|AN|ON|FOR|IN|TO|WITH|BY|FROM|OR|AT|AS|ITS|HIS|U\.S\.|AGAINST|ABOUT|INTO))$",
+    r"(?:[,;/(-]|\b(?:AND|OF|THE|A|AN|ON|FOR|IN|TO|WITH|BY|FROM|OR|AT|AS|ITS|"
+    r"HIS|U\.S\.|AGAINST|ABOUT|INTO))$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"[- ]{0,8}(?:REF |\(?\[?[A-Z]\]?\)? ?[.):]|\(\d\)|(?:\d\d |\d{4} )?[A-Z][A-Z .'-]{2,30} \d{2,7}\b)",
+    r"[- ]{0,8}(?:REF |\[[A-Z]\]|\(?[A-Z]\)? ?[.):]|\(\d\)|(?:\d\d |\d{4} "
+    r")?[A-Z][A-Z .'-]{2,30} \d{2,7}\b)",
     re.IGNORECASE,
 )
 _HALF_ITEM = re.compile(
-    r"(?:^|[ .):])(?:\d\d|(?:\d\d )?(?:RIO|SAO|NEW|PORT|ABU|KUALA|BUENOS|TEL|HONG|AIT|USUN|LA|ADDIS|PHNOM|HO CHI MINH|THE|SAN|SANTO)(?: DE)?)$",
+    r"(?:^|[ .):])(?:\d\d|(?:\d\d )?(?:RIO|SAO|NEW|PORT|ABU|KUALA|BUENOS|TEL|"
+    r"HONG|AIT|USUN|LA|ADDIS|PHNOM|HO CHI MINH|THE|SAN|SANTO)(?: DE)?)$",
     re.IGNORECASE,
 )
 _NUMBER_ONLY = re.compile(r"\d{2,7}\b(?! ?[.)])")
@@ -108,7 +113,9 @@ def opener(lines: list[Line], at: int) -> tuple[Level, int] | None:
 def starts_paragraph(text: str) -> bool:
     """Does a first or marked paragraph start on this line?"""
     match = PARAGRAPH.match(text)
-    return bool(match) and (match[1] == "1" or match[2] is not None) and not _is_classby(text)
+    if match is None or _is_classby(text):
+        return False
+    return match[1] == "1" or match[2] is not None
 
 
 def _is_classby(text: str) -> bool:
@@ -128,7 +135,7 @@ def _stops(lines: list[Line], at: int) -> bool:
 
 
 def _subject(lines: list[Line], at: int) -> int:
-    words = LABELS[2][1].sub("", lines[at].words, count=1).strip()
+    words = dict(LABELS)["subject"].sub("", lines[at].words, count=1).strip()
     last = at + 1
     while last < len(lines):
         here = next_filled(lines, last)
@@ -178,7 +185,7 @@ def _classified_by(lines: list[Line], at: int) -> int:
         if here >= len(lines) or _stops(lines, here):
             break
         done = _REASON.search(words) is not None
-        more = re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words) is not None
+        more = re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words, re.IGNORECASE) is not None
         if (here > last and done) or (done and not more) or len(words) > 400:  # noqa: PLR2004
             break
         words, last = f"{words} {lines[here].words}", here + 1

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 _LETTERS = r"\(?[A-Z]\)?(?:\.(?=[ ,;)]))?"
 _CITED = re.compile(
-    rf"\b[Rr][Ee][Ff](?:[Ss]|[Tt][Ee][Ll][Ss]?|\([Ss]\))?\.? {{0,2}}(?P<row>{_LETTERS}(?![\w'\u2019])"
-    rf"(?:(?: ?, ?(?:and )?| ?(?:and|AND|&|-|through|thru|or) ?| ?/ ?){_LETTERS}(?![\w'\u2019])){{0,12}})"
+    rf"\b[Rr][Ee][Ff](?:[Ss]|[Tt][Ee][Ll][Ss]?|\([Ss]\))?\.? "
+    rf"{{0,2}}(?P<row>{_LETTERS}(?![\w'\u2019])"
+    rf"(?:(?: ?, ?(?:and )?| ?(?:and|AND|&|-|through|thru|or) ?| ?/ "
+    rf"?){_LETTERS}(?![\w'\u2019])){{0,12}})"
 )
 _ALL = re.compile(r"\b[Rr][Ee][Ff][Tt][Ee][Ll][Ss]?\b(?! \(?[A-Z]\b)")
 _RANGE = re.compile(r"([A-Z])\)?\s?(?:-|through|thru)\s?\(?([A-Z])")

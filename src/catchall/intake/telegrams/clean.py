@@ -38,16 +38,7 @@ def _end(lines: list[Line], at: int, view: View) -> int:
 
 def _pieces(view: View, lines: list[Line], zones: Zones) -> tuple[list[tuple[int, int]], int]:
     """What is kept, in order: header, then the sections; and how many pieces the header is."""
-    ranges = [
-        (
-            zones.start,
-            min(
-                zones.main.first,
-                zones.start if zones.main.first < zones.start else zones.main.first,
-            ),
-        )
-    ]
-    ranges.append((zones.main.first, zones.main.last))
+    ranges = [zones.top, (zones.main.first, zones.main.last)]
     found = [p for first, last in ranges for p in _kept(view, lines, zones, (first, last))]
     count = len(found)
     for chunk in zones.chunks:
@@ -130,10 +121,9 @@ def defects(view: View, found: list[Mending]) -> Iterator[Defect]:
     """The damage among the mendings; an ordinary line end is none."""
     for one in found:
         gap = view.span(one.edit.start, max(one.edit.end, one.edit.start + 1))
-        cut_out = (
-            one.kind == "blank_line_inside_sentence"
-            and gap.end - gap.start > one.edit.end - one.edit.start
-        )
+        other_words = gap.end - gap.start > one.edit.end - one.edit.start
+        moved = len(view.pieces(one.edit.start, one.edit.end)) > 1
+        cut_out = one.kind == "blank_line_inside_sentence" and (other_words or moved)
         if one.kind and not cut_out:  # a page line that stood there is told as noise
             span = view.span(one.start, max(one.end, one.start + 1))
             yield Defect(one.kind, span, view.text[one.start : one.end], one.repaired)

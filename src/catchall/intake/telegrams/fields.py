@@ -8,12 +8,10 @@ from catchall.intake.telegrams import pages
 from catchall.intake.telegrams.lines import MARK
 from catchall.intake.telegrams.model import ClassifiedBy, PassingLine, Reasons, Subject
 from catchall.intake.telegrams.transmission import century
+from catchall.intake.telegrams.words import table
 
-CAPTIONS = frozenset(
-    "SIPDIS EXDIS NODIS STADIS LIMDIS NOFORN EFTO SENSITIVE EXERCISE TERREP AIDAC NIACT CIS ORCON PROPIN NSDEL "
-    "SPECAT CHEROKEE NOCONTRACT TOFEL TOIV TOSEC SECTO VISAS FODAG USEUCOM ROGER CHANNEL IMCON EYES ONLY "
-    "COUNTRYCLEARANCE".split()
-)
+CAPTIONS = frozenset(table("vocabulary.yaml")["captions"].split())
+NAME_WORDS, SHORT = 4, 2
 _ORDER = re.compile(r"E ?\. ?O ?\.? {0,2}:? ?(\d{4,5})|EO {0,2}:? ?(\d{4,5})", re.IGNORECASE)
 _DECLASSIFY = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\b ?:? {0,3}(.{0,80})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,4}) ?[/-] ?(\d{1,2}) ?[/-] ?(\d{1,4})")
@@ -39,16 +37,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _PASS = re.compile(r"^(?:PLEASE |PLS )?PASS(?: TO)?:? (.{1,160})$", re.IGNORECASE)
-TITLES = frozenset(
-    "ambassador counselor counsellor director chief officer minister consul general dcm cda charge d'affaires affaires attache secretary "
-    "deputy acting assistant principal adviser advisor econoff poloff pol econ polcouns econcouns section unit office political economic "
-    "commercial consular management public affairs mission head commissioner coordinator representative dpo cg ci pao rso representative of "
-    "the and for state embassy polecon pol/econ a/dcm a/cg inspector administrator analyst division branch amb amb. fso manager envoy "
-    "special senior chargé".split()
-)
-_PARTICLES = frozenset(
-    "van von de da di del la le al el bin ibn der den jr jr. sr sr. ii iii".split()
-)
+TITLES = frozenset(table("vocabulary.yaml")["titles"].split())
+_PARTICLES = frozenset(table("vocabulary.yaml")["particles"].split())
 
 
 def order(text: str) -> tuple[str | None, str | None, str | None]:
@@ -125,11 +115,9 @@ def _name_and_title(who: str) -> tuple[str | None, str | None]:
         return None, None
     parts = [part.strip() for part in who.split(",")]
     if len(parts) > 1:
-        if (
-            not _is_title(parts[0])
-            or not 1 < len(parts[-1].split()) <= 4
-            or _is_title(parts[-1])
-        ):  # noqa: PLR2004
+        words = len(parts[-1].split())
+        last_is_name = 1 < words <= NAME_WORDS and not _is_title(parts[-1])
+        if not (_is_title(parts[0]) and last_is_name):
             inner, rest = _split_name(parts[0]), ", ".join(parts[1:])
             return (parts[0], rest) if not inner[1] else (inner[0], f"{inner[1]}, {rest}")
         return parts[-1], ", ".join(parts[:-1])
@@ -180,7 +168,7 @@ def is_caption(words: str) -> bool:
     """
     tokens = re.split(r"[\s,;]+", words.strip(" ,;."))
     return all(token.upper() in CAPTIONS for token in tokens) or (
-        len(tokens) == 1 and words.isupper() and words.isalpha() and len(words) > 2  # noqa: PLR2004
+        len(tokens) == 1 and words.isupper() and words.isalpha() and len(words) > SHORT
     )
 
 
@@ -202,8 +190,8 @@ def captions(words: str) -> list[str]:
 def passing(words: str) -> PassingLine:
     """A line for particular desks: the post, and who there.
 
-    >>> passing("PLEASE PASS TO COMMERCE/BIS FOR OEE")
-    PassingLine(raw='PLEASE PASS TO COMMERCE/BIS FOR OEE', post='COMMERCE/BIS', attention=('OEE',))
+    >>> passing("PLEASE PASS TO COMMERCE/BIS FOR OEE").post
+    'COMMERCE/BIS'
     """
     raw = " ".join(words.split())
     if match := _FOR.match(raw):

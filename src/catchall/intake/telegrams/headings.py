@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from catchall.intake.telegrams import pages
 from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import Line, is_underline
+from catchall.intake.telegrams.words import table
 
-LONGEST, ROWS, WORDS = 110, 3, 14
+LONGEST, ROWS, WORDS, FEW = 110, 3, 14, 7
 _ENDED = re.compile(r"[.!?:;)][\"'\u201d\u2019)]*$|^$|[\"\u201d]$")
-_SMALL = frozenset(
-    "a an and as at but by for from in into is it its nor of on or out over per so the to up via vs we what who how with not do no".split()
-)
+_SMALL = frozenset(table("vocabulary.yaml")["small"].split())
 _COLUMNS = re.compile(r"\S {2,}\S")
 _CAPTION = re.compile(
     r"SENSITIVE BUT UNCLASSIFIED|UNCLAS|NOT FOR INTERNET|FOR OFFICIAL USE|EXERCISE$",
@@ -105,18 +104,34 @@ def before(lines: list[Line], at: int, floor: int) -> Found | None:
     above = at - 1
     while above >= floor and lines[above].blank:
         above -= 1
-    if above < floor:
-        return None
-    if is_underline(lines[above]):
-        return underlined(lines, above, floor)
+    if above < floor or is_underline(lines[above]):
+        return underlined(lines, above, floor) if above >= floor else None
     first = max(_block_above(lines, above), floor)
     words = " ".join(line.words for line in lines[first : above + 1])
     alone = first == floor or lines[first - 1].blank or is_underline(lines[first - 1])
-    if not alone or not is_heading(words):
+    if not alone or not (is_heading(words) or _short(words)):
         return None
-    up = first - 1
-    while up >= floor and (lines[up].blank or is_underline(lines[up])):
-        up -= 1
-    if up >= floor and not ended(lines[up].words) and not words.isupper():
-        return None
-    return Found(first, above + 1, None)
+    follows = words.isupper() or _sentence_ended(lines, first - 1, floor)
+    return Found(first, above + 1, None) if follows else None
+
+
+def _short(words: str) -> bool:
+    """A few words with one capital at their start: ``Next steps``."""
+    few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1].isalnum()
+    return (
+        few
+        and not _COLUMNS.search(words)
+        and level(words) is None
+        and not _CAPTION.match(words)
+    )
+
+
+def _sentence_ended(lines: list[Line], at: int, floor: int) -> bool:
+    """Does the text above end a sentence?"""
+    while at >= floor and (lines[at].blank or is_underline(lines[at])):
+        at -= 1
+    return at < floor or ended(lines[at].words) or _is_table(lines[at])
+
+
+def _is_table(line: Line) -> bool:
+    return line.text.startswith("  ") or _COLUMNS.search(line.words) is not None

@@ -1,4 +1,4 @@
-"""Lines that say how a telegram is classified. In: a line; out: class, control, station, number.
+"""Lines that say how a telegram is classified. In: a line; out: class, station, number.
 
 The class may be written with its letters apart. Only the line of the telegram is read here;
 what a marking means is the affair of ``catchall.marking``.
@@ -80,7 +80,8 @@ def _control(rest: str) -> tuple[str | None, str]:
 def _rel(rest: str) -> tuple[str | None, str]:
     """``//NOFORN`` or ``REL TO ...`` up to two blanks or the section."""
     match = re.match(
-        r"/{1,2} ?(REL TO [A-Z, ]{3,40}?|[A-Z]{2,12}(?:/[A-Z]{2,12}){0,4})(?=  | SECT|$| [A-Z])",
+        r"/{1,2} ?(REL TO [A-Z, ]{3,40}?|[A-Z]{2,12}(?:/[A-Z]{2,12}){0,4})(?=  | "
+        r"SECT|$| [A-Z])",
         rest,
     )
     return (match[1], rest[match.end() :]) if match else (None, rest)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from catchall.intake.telegrams.offsets import View
 
-MARK = r"\((?:[Uu]|[Cc]|[Ss]|TS|ts|SBU|sbu|R|FOUO|LOU|OUO)(?:(?://?| ?- ?| )[A-Za-z][A-Za-z0-9/, .-]{0,40})?\)"
+MARK = (
+    r"\((?:[Uu]|[Cc]|[Ss]|TS|ts|SBU|sbu|R|FOUO|LOU|OUO|OFFICIAL|RESTRICTED|PROTECTED"
+    r"|UNCLASSIFIED|CONFIDENTIAL|SECRET)(?:(?://?| ?- ?| )[A-Za-z][A-Za-z0-9/, .-]{0,40})?\)"
+)
 """A portion mark: (U), (SBU), (S/NF), (S//REL TO USA, GBR)."""
 
 PARAGRAPH = re.compile(
     rf" {{0,12}}(\d{{1,3}}) ?(?:\.|(?=[ ]?{MARK}))(?![\d.]) {{0,4}}(?:({MARK})(?![\w.]))?"
 )
-UNDERLINE = re.compile(r" {0,30}[-=_~]{3,}(?: {0,3}[-=_~]{1,})* *")
+LONGEST, SHORTEST = 200, 3
+ROW = frozenset("-=_~* ")
 BANNER = re.compile(r" *EXERCISE(?: +EXERCISE)+\b.*", re.IGNORECASE)
 
 
@@ -52,13 +56,24 @@ def split(view: View, start: int = 0, end: int | None = None) -> list[Line]:
     return found
 
 
+def is_row(text: str) -> bool:
+    """Are these only dashes or the like, three of them at least?
+
+    >>> is_row("= = ="), is_row("--"), is_row("- a -")
+    (True, False, False)
+    """
+    return (
+        len(text) < LONGEST and ROW.issuperset(text) and len(text.replace(" ", "")) >= SHORTEST
+    )
+
+
 def is_underline(line: Line) -> bool:
     """Is the line a row of dashes, gaps allowed?
 
     >>> is_underline(Line("-------- -", 0, 10))
     True
     """
-    return UNDERLINE.fullmatch(line.text) is not None
+    return is_row(line.text)
 
 
 def next_filled(lines: list[Line], at: int) -> int:

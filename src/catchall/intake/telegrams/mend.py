@@ -14,13 +14,16 @@ from catchall.intake.telegrams.lines import Line, is_underline
 from catchall.intake.telegrams.offsets import Edit
 
 LABEL = re.compile(
-    r" *(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}[a-z]?|[A-Z])[.)]{1,2}(?=\s|\()|\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\) ?|-{1,2} |--|[*\u2022\u00b7o] )"
+    r" *(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}[a-z]?|[A-Z])[.)]{1,2}(?=\s|\()|"
+    r"\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\) ?|-{1,2} |--|[*\u2022\u00b7o] )"
 )
 _LEFT = re.compile(r"[A-Za-z]+$")
 _RIGHT = re.compile(r"[a-z]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _COMMA = re.compile(r"(?<=[)\w])(,)(?=[A-Za-z]{2})")
 ONE_LETTER = frozenset("aiAI")
+BIT, MOST_BLANK = 2, 2
+"""Letters of a bit that is surely no word; blank lines that may stand in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,16 @@ class Mending:
 
 def _is_cut(left: str, right: str, *, odd: bool) -> bool:
     """Is the line end between these letters inside a word? ``odd``: the line is too short."""
-    if len(left) == 1 and left not in ONE_LETTER:
-        return is_word(left + right) or not is_word(right)
-    if len(right) == 1 and right != "a":
-        return True
-    known = is_word(left), is_word(right)
-    if all(known):
-        return False
     whole = is_word(left + right)
+    if len(left) == 1 and left not in ONE_LETTER:
+        return whole or not is_word(right)
+    if len(right) == 1:
+        return right != "a" or (whole and not is_word(left))
+    known = is_word(left), is_word(right)
     if not any(known):
-        return whole or (odd and left.islower())
-    return whole and (odd or not (known[0] and len(right) > 3)) and not left[0].isupper()  # noqa: PLR2004
+        return whole or (odd and left.islower() and min(len(left), len(right)) <= BIT)
+    likely = odd or not (known[0] and len(right) > BIT + 1)
+    return whole and not all(known) and likely and left[0].islower()
 
 
 def _next(lines: list[Line], at: int) -> int | None:
@@ -54,7 +56,7 @@ def _next(lines: list[Line], at: int) -> int | None:
     here = at + 1
     while here < len(lines) and lines[here].blank:
         here += 1
-    return here if here < len(lines) and here - at <= 3 else None  # noqa: PLR2004
+    return here if here < len(lines) and here - at <= MOST_BLANK + 1 else None
 
 
 def _tabular(line: Line) -> bool:
@@ -63,21 +65,20 @@ def _tabular(line: Line) -> bool:
 
 def _parted(lines: list[Line], at: int, here: int) -> bool:
     """Does a new part begin at line ``here``, so that the line end must stay?"""
-    if LABEL.match(lines[here].text) and ended(lines[at].words):
+    apart = here > at + 1 or ended(lines[at].words)
+    labelled = LABEL.match(lines[here].text) is not None and apart
+    if labelled or _tabular(lines[at]) or _tabular(lines[here]):
         return True
-    if _tabular(lines[at]) or _tabular(lines[here]):
-        return True
-    if here == at + 1:
+    if here == at + 1 or lines[here].words[0].islower():
         return False
-    words = lines[here].words
-    alone = lambda i: (
-        (i == 0 or lines[i - 1].blank) and (i + 1 >= len(lines) or lines[i + 1].blank)
-    )
-    if alone(at) and is_heading(lines[at].words) and not words[0].islower():
-        return True
-    if words[0].islower():
-        return ended(lines[at].words) and LABEL.match(lines[here].text) is not None
-    return ended(lines[at].words) or (alone(here) and is_heading(words))
+    heading = any(_alone(lines, i) and is_heading(lines[i].words) for i in (at, here))
+    return heading or ended(lines[at].words)
+
+
+def _alone(lines: list[Line], at: int) -> bool:
+    """Does the line stand between blank ones?"""
+    above = at == 0 or lines[at - 1].blank
+    return above and (at + 1 >= len(lines) or lines[at + 1].blank)
 
 
 def _width(lines: list[Line]) -> int:
@@ -137,11 +138,11 @@ def _commas(lines: list[Line]) -> Iterator[Mending]:
 
 
 def mend(lines: list[Line]) -> list[Mending]:
-    """What must be changed so that the passage reads without its line ends.
+    r"""What must be changed so that the passage reads without its line ends.
 
     >>> from catchall.intake.telegrams.lines import split
     >>> from catchall.intake.telegrams.offsets import View
-    >>> view = View.of("a hold little el\\nse of the paper goods in that room")
+    >>> view = View.of("a hold little el\nse of the paper goods in that room")
     >>> view.edit(m.edit for m in mend(split(view))).text
     'a hold little else of the paper goods in that room'
     """

@@ -1,15 +1,16 @@
-"""Notes, comments, summary and subparagraphs. In: a paragraph's clean words; out: their places."""
+"""Notes, comments, summary, subparagraphs. In: a paragraph's clean words; out: places."""
 
 import re
 from collections.abc import Iterator
 
-from catchall.intake.telegrams.lines import UNDERLINE
+from catchall.intake.telegrams.lines import is_row
 from catchall.intake.telegrams.mend import LABEL
 from catchall.intake.telegrams.model import Note, Paragraph, Subparagraph, Summary
 from catchall.intake.telegrams.offsets import View
 
 _BRACKET = re.compile(
-    r"[(\[] ?(?:BEGIN )?(?P<kind>NOTE|COMMENT|EMBASSY COMMENT|POST COMMENT|EMBOFF COMMENT)\b ?[:.-]",
+    r"[(\[] ?(?:BEGIN )?(?P<kind>NOTE|COMMENT|EMBASSY COMMENT|POST COMMENT|"
+    r"EMBOFF COMMENT)\b ?[:.-]",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:BEGIN )?(?P<kind>NOTE|COMMENT)(?: ?:| ?\.)(?= )", re.IGNORECASE)
@@ -104,7 +105,7 @@ def _labels(view: View, start: int, end: int, body: int) -> list[tuple[int, str]
     while 0 <= at < end:
         match = LABEL.match(view.text, at, end)
         line = view.text[at : at + 80].split("\n")[0]
-        if match and match[0].strip() and not UNDERLINE.match(line):
+        if match and match[0].strip() and not is_row(line.strip()):
             found[at + len(match[0]) - len(match[0].lstrip())] = match[0].strip()
         at = view.text.find("\n", at, end)
         at = at + 1 if at >= 0 else end

@@ -63,11 +63,11 @@ def _step(before: Candidate, after: Candidate) -> float | None:
 
 
 def chain(lines: list[Line], skip: frozenset[int] = frozenset()) -> list[Candidate]:
-    """The paragraphs among the lines, in order; ``skip`` are lines that start none.
+    r"""The paragraphs among the lines, in order; ``skip`` are lines that start none.
 
     >>> from catchall.intake.telegrams.offsets import View
     >>> from catchall.intake.telegrams.lines import split
-    >>> text = "1. (U) We need:\\n1. a pump\\n2. a valve\\n\\n2. (U) Regards."
+    >>> text = "1. (U) We need:\n1. a pump\n2. a valve\n\n2. (U) Regards."
     >>> [c.line for c in chain(split(View.of(text)))]
     [0, 4]
     """

@@ -18,29 +18,22 @@ from catchall.intake.telegrams.offsets import Span, View
 from catchall.intake.telegrams.tail import is_name
 from catchall.intake.telegrams.transmission import century
 from catchall.intake.telegrams.wire import Chunk, Zones
+from catchall.intake.telegrams.words import table
 
-NAMES = {
-    "from": "from", "sender": "from", "originator": "from",
-    "to": "to", "action": "to", "for action": "to",
-    "cc": "cc", "copy": "cc", "copies": "cc", "copied": "cc", "info": "cc", "for info": "cc", "copy to": "cc",
-    "date": "date", "dated": "date", "sent": "date",
-    "our ref": "own", "our reference": "own", "message no": "own", "file ref": "own", "reference no": "own", "number": "own", "file": "own", "file no": "own",
-    "your ref": "yours", "your reference": "yours",
-    "subject": "subject", "subj": "subject", "title": "subject", "re": "subject",
-    "ref": "refs", "refs": "refs", "references": "refs", "reference": "refs", "reference(s)": "refs", "ref(s)": "refs", "previous refs": "refs",
-    "classification": "class", "marking": "release", "release": "release", "releasability": "release", "release marking": "release", "handling": "release",
-    "releasable to": "release", "protective marking": "release", "priority": "precedence", "precedence": "precedence", "urgency": "precedence",
-    "drafted by": "other", "cleared by": "other", "contact": "other", "tags": "tags", "distribution": "other", "post": "other", "caveat": "release",
-}  # fmt: skip
+NAMES = {label: field for field, labels in table("office.yaml").items() for label in labels}
 ENOUGH, FIRST_LINES = 3, 45
+MOST_SIGNED, LONGEST_SIGNED, LONGEST_MARK = 6, 60, 100
 _LABEL = re.compile(r" {0,12}([A-Za-z][A-Za-z() ]{1,16}?)\.? ?: {0,40}(.*)$")
 _RELEASE = re.compile(
-    r"\bREL(?:EASABLE)?\b(?: TO\b)?|\bNOT RELEASABLE\b|\bRELEASE TO\b|\bFOR RELEASE\b|\bEYES ONLY\b|\bORCON\b|\bOFFICIAL\b|\bDISTRIBUTION\b|\bPARTNERS ONLY\b",
+    r"\bREL(?:EASABLE)?\b(?: TO\b)?|\bNOT RELEASABLE\b|\bRELEASE TO\b|\bFOR "
+    r"RELEASE\b|\bEYES ONLY\b|\bORCON\b|\bOFFICIAL\b|\bDISTRIBUTION\b|"
+    r"\bPARTNERS ONLY\b",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{2,4})\b|([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
+    r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{2,4})\b|"
+    r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 _FAREWELL = re.compile(
@@ -90,7 +83,8 @@ def _goes_on(last: Entry, line: Line, at: int) -> bool:
 
 
 def _is_release(words: str) -> bool:
-    return len(words) < 100 and words.upper() == words and _RELEASE.search(words) is not None  # noqa: PLR2004
+    said = _RELEASE.match(words) if words.upper() != words else _RELEASE.search(words)
+    return len(words) < LONGEST_MARK and said is not None and not words.endswith(".")
 
 
 def is_office(lines: list[Line]) -> bool:
@@ -100,9 +94,8 @@ def is_office(lines: list[Line]) -> bool:
     True
     """
     names = {e.name for e in entries(lines)}
-    return len(
-        names & {"from", "to", "cc", "date", "own", "subject", "refs"}
-    ) >= ENOUGH and "from" in names | {e.name for e in entries(lines) if e.name == "to"}
+    told = names & {"from", "to", "cc", "date", "own", "subject", "refs"}
+    return len(told) >= ENOUGH and not names.isdisjoint(("from", "to"))
 
 
 def block(lines: list[Line]) -> Block:
@@ -188,7 +181,10 @@ def header(told: Header, lines: list[Line], view: View) -> Header:
         (m for m in marks if _RELEASE.search(m)), None
     )
     classes = [level(w) for w in (*said.get("class", ()), *marks, *said.get("release", ()))]
-    one = lambda name: " ".join(" ".join(said.get(name, ())).split()) or None
+
+    def one(name: str) -> str | None:
+        return " ".join(" ".join(said.get(name, ())).split()) or None
+
     return replace(
         told,
         identifier=one("own") or told.identifier,
@@ -237,9 +233,9 @@ def signature(lines: list[Line], floor: int) -> tuple[int, int] | None:
     words = [line.words for line in lines[first:last]]
     short = (
         words
-        and len(words) <= 6
-        and all(len(w) <= 60 and not w.endswith((".", ";")) for w in words)
-    )  # noqa: PLR2004
+        and len(words) <= MOST_SIGNED
+        and all(len(w) <= LONGEST_SIGNED and not w.endswith((".", ";")) for w in words)
+    )
     if not short or not lines[first - 1].blank or starts_paragraph(lines[first].text):
         return None
     if _FAREWELL.match(words[0]) and len(words) > 1:

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator
 
-_CLASS = r"(?:(?:U ?N ?C ?L ?A ?S ?S ?I ?F ?I ?E ?D|UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T) {1,30})?"
+_CLASS = (
+    r"(?:(?:U ?N ?C ?L ?A ?S ?S ?I ?F ?I ?E ?D|UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T "
+    r"?I ?A ?L|S ?E ?C ?R ?E ?T) {1,30})?"
+)
 PAGE = re.compile(
-    _CLASS
-    + r"\bPAGE {1,8}\d{1,3} {1,12}(?:OF \d{1,3} {1,8})?[A-Z][A-Z .'-]{1,20} {1,12}\d{3,8}(?: {1,8}\d{1,2} {1,2}OF {1,2}\d{1,2})?"
+    _CLASS + r"\bPAGE {1,8}\d{1,3} {1,12}(?:OF \d{1,3} {1,8})?[A-Z][A-Z .'-]{1,20} "
+    r"{1,12}\d{3,8}(?: {1,8}\d{1,2} {1,2}OF {1,2}\d{1,2})?"
     r"(?: {1,8}(?:TOSEC|SECTO) {1,4}\d{1,7})?(?: {1,8}\d{6}Z)?(?: [A-Z]{3} \d\d)?",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b[A-Z][A-Z .'-]{1,20} {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?:\.\d| ?\.\d) {0,2}OF {1,3}\d{1,4}\b",
+    r"\b[A-Z][A-Z .'-]{1,20} {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?:\.\d| ?\.\d) "
+    r"{0,2}OF {1,3}\d{1,4}\b",
     re.IGNORECASE,
 )
 BARE = re.compile(r" *PAGE {1,4}\d{1,3}(?: {1,2}OF {1,2}\d{1,3})? *", re.IGNORECASE)
 END = re.compile(
-    r" *(?:NNNN(?:[A-Z]{0,12})?|<< ?END OF DOCUMENT ?>>|END OF (?:TELEGRAM|MESSAGE|CABLE)|BT|#\d{4}|-{2,} ?END ?-{2,}) *",
+    r" *(?:NNNN(?:[A-Z]{0,12})?|<< ?END OF DOCUMENT ?>>|END OF (?:TELEGRAM|"
+    r"MESSAGE|CABLE)|BT|#\d{4}|-{2,} ?END ?-{2,}) *",
     re.IGNORECASE,
 )
 

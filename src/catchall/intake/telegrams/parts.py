@@ -1,8 +1,10 @@
 """The parts of the body as records. In: the clean view and what was found; out: model nouns."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from catchall.intake.telegrams import citing, notes
+from catchall.intake.telegrams.block import Block
 from catchall.intake.telegrams.clean import Clean, Mended
 from catchall.intake.telegrams.lines import Line
 from catchall.intake.telegrams.model import (
@@ -47,11 +49,11 @@ def sections(
     first = min((h.part for h in before), default=len(paragraphs))
     if first > 0 or not heads:
         found.append(Section(None, None, tuple(p.number for p in paragraphs[:first])))
+    ends = sorted({len(paragraphs), *(h.part for h in before)})
     for heading in heads:
         under = heading.found.underline
         line = mended.passage(lines, under, under + 1) if under is not None else None
-        later = [h.part for h in before if h.part > heading.part]
-        numbers = paragraphs[heading.part : min(later, default=len(paragraphs))]
+        numbers = paragraphs[heading.part : ends[bisect_right(ends, heading.part)]]
         if heading.inside:
             numbers = paragraphs[heading.part : heading.part + 1]
         found.append(
@@ -109,7 +111,8 @@ def summary(
 
 def blocks(view: View, lines: list[Line], zones: Zones) -> tuple[HeaderBlock, ...]:
     """The header blocks: the message's own, its copy, those of the sections."""
-    found = [("message_header", zones.main, None), *zones.others]
+    found: list[tuple[str, Block, int | None]] = [("message_header", zones.main, None)]
+    found += [(o.role, o.block, o.section) for o in zones.others]
     told = []
     for role, one, section in found:
         if one.last > one.first:
@@ -128,6 +131,11 @@ def noise(
         Noise(kind, view.passage(lines[first].start, lines[last - 1].end).raw)
         for kind, first, last in zones.noise
     ]
+    for other in zones.others:
+        filled = [i for i in range(other.begin, other.block.first) if not lines[i].blank]
+        if filled:
+            words = view.passage(lines[filled[0]].start, lines[filled[-1]].end)
+            found.append(Noise("section_format_lines", words.raw))
     above = [i for i in range(zones.start) if i not in zones.dropped and not lines[i].blank]
     if above:
         words = view.passage(lines[above[0]].start, lines[above[-1]].end)

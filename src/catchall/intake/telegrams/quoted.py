@@ -5,12 +5,13 @@ import re
 from catchall.intake.telegrams.body import BEGIN, END
 from catchall.intake.telegrams.headings import is_heading
 from catchall.intake.telegrams.levels import level
-from catchall.intake.telegrams.lines import UNDERLINE
+from catchall.intake.telegrams.lines import is_row
 from catchall.intake.telegrams.model import Paper, PaperSection, Paragraph
 from catchall.intake.telegrams.offsets import Passage, View
 
 _MARKING = re.compile(
-    r" *[(\[]?(?P<class>TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|SBU|SENSITIVE BUT UNCLASSIFIED|UNCLAS|RESTRICTED|[SCU])"
+    r" *[(\[]?(?P<class>TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|SBU|"
+    r"SENSITIVE BUT UNCLASSIFIED|UNCLAS|RESTRICTED|[SCU])"
     r"(?:[ /,]{1,3}(?P<rest>[A-Z][A-Z0-9 ,/&-]{0,120}))?[)\]]? *",
 )
 _RELEASE = re.compile(r"(?:\bREL(?:EASABLE)?(?: TO)?|/REL(?: TO)?)\b[ :]*(?P<to>.*)")
@@ -49,7 +50,7 @@ def _sections(view: View, blocks: list[tuple[int, int]], end: int) -> tuple[Pape
     texts: list[list[tuple[int, int]]] = []
     for i, (a, b) in enumerate(blocks):
         words = view.text[a:b].strip()
-        if UNDERLINE.fullmatch(view.text[a:b]):
+        if is_row(view.text[a:b]):
             continue
         follows = i + 1 < len(blocks)
         if is_heading(words) and follows:
@@ -99,7 +100,7 @@ def _paper(
     title: tuple[int, int] | None = None
     while blocks and (marking is None or title is None):
         words = view.text[slice(*blocks[0])].strip()
-        if UNDERLINE.fullmatch(words):
+        if is_row(words):
             blocks.pop(0)
         elif marking is None and _is_marking(words):
             marking = blocks.pop(0)

@@ -10,7 +10,7 @@ from typing import Any
 from catchall.intake.telegrams import archive, assemble, office, tail, wire
 from catchall.intake.telegrams.assemble import Form
 from catchall.intake.telegrams.decode import decode
-from catchall.intake.telegrams.lines import split
+from catchall.intake.telegrams.lines import BANNER, split
 from catchall.intake.telegrams.model import Header, Noise, Telegram
 from catchall.intake.telegrams.offsets import View
 from catchall.intake.telegrams.references import expanded
@@ -30,14 +30,18 @@ WIRE = Form(
 OFFICE = Form(
     "office", office.zones, office.block, office.header, office.signature, "portal_metadata"
 )
-ARCHIVE = replace(WIRE, name="archive", above="distribution")
+ARCHIVE = replace(WIRE, name="archive", zones=archive.zones, above="distribution")
 
 
 def _prepared(raw: str, name: str, sha256: str, encoding: str) -> Telegram:
-    plain, signs = tidy(View.of(raw))
-    view, glued = unglue(plain)
-    defects = (*signs, *glued)
-    return Telegram(name, sha256, encoding, "wire", raw, view, Header(), defects=defects)
+    view, signs = tidy(View.of(raw))
+    return Telegram(name, sha256, encoding, "wire", raw, view, Header(), defects=signs)
+
+
+def _wired(base: Telegram, form: Form = WIRE, year: int | None = None) -> Telegram:
+    """A message whose header may have lost line ends, read."""
+    view, glued = unglue(base.view)
+    return assemble.read(replace(base, defects=(*base.defects, *glued)), view, form, year)
 
 
 def read(data: bytes, name: str) -> Telegram:
@@ -53,7 +57,7 @@ def read(data: bytes, name: str) -> Telegram:
         return _archived(base)
     if office.is_office(lines):
         return assemble.read(base, base.view, OFFICE)
-    return assemble.read(base, base.view, WIRE)
+    return _wired(base)
 
 
 def _archived(base: Telegram) -> Telegram:
@@ -65,15 +69,17 @@ def _archived(base: Telegram) -> Telegram:
     begin = lines[first].start if first < len(lines) else len(view.text)
     end = lines[last].start if last < len(lines) else len(view.text)
     after = view.passage(end, len(view.text)).raw
-    noise = (Noise("archive_attributes", after),) if after.end > after.start else ()
+    noise = [Noise("archive_attributes", after)] if after.end > after.start else []
+    banners = (line for line in lines[:first] if BANNER.fullmatch(line.text))
+    noise += [Noise("exercise_banner", view.span(line.start, line.end)) for line in banners]
     kept = replace(
         base,
         defects=(*base.defects, *stamped),
-        noise=noise,
+        noise=tuple(noise),
         trailer=trailer,
         rejects=archive.rejects(trailer),
     )
-    return assemble.read(kept, view.pick([(begin, end)]), ARCHIVE)
+    return _wired(replace(kept, view=view.pick([(begin, end)])), ARCHIVE)
 
 
 def header(text: str, year: int | None = None, own: str | None = None) -> dict[str, Any]:
@@ -86,7 +92,7 @@ def header(text: str, year: int | None = None, own: str | None = None) -> dict[s
     ['09ROME12', '09ROME15']
     """
     base = _prepared(text, "", "", "text")
-    found = assemble.read(base, base.view, WIRE, year)
+    found = _wired(base, WIRE, year)
     mine = canonical(own) if own else None
     refs = [one for r in found.references for one in expanded(r)]
     return header_dict(found.header) | {

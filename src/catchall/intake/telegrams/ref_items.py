@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from catchall.intake.telegrams import stations
 
 LABEL = re.compile(
-    r"\s*REF(?:S|TELS?|ERENCES?|\(S\)| TELS?)?\s{0,2}(?::|(?=\s*\(?A[.):) ])|(?=\s+[A-Z]{3}))\s*",
+    r"\s*REF(?:S|TELS?|ERENCES?|\(S\)| TELS?)?\s{0,2}(?::|(?=\s*\(?A[.):) ])|"
+    r"(?=\s+[A-Z]{3}))\s*",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     r"(?<![A-Za-z0-9/&'])(?:REF(?:TEL)?\s{1,3})?"
-    r"(?:\((?P<a>[A-Za-z]|\d)\)|\[(?P<b>[A-Za-z])\]|(?P<c>[A-Z])(?:\.\)|[.):](?!\d{1,2}/)|\s-\s))",
+    r"(?:\((?P<a>[A-Za-z]|\d)\)|\[(?P<b>[A-Za-z])\]|(?P<c>[A-Z])(?:\.\)|"
+    r"[.):](?!\d{1,2}/)|\s-\s))",
 )
 _BARE = re.compile(
-    r"(?:(?<=^)|(?<=[\d;,:)]\s)|(?<=\bREF\s)|(?<=\bREFS\s))(?P<c>[A-Z])\s{1,3}(?=(?:\d{2}\s|\d{4}\s)?[A-Za-z]{3})"
+    r"(?:(?<=^)|(?<=[\d;,:)]\s)|(?<=\bREF\s)|"
+    r"(?<=\bREFS\s))(?P<c>[A-Z])\s{1,3}(?=(?:\d{2}\s|\d{4}\s)?[A-Za-z]{3})"
 )
 FURTHEST = 4
 

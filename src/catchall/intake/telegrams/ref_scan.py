@@ -9,16 +9,11 @@ from dataclasses import dataclass
 
 from catchall.intake.telegrams import stations
 from catchall.intake.telegrams.transmission import century
+from catchall.intake.telegrams.words import table
 
 TOKEN = re.compile(r"\d+|[A-Za-z]+(?:['\u2019`][A-Za-z]+)*|[^\sA-Za-z0-9]")
-STOPS = frozenset(
-    "MAIL EMAIL EMAILS MAILS TELCON TELCONS TELECON FAM FAH IIR REPORT REPORTS UNSCR UNSC DTG MSG OSC EUP HOTR ON OF FOR SUBJ RESOLUTION ARTICLE "
-    "SECTION PARA PARAGRAPH PUBLIC LAW PL NO CFR USC JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY "
-    "AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER LETTER MEMO FAX NOTE DATED FROM TO AND PREVIOUS NOTAL CALL MEETING AT BY THRU INCSR SERIES".split()
-)
-SKIPPED = frozenset(
-    "REF REFS REFTEL REFTELS REFERENCE UNCLAS UNCLASS UNCLASSIFIED CONFIDENTIAL SECRET CABLE CABLES TELEGRAM".split()
-)
+STOPS = frozenset(table("vocabulary.yaml")["no_station"].split())
+SKIPPED = frozenset(table("vocabulary.yaml")["before_station"].split())
 MOST_WORDS, FIRST_YEAR, LAST_YEAR = 6, 1960, 2049
 _LETTER_O = re.compile(
     r"(?<=[A-Z]{3})0(?=[A-Z]|(?![A-Z0-9]))|(?<![A-Z0-9])0(?=[A-Z]{3})", re.IGNORECASE
@@ -155,14 +150,8 @@ class Scanner:
 
     def _year_after(self, serial: Token) -> str | None:
         one, two, three = self.peek(), self.peek(1), self.peek(2)
-        if (
-            one
-            and two
-            and one.text == "-"
-            and two.start == serial.end + 1
-            and len(two.text) == 2
-            and two.number
-        ):  # noqa: PLR2004
+        dashed = one and two and one.text == "-" and two.start == serial.end + 1
+        if two and dashed and len(two.text) == 2 and two.number:  # noqa: PLR2004
             self.at += 2
             return two.text
         if one and two and three and one.text == "(" and _is_year(two) and three.text == ")":

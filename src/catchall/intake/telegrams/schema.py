@@ -1,4 +1,4 @@
-"""A ``Telegram`` as JSON can hold it. In: the record; out: the parts of the schema without cases.
+"""A ``Telegram`` as JSON can hold it. In: the record; out: the schema without its cases.
 
 The keys are those of the output schema of ``catchall read --json``; ``drafts`` add the rest.
 """
@@ -69,8 +69,8 @@ _FLAT = (
     "from_address", "executive_order", "declassify_on", "declassify_as_written",
 )  # fmt: skip
 _RECORDS = (
-    "routing_line", "originator_line", "security_line", "date_time_group", "classification_line",
-    "classified_by", "reasons",
+    "routing_line", "originator_line", "security_line", "date_time_group",
+    "classification_line",     "classified_by", "reasons",
 )  # fmt: skip
 
 
@@ -169,7 +169,11 @@ def paper_dict(telegram: Telegram, one: Paper) -> dict[str, Any]:
     """A quoted paper in the words of the schema."""
 
     def at(passage: Passage | None) -> dict[str, Any] | None:
-        return passage and evidence(telegram.view, telegram.raw, passage, one.paragraph)
+        return (
+            None
+            if passage is None
+            else evidence(telegram.view, telegram.raw, passage, one.paragraph)
+        )
 
     return {
         "paragraph": one.paragraph,
@@ -228,7 +232,7 @@ def as_dict(telegram: Telegram) -> dict[str, Any]:
 
 def _signature(telegram: Telegram) -> dict[str, Any] | None:
     words = telegram.signature
-    return words and {"text": words.text, "span": list(words.raw)}
+    return None if words is None else {"text": words.text, "span": list(words.raw)}
 
 
 def _sometimes(telegram: Telegram) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from catchall.intake.telegrams.words import table
 
 CUT, SHORT, LONG, LONGEST = 5, 4, 8, 60
-"""Shortest beginning, shortest name with one letter wrong, shortest with two; no name is longer."""
+"""Shortest beginning; shortest name with one letter wrong, with two; no name is longer."""
 
 _WORD = re.compile(r"[^A-Z]")
 _SECTION = re.compile(r"[A-Z]{0,20}?[0-9OQ]{1,2}(?:OF|F|O)\d{2}(?=[A-Z]{3})")

@@ -85,13 +85,13 @@ def _spelled(word: str) -> str:
 def _parts(text: str) -> list[list[str]]:
     """The words between commas; a name in brackets is a part of its own."""
     parts: list[list[str]] = [[]]
-    for token in _TOKEN.findall(text):
-        if token == ",":
+    for word in _TOKEN.findall(text):
+        if word == ",":
             parts.append([])
-        elif token.startswith("("):
-            parts.extend(([token], []))
+        elif word.startswith("("):
+            parts.extend(([word], []))
         else:
-            parts[-1].extend(w for w in _unglued(token) if w not in NOT_TAGS)
+            parts[-1].extend(w for w in _unglued(word) if w not in NOT_TAGS)
     return [part for part in parts if part]
 
 

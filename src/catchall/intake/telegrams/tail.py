@@ -1,4 +1,4 @@
-"""What follows the last paragraph: signature, end marks, a web page's footer. In, out: lines."""
+"""What follows the last paragraph: signature, end marks, a page's footer. In, out: lines."""
 
 import re
 from collections.abc import Callable
@@ -9,27 +9,33 @@ from catchall.intake.telegrams.headings import ended
 from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import BANNER, Line
 
-MOST_AFTER, LONGEST_AFTER = 40, 90
+MOST_AFTER, LONGEST_AFTER, LONGEST_NAME, SENTENCE = 40, 90, 45, 60
 _NAME = re.compile(
-    r"[A-Z][A-Z'\u2019-]*[A-Z0-9.](?:(?: |, | ?/ ?| ?& ?)(?:[A-Z][A-Z.'\u2019-]*|[IVX]+|\d{1,2})){0,4}\d{0,2}"
+    r"[A-Z][A-Z'\u2019-]*[A-Z0-9.](?:(?: |, | ?/ ?| ?& "
+    r"?)(?:[A-Z][A-Z.'\u2019-]*|[IVX]+|\d{1,2})){0,4}\d{0,2}"
 )
 _NOT_NAME = re.compile(
-    r"COMMENT|NOTE|SUMMARY|END|NNNN|TEXT|ANNEX|ATTACHMENT|UNCLAS|SECRET|CONFIDENTIAL|EXERCISE|SHARE|PAGE|BEGIN|NOTAL"
+    r"COMMENT|NOTE|SUMMARY|END|NNNN|TEXT|ANNEX|ATTACHMENT|UNCLAS|SECRET|"
+    r"CONFIDENTIAL|EXERCISE|SHARE|PAGE|BEGIN|NOTAL"
 )
 _WEB = re.compile(
-    r"(?:share|tweet|facebook|bluesky|twitter|mastodon|print|e-?mail|download|next|previous|back|home|top|cable viewer|raw|view|log ?in|about|contact|privacy|"
-    r"search|help|donate|copyright|\u00a9|https?:|www\.|follow|related|tags:|permalink|this cable|reddit|linkedin|whatsapp|telegram app|x\.com)",
+    r"(?:share|tweet|facebook|bluesky|twitter|mastodon|print|e-?mail|download|"
+    r"next|previous|back|home|top|cable viewer|raw|view|log ?in|about|contact|"
+    r"privacy|"
+    r"search|help|donate|copyright|\u00a9|https?:|www\.|follow|related|tags:|"
+    r"permalink|this cable|reddit|linkedin|whatsapp|telegram app|x\.com)",
     re.IGNORECASE,
 )
 _HANDLING = re.compile(
-    r"NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN TO|DESTROY|DISTRIBUTION|HANDLE|RELEASABLE|PROTECT",
+    r"NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN "
+    r"TO|DESTROY|DISTRIBUTION|HANDLE|RELEASABLE|PROTECT",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Tail:
-    """Line ranges: the last paragraph ends at ``text``; signature; (kind, first, last) of noise."""
+    """Where the last paragraph ends, the signature's lines, and noise: (kind, first, last)."""
 
     text: int
     signature: tuple[int, int] | None
@@ -42,7 +48,11 @@ def is_name(words: str) -> bool:
     >>> is_name("AGUILERA-ROSS"), is_name("END COMMENT")
     (True, False)
     """
-    return len(words) <= 45 and bool(_NAME.fullmatch(words)) and not _NOT_NAME.match(words)  # noqa: PLR2004
+    return (
+        len(words) <= LONGEST_NAME
+        and bool(_NAME.fullmatch(words))
+        and not _NOT_NAME.match(words)
+    )
 
 
 def _kind(words: str) -> str:
@@ -72,8 +82,10 @@ def _noise(lines: list[Line], first: int) -> tuple[tuple[str, int, int], ...]:
 def _is_footer(lines: list[Line], first: int) -> bool:
     filled = [line for line in lines[first:] if not line.blank]
     return len(filled) <= MOST_AFTER and all(
-        len(line.words) <= LONGEST_AFTER
-        and not (line.words.endswith(".") and len(line.words) > 60)  # noqa: PLR2004
+        (
+            len(line.words) <= LONGEST_AFTER
+            and not (line.words.endswith(".") and len(line.words) > SENTENCE)
+        )
         or _kind(line.words) != "portal_footer"
         for line in filled
     )

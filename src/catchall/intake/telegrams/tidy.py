@@ -1,4 +1,4 @@
-"""Signs that carry no meaning made plain. In: the raw view; out: a view with LF and blanks only.
+"""Signs without meaning made plain. In: the raw view; out: a view with LF and blanks only.
 
 Line ends become LF, odd blanks a blank; pilcrows, byte order marks, control characters and
 backslashes at a line's end go; HTML entities become the sign they stand for.
@@ -17,7 +17,8 @@ _ODD = re.compile(
     r"|(?P<odd_blank>[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     r"|(?P<unseen_sign>[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe])"
     r"|(?P<pilcrow>\xb6)"
-    r"|(?P<html_entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|para);)"
+    r"|(?P<html_entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|"
+    r"apos|nbsp|[lr][sd]quo|[mn]dash|para);)"
 )
 _PLAIN = {
     "carriage_return": "\n",
@@ -53,10 +54,10 @@ def _line_ends(view: View) -> Iterator[Edit]:
 
 
 def tidy(view: View) -> tuple[View, tuple[Defect, ...]]:
-    """The view with plain signs, and one defect for each kind of sign made plain.
+    r"""The view with plain signs, and one defect for each kind of sign made plain.
 
-    >>> tidy(View.of("1.\\xa0(U)\\r\\n"))[0].text
-    '1. (U)\\n'
+    >>> tidy(View.of("1.\xa0(U)\r\n"))[0].text
+    '1. (U)\n'
     """
     found = list(_odd(view))
     defects: dict[str, Defect] = {}

@@ -23,14 +23,17 @@ TRANSMISSION = re.compile(r" *(VZCZC ?[A-Z]{2,4} ?\d{3,5}) *", re.IGNORECASE)
 ROUTING = re.compile(r" *([ZOPRY])\1((?: {1,3}R[A-Z]{3,7})+) *")
 MORE_ROUTING = re.compile(r" *(?:R[A-Z]{4,7} *)+")
 ORIGINATOR = re.compile(
-    r" *DE {1,3}(R[A-Z]{3,8}) {0,3}#? ?(\d{4})(?: ?/ ?(\d\d))?(?: {0,2}-? ?(\d ?\d ?\d) ?(\d ?\d ?\d ?\d))?.{0,20}"
+    r" *DE {1,3}(R[A-Z]{3,8}) {0,3}#? ?(\d{4})(?: ?/ ?(\d\d))?(?: {0,2}-? ?(\d "
+    r"?\d ?\d) ?(\d ?\d ?\d ?\d))?.{0,20}"
 )
 SECURITY = re.compile(
     r" *(Z ?N ?[RY]) {1,3}([A-Z]{5}(?: ?/ ?[A-Z]{5})?)((?: {1,3}Z[A-Z]{1,4})*) *.{0,20}"
 )
 _PREC = r"(?:(?P<p1>[ZOPRY]) {1,3})?(?:(?P<p2>[ZOPRY]) {0,3})?"
 GROUP = re.compile(
-    rf" *{_PREC}(?P<d>\d ?\d) ?(?P<h>\d ?\d) ?(?P<m>\d ?\d) ?Z {{0,3}}(?P<mon>[A-Z] ?[A-Z] ?[A-Z]) {{0,3}}(?P<y>(?:19|20)?\d ?\d)(?!\d)(?P<more>.{{0,20}})",
+    rf" *{_PREC}(?P<d>\d ?\d) ?(?P<h>\d ?\d) ?(?P<m>\d ?\d) ?Z "
+    rf"{{0,3}}(?P<mon>[A-Z] ?[A-Z] ?[A-Z]) {{0,3}}(?P<y>(?:19|20)?\d "
+    rf"?\d)(?!\d)(?P<more>.{{0,20}})",
     re.IGNORECASE,
 )
 

@@ -18,22 +18,26 @@ _FIRST = re.compile(
 _CLASS = r"(?:S E C R E T|C O N F I D E N T I A L|U N C L A S S I F I E D)\b"
 _GLUED = re.compile(
     r"(?<=[^\s(/\"'])(?P<gap>[ ]{0,8})(?P<label>"
-    r"REF(?:S|TELS?|\(S\))? {0,2}:|Ref(?:s|tels?|\(s\))? {0,2}:|(?:(?<=[a-z.\d])|(?<= ))REFS? (?=A[.)] )"
+    r"REF(?:S|TELS?|\(S\))? {0,2}:|Ref(?:s|tels?|\(s\))? {0,2}:|"
+    r"(?:(?<=[a-z.\d])|(?<= ))REFS? (?=A[.)] )"
     r"|[Cc][Ll][Aa][Ss]{1,2}[A-Za-z]{0,3}[Ii][Ee][Dd] ?[Bb][Yy]\b"
-    r"|(?:TAGS|Tags|(?<= )AGS) ?: |TAGS (?=[A-Z]{4},? )|(?:SUBJECT|SUBJ|Subject|(?<= )UBJECT) ?: ?|E\.[Oo]\. ?\d{5}"
+    r"|(?:TAGS|Tags|(?<= )AGS) ?: |TAGS (?=[A-Z]{4},? )|(?:SUBJECT|SUBJ|Subject|"
+    r"(?<= )UBJECT) ?: ?|E\.[Oo]\. ?\d{5}"
     rf"|{_CLASS}(?= [A-Z]{{3}})"
-    r"|(?<=\S)[ZOPRY] \d{6}Z [A-Z]{3} \d\d\b|(?<=[a-z0-9])FM (?=AM|SEC|US)|(?<=\d)(?:TO|INFO) (?=RUE|AM|SEC))"
+    r"|(?<=\S)[ZOPRY] \d{6}Z [A-Z]{3} \d\d\b|(?<=[a-z0-9])FM (?=AM|SEC|US)|"
+    r"(?<=\d)(?:TO|INFO) (?=RUE|AM|SEC))"
 )
 _BEFORE = re.compile(
-    r"(?:REF|Ref)[A-Za-z()]{0,6} ?:? {0,3}(?:\(?[A-Z]\)?[.):]{0,2} {0,3})?$|SUBJ: ?$|\d[.)] ?$|Cable title: *$"
+    r"(?:REF|Ref)[A-Za-z()]{0,6} ?:? {0,3}(?:\(?[A-Z]\)?[.):]{0,2} {0,3})?$|"
+    r"SUBJ: ?$|^\s*\d{1,2}[.)] ?$|Cable title: *$"
 )
 
 
 def unglue(view: View) -> tuple[View, tuple[Defect, ...]]:
-    """The view with a line end before every header label.
+    r"""The view with a line end before every header label.
 
-    >>> unglue(View.of("SUBJECT: EGYPTREF: A. CAIRO 12\\n"))[0].text
-    'SUBJECT: EGYPT\\nREF: A. CAIRO 12\\n'
+    >>> unglue(View.of("SUBJECT: EGYPTREF: A. CAIRO 12\n"))[0].text
+    'SUBJECT: EGYPT\nREF: A. CAIRO 12\n'
     """
     first = _FIRST.search(view.text, 0, MOST)
     end = first.start() if first else min(len(view.text), MOST)

@@ -4,6 +4,7 @@ Sections are put in order, and the header blocks that they repeat are set aside.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from catchall.intake.telegrams import block, pages, stations, transmission
@@ -11,9 +12,11 @@ from catchall.intake.telegrams.block import Block
 from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import BANNER, Line, next_filled
 
-MOST_LINES = 40
+MOST_LINES, LONGEST_NOISE = 40, 160
+COPY = "duplicate_of_message_header"
 _FROM = re.compile(r" *FM ?(?=[A-Z]{3})")
 _ADDRESS = re.compile(r" *(?:TO|INFO)\b")
+_ROUTED = re.compile(r" *(?:R[A-Z]{3,7}/|AM(?:EMBASSY|CONSUL)|XMT\b|R[A-Z]{4,7}(?: |$))")
 _PORTAL = re.compile(r" *(?:Identifier|Cable title|Created|Origin|Released)\b")
 
 
@@ -27,14 +30,25 @@ class Chunk:
 
 
 @dataclass(frozen=True)
+class Other:
+    """A further header block: its role, its section, and where its format lines begin."""
+
+    role: str
+    block: Block
+    section: int | None
+    begin: int
+
+
+@dataclass(frozen=True)
 class Zones:
     """Line numbers of every zone; ``noise`` is (kind, first, last)."""
 
     start: int
     main: Block
-    others: tuple[tuple[str, Block, int | None], ...]
+    others: tuple[Other, ...]
     chunks: tuple[Chunk, ...]
     noise: tuple[tuple[str, int, int], ...]
+    top: tuple[int, int] = (0, 0)
     missing: tuple[int, ...] = ()
     out_of_order: bool = False
     dropped: frozenset[int] = field(default_factory=frozenset)
@@ -56,20 +70,26 @@ def is_wire(text: str) -> bool:
     )
 
 
-def _noise(lines: list[Line]) -> dict[int, str]:
-    kinds: dict[int, str] = {}
-    for at, line in enumerate(lines):
-        if line.blank or len(line.text) > 160:  # noqa: PLR2004
-            continue
-        if BANNER.fullmatch(line.text):
-            kinds[at] = "exercise_banner"
-        elif pages.is_page_line(line.text):
-            kinds[at] = "page_line"
-    for at in [at for at, kind in kinds.items() if kind == "page_line"]:
-        for near in _neighbours(lines, at):
-            found = level(lines[near].text)
-            if near not in kinds and found and not found.opens and found.section is None:
-                kinds[near] = "page_line"
+def _kind(line: Line, extra: Callable[[str], str | None]) -> str | None:
+    if line.blank or len(line.text) > LONGEST_NOISE:
+        return None
+    if BANNER.fullmatch(line.text):
+        return "exercise_banner"
+    return "page_line" if pages.is_page_line(line.text) else extra(line.text)
+
+
+def _noise(lines: list[Line], extra: Callable[[str], str | None]) -> dict[int, str]:
+    """Noise lines and their kind; a bare class line beside a page line is a part of it."""
+    told = ((at, _kind(line, extra)) for at, line in enumerate(lines))
+    kinds = {at: kind for at, kind in told if kind}
+    near = [at for at, kind in kinds.items() if kind == "page_line"]
+    while near:
+        at = near.pop()
+        for one in _neighbours(lines, at):
+            found = level(lines[one].text)
+            if one not in kinds and found and not found.opens and found.section is None:
+                kinds[one] = "page_line"
+                near.append(one)
     return kinds
 
 
@@ -156,81 +176,84 @@ def _section(found: Block) -> int | None:
     return found.level.section if found.level else None
 
 
-def _begins(lines: list[Line], at: int, floor: int) -> int:
+def _begins(lines: list[Line], at: int, floor: int, kinds: dict[int, str]) -> int:
     """Where a section's header begins: with the format lines above its class line."""
     first = at
     for up in range(at - 1, max(floor, at - MOST_LINES), -1):
         if is_wire(lines[up].text) or _ADDRESS.match(lines[up].text):
             first = up
-        elif not lines[up].blank and not (
-            lines[up].words.isupper() and up > floor and _routed(lines, up)
-        ):
+        elif not (lines[up].blank or up in kinds or _routed(lines, up)):
             break
     return first
 
 
 def _routed(lines: list[Line], at: int) -> bool:
-    return re.match(r" *(?:R[A-Z]{3,7}/|AM(?:EMBASSY|CONSUL))", lines[at].text) is not None
+    return _ROUTED.match(lines[at].text) is not None
 
 
-def find(lines: list[Line]) -> Zones:
-    """The zones of these lines."""
-    kinds = _noise(lines)
+def nothing(_text: str) -> str | None:
+    """No line is noise by its words alone."""
+    return None
+
+
+def find(lines: list[Line], extra: Callable[[str], str | None] = nothing) -> Zones:
+    """The zones of these lines; ``extra`` gives the kind of further lines of noise."""
+    kinds = _noise(lines, extra)
     start = _start(lines, kinds)
     openers = _openers(lines, kinds, start)
     main, copies = _header(lines, start, openers)
     floor = copies[-1].last if copies else main.last
-    others = [("duplicate_of_message_header", copy, None) for copy in copies]
+    others: list[Other] = [
+        Other("duplicate_of_message_header", c, None, c.first) for c in copies
+    ]
     chunks: list[Chunk] = []
     begin, number = floor, _section(main)
     for at in (at for at in openers if at >= floor):
         found = block.read(lines, at, limit=14)
         if not _same(main, found) or at < begin:
             continue
-        first = _begins(lines, at, begin)
+        first = _begins(lines, at, begin, kinds)
         chunks.append(Chunk(number, begin, first))
         number = _section(found) or (number or 1) + 1
-        others.append(("section_header", found, number))
+        others.append(Other("section_header", found, number, first))
         begin = found.last
     chunks.append(Chunk(number, begin, len(lines)))
+    top = (start, main.first)
     return _ordered(
-        Zones(start, main, tuple(others), tuple(chunks), _runs(kinds, start)), kinds
+        Zones(start, main, tuple(others), tuple(chunks), _runs(kinds, start), top), kinds
     )
 
 
 def _ordered(zones: Zones, kinds: dict[int, str]) -> Zones:
     """Sections by number; the block with the lowest number is the message's header."""
     chunks = sorted(zones.chunks, key=lambda c: c.section or 1)
-    total = max(
-        [
-            b.level.section_total or 0
-            for b in (zones.main, *(o[1] for o in zones.others))
-            if b.level
-        ],
-        default=0,
-    )
+    blocks = (zones.main, *(o.block for o in zones.others))
+    total = max([b.level.section_total or 0 for b in blocks if b.level], default=0)
     there = {c.section or 1 for c in chunks}
-    main, others = zones.main, zones.others
-    lower = [
-        o for o in others if o[2] is not None and o[2] < (_section(main) or 1) and o[1].fields
-    ]
-    if lower:
-        swap = min(lower, key=lambda o: o[2] or 0)
-        others = (
-            *(o for o in others if o is not swap),
-            ("section_header", main, _section(main)),
-        )
-        main = swap[1]
+    main, others, top = _swapped(zones)
     return Zones(
         zones.start,
         main,
         others,
         tuple(chunks),
         zones.noise,
-        tuple(n for n in range(1, min(total, 99) + 1) if n not in there),
+        top,
+        missing=tuple(n for n in range(1, min(total, 99) + 1) if n not in there),
         out_of_order=tuple(chunks) != zones.chunks,
         dropped=frozenset(kinds),
     )
+
+
+def _swapped(zones: Zones) -> tuple[Block, tuple[Other, ...], tuple[int, int]]:
+    """Main block, other blocks and format lines; the lowest section that has fields is main."""
+    number = _section(zones.main) or 1
+    lower = [o for o in zones.others if (o.section or number) < number and o.block.fields]
+    if not lower:
+        return zones.main, zones.others, zones.top
+    first = min(lower, key=lambda o: o.section or 0)
+    old = Other("section_header", zones.main, number, zones.start)
+    rest = tuple(o for o in zones.others if o is not first)
+    return first.block, (*rest, old), (first.begin, first.block.first)
 
 
 def _runs(kinds: dict[int, str], start: int) -> tuple[tuple[str, int, int], ...]:

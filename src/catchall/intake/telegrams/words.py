@@ -1,4 +1,4 @@
-"""The data files beside this package, read once. In: a file's name; out: plain tables of text."""
+"""The data files beside this package, read once. In: a name; out: plain tables of text."""
 
 from collections.abc import Mapping
 from functools import cache
