@@ -30,6 +30,8 @@ from catchall.link.roles import PartyDraft, parties
 from catchall.link.segments import Reading, Segment, segment
 from catchall.link.speakers import Sides, side_of
 from catchall.link.status import NoteDraft, StatusDraft, reporting_note, status
+from catchall.link.transactions import Transaction, transactions
+from catchall.link.uses import UsesDraft, uses
 from catchall.link.vessels import VesselDraft, vessels
 from catchall.link.vocabulary import table
 from catchall.link.whereabouts import PlaceDraft, places
@@ -84,6 +86,8 @@ class CaseDraft:
     regimes: list[RegimeDraft] = field(default_factory=list)
     control: list[ControlDraft] = field(default_factory=list)
     persons: list[PersonDraft] = field(default_factory=list)
+    uses: UsesDraft | None = None
+    transactions: list[Transaction] = field(default_factory=list)
     status: StatusDraft = field(
         default_factory=lambda: StatusDraft("not_stated", None, "silence")
     )
@@ -209,6 +213,8 @@ def _case(reading: Reading, part: Segment, day: date | None) -> CaseDraft:
     draft.origins = origins(part, people, draft.items)
     draft.regimes = regimes(part, sides)
     draft.control = control(part, sides)
+    draft.uses = uses(sentences)
+    draft.transactions = transactions(sentences, draft.items, draft.outcomes)
     draft.persons = persons(reading, part)
     draft.status = status(sentences, draft.outcomes)
     draft.note = reporting_note(sentences, stub=part.stub)

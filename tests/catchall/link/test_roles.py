@@ -54,7 +54,7 @@ def roles(*paragraphs):
             },
         ),
         (
-            "Kestrel Flow Ltd sold four pumps to Syria. They went on a ship run by Heron Lines.",
+            "Kestrel Flow Ltd sold four pumps to Syria. The ship was run by Heron Lines.",
             {"Kestrel Flow Ltd": "exporters", "Heron Lines": "other_parties"},
         ),
         (

@@ -2,7 +2,7 @@
 
 from tests.catchall.link.sample import block, drafts
 
-from catchall.link.schema import as_dict, evidence
+from catchall.link.schema import as_dict, drafted, evidence
 
 SALE = (
     "Director Farid Hashim told Econoff on March 9 that Kestrel Flow Ltd (KFL) "
@@ -53,3 +53,39 @@ def test_raw_words_stand_where_they_differ():
     assert evidence(said.evidence(0, 12))["raw"] == "Kestrel\nFlow"
     assert "raw" not in evidence(said.evidence(0, 7))
     assert evidence(None) is None
+
+
+def test_the_whole_schema_holds_what_the_grammar_read():
+    told = as_dict(drafts(SALE))
+    assert told["document"] == "09VALLETTA123"
+    assert {"header", "references", "paragraphs", "cases", "no_case"} <= told.keys()
+
+
+def test_another_name_of_a_party_is_told():
+    (found,) = drafted(drafts("Kestrel Flow Ltd, also known as Blue Dune Stores, sold pumps."))[
+        "cases"
+    ]
+    assert found["party_aliases"][0]["value"] == "Blue Dune Stores"
+
+
+def test_an_action_and_a_visit_are_written():
+    told = drafted(
+        drafts(
+            "Posts should act no later than April 24.",
+            "Embassy Bern deliver the paper to SECX.",
+        )
+    )
+    assert told["action_request"]["deadline"]["value"] == "2009-04-24"
+    there = drafted(
+        drafts(
+            "It comes on May 21.", "Rooms are held until May 15.", subject="VISIT OF MAY 20-22"
+        )
+    )
+    assert there["no_case"]
+
+
+def test_a_forged_certificate_is_not_genuine():
+    (found,) = drafted(
+        drafts("Kestrel Flow Ltd sold pumps. The end-user certificate was forged.")
+    )["cases"]
+    assert found["end_user_certificate"]["genuine"] is False
