@@ -24,9 +24,19 @@ from catchall.link.schema import as_dict
 
 OWN = Path(__file__).parent / "telegram_drafts"
 BOUNDS = {
-    "cases": 0.90, "parties": 0.85, "roles": 0.78, "items": 0.80, "quantities": 0.80, "dates": 0.90, "places": 0.85,
-    "countries": 0.85, "control_status": 0.80, "outcomes": 0.80, "status": 0.90, "reporting_note": 0.90,
-}  # fmt: skip
+    "cases": 0.90,
+    "parties": 0.85,
+    "roles": 0.78,
+    "items": 0.80,
+    "quantities": 0.80,
+    "dates": 0.90,
+    "places": 0.85,
+    "countries": 0.85,
+    "control_status": 0.80,
+    "outcomes": 0.80,
+    "status": 0.90,
+    "reporting_note": 0.90,
+}
 LEAST_A_SECOND, ROUNDS = 20, 5
 
 
