@@ -13,7 +13,8 @@ from catchall.link.places import country_of
 from catchall.link.vocabulary import table, words
 
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|St\. (?=[A-Z])|[A-Z][\w\u2019&-]*(?:'(?!s\b)\w+)?)"
-NAME = rf"(?-i:{_CAPITAL}(?: (?:of |and |de |& )?{_CAPITAL}){{0,6}})"
+_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
+NAME = rf"(?-i:(?!(?:{'|'.join(sorted(_MONTH_NAMES))})\b){_CAPITAL}(?: (?:of |and |de |& )?{_CAPITAL}){{0,6}})"
 SEAT = re.compile(
     rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|"
     rf"at)\s(?P<city>{NAME})|"
@@ -21,7 +22,6 @@ SEAT = re.compile(
     rf"for)\b|$)"
     rf"|\s\((?P<city2>(?-i:[A-Z][a-z][\w-]*(?: [A-Z][a-z]\w*)*))\)"
 )
-_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 
 
 @cache
@@ -59,7 +59,7 @@ def _before() -> re.Pattern[str]:
         r"named)\s)?(?P<mods>(?:[A-Z][\w.'\u2019-]*\s|[a-z-]+\s){0,3}?)"
         rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based "
         rf"in)\s(?:the\s)?(?P<place>{NAME}))?,?\s"
-        r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?[\"\u201c]?)$"
+        r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?(?:the\s)?[\"\u201c]?)$"
     )
 
 

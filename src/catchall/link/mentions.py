@@ -211,6 +211,12 @@ def _is_name(name: names.Name) -> bool:
     )
 
 
+def _speaks(block: Block, name: names.Name) -> bool:
+    """Is this one word that speaks somewhere: a person's surname, though a firm may speak too?"""
+    alone = name.kind == "name" and " " not in name.text and not name.text.isupper()
+    return alone and bool(_PERSON_AFTER.match(block.text, name.end))
+
+
 def _office_acronyms(found: list[tuple[Block, names.Name]]) -> set[str]:
     """The short forms in brackets behind the names of authorities."""
     pairs = [
@@ -227,9 +233,10 @@ def _collect(blocks: Iterable[Block]) -> tuple[list[tuple[str, str]], list[names
     offices = _office_acronyms(found)
     people = {
         word for block, name in found if name.kind == "person" for word in name.text.split()
-    }
+    } | {name.text for block, name in found if _speaks(block, name)}
     for block, name in found:
         if name.text in people or name.text in offices:
+            loose += [name] if name.kind == "name" else []
             continue
         if name.kind in {"firm", "body"} and _is_name_of_firm(block, name):
             firms.append((name.text, name.kind))
@@ -361,6 +368,11 @@ def _aliased(firms: list[Firm], blocks: Iterable[Block]) -> list[Firm]:
     return out
 
 
+def _may_be_firm(heading: str) -> bool:
+    """May a heading that is also the subject of a reference be the name of a firm?"""
+    return names.kind_of(heading) in {"name", "body"} and not _LEAD_NOT.match(heading)
+
+
 def _is_firm(text: str, firms: list[Firm]) -> bool:
     return _owner(_plain(text), firms) is not None or any(
         text in firm.every_name for firm in firms
@@ -373,6 +385,7 @@ def survey(blocks: list[Block], headings: Iterable[str]) -> Found:
     heads = list(headings)
     strong = [(h, "firm") for h in heads if names.kind_of(h) == "firm"]
     subjects = {h.casefold() for h in heads}
+    strong += [(h, "firm") for h in heads if heads.count(h) > 1 and _may_be_firm(h)]
     strong += [
         (n.text, "firm") for n in loose if n.kind == "name" and n.text.casefold() in subjects
     ]

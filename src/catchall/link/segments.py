@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.model import Reference, Telegram
-from catchall.link.blocks import Block, Sentence
+from catchall.link.blocks import Block, Sentence, heading_block
 from catchall.link.found_in import mentions
 from catchall.link.goods import find as find_goods
 from catchall.link.mentions import Firm, Found, Mention, lead_end
@@ -63,6 +63,7 @@ class Segment:
     subject: str = ""
     in_paper: bool = False
     stub: bool = False
+    head: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,10 @@ class _Walk:
         return heading.text if heading else ""
 
     def _open(self, block: Block, principal: Firm | None, heading: str = "") -> None:
-        self.current = Segment(principal, block.section, heading, in_paper=block.in_paper)
+        head = heading_block(self.telegram, block.section) if heading else None
+        self.current = Segment(
+            principal, block.section, heading, in_paper=block.in_paper, head=head
+        )
         self.segments.append(self.current)
 
     def _known(self, segment: Segment) -> set[str]:
