@@ -14,7 +14,10 @@ from catchall.link.vocabulary import table, words
 
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|St\. (?=[A-Z])|[A-Z][\w\u2019&-]*(?:'(?!s\b)\w+)?)"
 _MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
-NAME = rf"(?-i:(?!(?:{'|'.join(sorted(_MONTH_NAMES))})\b){_CAPITAL}(?: (?:of |and |de |& )?{_CAPITAL}){{0,6}})"
+NAME = (
+    rf"(?-i:(?!(?:{'|'.join(sorted(_MONTH_NAMES))})\b){_CAPITAL}(?: (?:of |and |de |"
+    rf"& )?{_CAPITAL}){{0,6}})"
+)
 SEAT = re.compile(
     rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|"
     rf"at)\s(?P<city>{NAME})|"

@@ -212,7 +212,7 @@ def _is_name(name: names.Name) -> bool:
 
 
 def _speaks(block: Block, name: names.Name) -> bool:
-    """Is this one word that speaks somewhere: a person's surname, though a firm may speak too?"""
+    """Is this one word that speaks: a surname, though a firm may speak too?"""
     alone = name.kind == "name" and " " not in name.text and not name.text.isupper()
     return alone and bool(_PERSON_AFTER.match(block.text, name.end))
 

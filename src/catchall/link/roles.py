@@ -168,7 +168,7 @@ _TRADE_OF = re.compile(r"\b[a-z]+\s(?:maker|manufacturer|producer|supplier)\b")
 
 
 def _noun_weight(mention: Mention) -> float:
-    """How much the describing noun says: "soap maker" is a trade, not the maker of the goods."""
+    """How much the describing noun says: "soap maker" names a trade, not this maker."""
     role = role_of(mention.noun)
     words = mention.block.text[mention.low : mention.high]
     if role == "suppliers" and _TRADE_OF.search(words):
