@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
-_SAYS_NOT = re.compile(r"\bnot?\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
+_SAYS_NOT = re.compile(r"\bnot?\b|\bnothing\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
 _PERSON = re.compile(
     r"\b(?:owner|manager|director|partner|he|she|national|man|president|his|her)\b"
 )
