@@ -84,7 +84,7 @@ def test_day_before_the_text_held_leaves_the_entry_open(entry):
 
 @pytest.mark.parametrize("entry", BOOK.entries, ids=lambda entry: entry.id)
 def test_nothing_known_but_the_kind_never_fails_an_entry(entry):
-    """A name can state a fact of its own ("tape laying machine"): then another name is tried."""
+    """A name can state a fact itself ("tape laying machine"): then another name is tried."""
     names = entry.aliases or BOOK.classes[entry.gate].names
     day = entry.versions[-1].start
     made = (candidate(take_apart(text, "", {}, LAW), entry, day) for text in names)
