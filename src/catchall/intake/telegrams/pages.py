@@ -16,7 +16,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?P<station>[A-Z][A-Z .'-]{1,20}) {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?:\.\d| ?\.\d) "
+    r"\b(?P<station>[A-Z][A-Z .'-]{1,20}) {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?: ?\.\d)? "
     r"{0,2}OF {1,3}\d{1,4}\b",
     re.IGNORECASE,
 )
