@@ -6,157 +6,36 @@ other stages, so ``not_listed`` never means free.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
-from catchall.classify.evaluate import ORDER, Candidate, candidate
-from catchall.classify.goods import Goods, says_something, take_apart
-from catchall.classify.prepared import Prepared, prepare
-from catchall.law.model import Entry, Lawbook
-from catchall.records import Answer
+from catchall.classify.evaluate import Candidate
+from catchall.classify.goods import Goods, take_apart
+from catchall.classify.outcome import Classified, as_dict, classified, notes
+from catchall.classify.prepared import NO_TEXTS, Prepared, Texts, prepare
+from catchall.law.model import Lawbook
 from catchall.tables import MATCHES
 
 NO_PARAMS: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Classified:
-    """What the lists held say of one item: outcome, candidates best first, what to ask, why."""
-
-    outcome: str
-    no_entry: bool
-    candidates: tuple[Candidate, ...] = ()
-    ask: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = field(default=())
-
-    def as_dict(self) -> dict[str, Any]:
-        """The JSON form: outcome, candidates, ask, reasons, and ``no_entry`` where it is so."""
-        made: dict[str, Any] = {
-            "outcome": self.outcome,
-            "candidates": [_as_dict(found) for found in self.candidates],
-            "ask": list(self.ask),
-            "reasons": list(self.reasons),
-        }
-        return made | ({"no_entry": True} if self.no_entry else {})
-
-
-def _as_dict(found: Candidate) -> dict[str, Any]:
-    entry = found.entry
-    return {
-        "entry": entry.id,
-        "regime": entry.regime,
-        "title": entry.title,
-        "eu": list(entry.eu),
-        "us": list(entry.us),
-        "verdict": found.verdict,
-        "score": found.score,
-        "reasons": list(found.reasons),
-        "ask": list(found.ask),
-        "judge": list(found.judge),
-        "verified": entry.verified,
-        "citation": entry.cite,
-    }
-
-
-def _near(goods: Goods, entry: Entry) -> bool:
-    """Can anything point to the entry? A quick no for most entries."""
-    found = goods.found
-    return bool(
-        goods.cas or goods.hs or f"class:{entry.gate}" in found or f"entry:{entry.id}" in found
-    )
-
-
-def _ranked(goods: Goods, day: date) -> tuple[Candidate, ...]:
-    near = (entry for entry in goods.law.lawbook.entries if _near(goods, entry))
-    made = (candidate(goods, entry, day) for entry in near)
-    found = [one for one in made if one is not None]
-    return tuple(
-        sorted(found, key=lambda one: (ORDER.index(one.verdict), -one.score, one.entry.id))
-    )
-
-
-def _asked(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
-    """What to ask, the characteristic that bears on most candidates first."""
-    names = [name for one in candidates if one.verdict == "unknown" for name in one.ask]
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: -names.count(name)))
-
-
-def _outcome(candidates: tuple[Candidate, ...]) -> str:
-    verdicts = {one.verdict for one in candidates}
-    for verdict, outcome in (("meets", "listed"), ("unknown", "ask"), ("judge", "judge")):
-        if verdict in verdicts:
-            return outcome
-    return "not_listed"
-
-
-def _unsaid(goods: Goods, candidates: tuple[Candidate, ...], why: str) -> Classified:
-    ask = tuple(dict.fromkeys(("description", *_asked(candidates))))
-    return Classified(
-        "ask", no_entry=False, candidates=candidates, ask=ask, reasons=(why, *_notes(goods))
-    )
-
-
-def _notes(goods: Goods) -> tuple[str, ...]:
-    """What was given and not used, by name."""
-    return tuple(f"parameter {name!r} is not known: not used" for name in goods.unread)
-
-
-def _opened(goods: Goods, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Goods of a listed kind that seem to meet nothing are asked for what was not read."""
-    if not goods.unread or any(one.verdict != "fails" for one in found):
-        return found
-    return tuple(
-        replace(one, verdict="unknown", ask=goods.unread) if _of_kind(one) else one
-        for one in found
-    )
-
-
-def _of_kind(one: Candidate) -> bool:
-    gate = one.gate
-    return one.version is not None and gate is not None and gate.answer is not Answer.NO
-
-
-def _none(goods: Goods) -> Classified:
-    held = len(goods.law.lawbook.entries)
-    why = f"these words name no class of the {held} entries held; other entries are not held"
-    return Classified("not_listed", no_entry=True, reasons=(why, *_notes(goods)))
-
-
-def _classify(goods: Goods, day: date) -> Classified:
-    candidates = _opened(goods, _ranked(goods, day))
-    if not goods.text.strip():
-        return _unsaid(goods, candidates, "no description was given")
-    if not candidates:
-        said = says_something(goods)
-        vague = "the description does not say what it is"
-        return _none(goods) if said else _unsaid(goods, (), vague)
-    outcome = _outcome(candidates)
-    closed = all(one.gate is not None and one.gate.strength == 0 for one in candidates)
-    return Classified(
-        outcome,
-        no_entry=outcome == "not_listed" and closed,
-        candidates=candidates,
-        ask=_asked(candidates) if outcome == "ask" else (),
-        reasons=(
-            *(f"{one.entry.id} {one.verdict}: {one.reasons[0]}" for one in candidates),
-            *_notes(goods),
-        ),
-    )
-
-
-def item(
+def item(  # noqa: PLR0913  # what is known of one item, each by name
     text: str,
     *,
     hs: str = "",
     params: Mapping[str, Any] = NO_PARAMS,
     lawbook: Lawbook,
     day: date,
+    texts: Texts = NO_TEXTS,
 ) -> Classified:
-    """Which entries does this item meet, on the lists of that day, and what is to be asked?"""
-    return _classify(take_apart(text, hs, params, prepare(lawbook)), day)
+    """Which entries does this item meet, on the lists of that day, and what is to be asked?
+
+    ``texts``: official texts the user holds; they help to find entries and decide nothing.
+    """
+    return classified(take_apart(text, hs, params, prepare(lawbook, texts)), day)
 
 
 def _text(value: Any) -> str:
@@ -164,15 +43,15 @@ def _text(value: Any) -> str:
 
 
 def rows(
-    given: Iterable[Mapping[str, Any]], lawbook: Lawbook, day: date
+    given: Iterable[Mapping[str, Any]], lawbook: Lawbook, day: date, texts: Texts = NO_TEXTS
 ) -> Iterator[dict[str, Any]]:
     """The JSON form of each item {"id", "text", optional "hs" and "params"}, in order."""
     for row in given:
         params = row.get("params")
         read = params if isinstance(params, Mapping) else NO_PARAMS
         text, hs = _text(row.get("text")), _text(row.get("hs"))
-        done = item(text, hs=hs, params=read, lawbook=lawbook, day=day).as_dict()
-        yield {"id": row.get("id"), **done}
+        done = item(text, hs=hs, params=read, lawbook=lawbook, day=day, texts=texts)
+        yield {"id": row.get("id"), **done.as_dict()}
 
 
 def _params(filed: str | None) -> tuple[Mapping[str, Any], str]:
@@ -209,10 +88,10 @@ def _match(
             "score": 0.0, "reasons": [*done.reasons, *noted], "ask": list(done.ask),
             "evidence": _unread(goods), "citation": "", "verified": "",
         }  # fmt: skip
-    made = _as_dict(found)
+    made = as_dict(found)
     del made["judge"]
     evidence = _evidence(found, goods)
-    reasons = [*made["reasons"], *_notes(goods), *noted]
+    reasons = [*made["reasons"], *notes(goods), *noted]
     return common | made | {"reasons": reasons, "evidence": evidence}
 
 
@@ -220,7 +99,7 @@ def _matches(key: tuple[Any, ...], law: Prepared, day: date) -> list[dict[str, A
     text, hs, filed = key
     params, note = _params(filed)
     goods = take_apart(text or "", hs or "", params, law)
-    done = _classify(goods, day)
+    done = classified(goods, day)
     found: list[Candidate | None] = list(done.candidates) or [None]
     return [_match(done, one, goods, note) for one in found]
 
@@ -234,14 +113,35 @@ def run(shipments: pa.Table, lawbook: Lawbook, *, day: date) -> pa.Table:
     columns = [
         shipments.column(n).to_pylist() for n in ("description", "hs_code", "parameters")
     ]
-    cache: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    out: dict[str, list[Any]] = {name: [] for name in MATCHES.names}
-    for row, *parts in zip(shipments.column("row").to_pylist(), *columns, strict=True):
-        key = tuple(parts)
-        if key not in cache:
-            cache[key] = _matches(key, law, day)
-        for match in cache[key]:
-            out["row"].append(row)
-            for name, value in match.items():
-                out[name].append(value)
-    return pa.table(out, schema=MATCHES)
+    found: dict[str, list[Any]] = {name: [] for name in MATCHES.names}
+    places: dict[tuple[Any, ...], tuple[int, int]] = {}  # of the matches of an item in found
+    spans = []
+    for key in zip(*columns, strict=True):
+        if key not in places:
+            places[key] = _append(found, _matches(key, law, day))
+        spans.append(places[key])
+    return _spread(shipments.column("row"), found, spans)
+
+
+def _append(found: dict[str, list[Any]], made: list[dict[str, Any]]) -> tuple[int, int]:
+    first = len(found["row"])
+    for match in made:
+        for name, value in match.items():
+            found[name].append(value)
+    found["row"].extend([0] * len(made))
+    return first, len(made)
+
+
+def _spread(
+    rows_of: pa.ChunkedArray, found: dict[str, list[Any]], spans: list[tuple[int, int]]
+) -> pa.Table:
+    """The matches of each row from those of each different item."""
+    once = pa.table(found, schema=MATCHES)
+    firsts = np.array([first for first, _ in spans], np.int64)
+    counts = np.array([count for _, count in spans], np.int64)
+    starts = np.repeat(firsts - (np.cumsum(counts) - counts), counts)
+    places = starts + np.arange(len(starts))
+    held = once.take(pa.array(places))
+    numbers = rows_of.take(pa.array(np.repeat(np.arange(len(spans)), counts)))
+    at = MATCHES.get_field_index("row")
+    return held.set_column(at, MATCHES.field(at), numbers).cast(MATCHES)

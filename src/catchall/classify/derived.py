@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import inf
 
+from catchall.classify import tradeoff
 from catchall.classify.goods import Goods
 from catchall.classify.numbers import Measured, readings
 from catchall.classify.unit_words import PATTERN, unit_of
@@ -118,5 +119,5 @@ _DERIVED: dict[str, Callable[[Get, Goods], Measured | None]] = {
 
 def derive(name: str, get: Get, goods: Goods) -> Measured | None:
     """The characteristic as it follows from others (``get``) and from sizes in the text."""
-    rule = _DERIVED.get(name)
+    rule = _DERIVED.get(name) or tradeoff.rule(name)
     return rule(get, goods) if rule else None

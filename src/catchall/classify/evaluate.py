@@ -1,20 +1,24 @@
 """One entry against one item, in three values. In: goods, entry, day; out: a candidate.
 
 A missing characteristic is UNKNOWN, never NO; what only a person can judge is always UNKNOWN.
+An exclusion takes goods off the list only once it is shown: until then they meet the entry, and
+what the exclusion rests on stays a question.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from catchall.classify.gates import Gate, doubted, gate
+from catchall.classify.gates import Gate, doubted, gate, of_class
 from catchall.classify.goods import Goods
 from catchall.classify.numbers import Bound, Measured
 from catchall.classify.parameters import Known, given, known
+from catchall.classify.settles import DESCRIPTION, powers
 from catchall.dates import in_force
 from catchall.law import tree, units
-from catchall.law.model import Asked, Entry, Excepted, Group, Judged, Test, Version
+from catchall.law.model import Asked, Entry, Excepted, Group, Judged, OfKind, Test, Version
 from catchall.records import Answer
 
 ORDER = ("meets", "judge", "unknown", "fails")
@@ -32,6 +36,8 @@ class Candidate:
     judge: tuple[str, ...] = ()
     gate: Gate | None = None
     version: Version | None = None
+    settles: Mapping[str, float] = field(default_factory=dict)
+    share: float = 0.0
 
 
 def _answer(holds: bool, fails: bool) -> Answer:  # noqa: FBT001
@@ -133,6 +139,8 @@ class _Item:
             return self._test(leaf)
         if isinstance(leaf, Excepted):
             return self._excepted(leaf)
+        if isinstance(leaf, OfKind):
+            return self._of_kind(leaf)
         asks = leaf.asks if isinstance(leaf, Judged) else leaf.predicate
         return Answer.UNKNOWN, f"a person must judge: {asks}"
 
@@ -142,6 +150,12 @@ class _Item:
         about = self.goods.law.lawbook.characteristics[test.characteristic]
         found = known(self.goods, about)
         return _tested(test, found, about.unit), f"{found.why}, {shown(test)}"
+
+    def _of_kind(self, leaf: OfKind) -> tuple[Answer, str]:
+        if leaf.goods == self.entry.gate:
+            kind = _kind(self)
+            return (kind.answer, kind.why) if kind else (Answer.UNKNOWN, "kind not said")
+        return of_class(self.goods, leaf.goods)
 
     def _excepted(self, leaf: Excepted) -> tuple[Answer, str]:
         other = self.goods.law.entries[leaf.entry]
@@ -188,6 +202,7 @@ class _Done:
     reasons: tuple[str, ...]
     open: tuple[tree.Leaf, ...]
     share: float  # of the tests written, how many are YES
+    answers: Mapping[int, Answer]
 
 
 def _leaves_open(when: tree.Evaluated, lifted: tree.Evaluated) -> tuple[tree.Leaf, ...]:
@@ -198,20 +213,23 @@ def _leaves_open(when: tree.Evaluated, lifted: tree.Evaluated) -> tuple[tree.Lea
 def _whole(item: _Item, kind: Gate, version: Version) -> _Done:
     assert version.when is not None  # noqa: S101  # the callers left repealed versions out
     tested: list[Answer] = []
+    answers: dict[int, Answer] = {}
 
     def leaf(one: tree.Leaf) -> tuple[Answer, str]:
         answer, why = item.leaf(one)
+        answers[id(one)] = answer
         tested.extend([answer] if isinstance(one, Test) else [])
         return answer, why
 
     when = tree.evaluate(version.when, leaf)
     share = tested.count(Answer.YES) / max(len(tested), 1)
-    lifted = tree.evaluate(Group("any", version.exclusions), item.leaf)
-    answer = tree.both((kind.answer, when.answer, tree.opposite(lifted.answer)))
+    lifted = tree.evaluate(Group("any", version.exclusions), leaf)
+    taken_off = Answer.YES if lifted.answer is Answer.YES else Answer.NO
+    answer = tree.both((kind.answer, when.answer, tree.opposite(taken_off)))
     excluded = tuple(f"excluded? {reason}" for reason in lifted.reasons)
     reasons = (f"{kind.answer.value}: {kind.why}", *when.reasons, *excluded)
-    still = _leaves_open(when, lifted) if answer is Answer.UNKNOWN else ()
-    return _Done(answer, reasons, still, share)
+    still = () if answer is Answer.NO else _leaves_open(when, lifted)
+    return _Done(answer, reasons, still, share, answers)
 
 
 def _verdict(kind: Gate, done: _Done) -> str:
@@ -221,22 +239,33 @@ def _verdict(kind: Gate, done: _Done) -> str:
     return "judge" if human and kind.answer is Answer.YES else "unknown"
 
 
-def _decided(item: _Item, kind: Gate, version: Version) -> Candidate:
-    done = _whole(item, kind, version)
+def _questions(kind: Gate, done: _Done) -> tuple[str, ...]:
+    """What to ask: the description where it could be of the kind, and each open test."""
     named = [leaf.characteristic for leaf in done.open if isinstance(leaf, Test)]
     unsure = done.answer is Answer.UNKNOWN and kind.answer is Answer.UNKNOWN
-    ask = (["description"] if unsure else []) + named
+    of_kind = any(isinstance(leaf, OfKind) for leaf in done.open)
+    return tuple(dict.fromkeys([DESCRIPTION] * (unsure or of_kind) + named))
+
+
+def _decided(item: _Item, kind: Gate, version: Version) -> Candidate:
+    done = _whole(item, kind, version)
+    ask, verdict = _questions(kind, done), _verdict(kind, done)
     judge = [leaf.asks for leaf in done.open if isinstance(leaf, Judged)]
-    score = round(kind.strength * (0.5 + done.share / 2), 3)
+
+    def answered(leaf: tree.Leaf) -> Answer:
+        return done.answers[id(leaf)]
+
     return Candidate(
         item.entry,
-        _verdict(kind, done),
-        score,
+        verdict,
+        round(kind.strength * (0.5 + done.share / 2), 3),
         done.reasons,
-        tuple(dict.fromkeys(ask)),
+        ask,
         tuple(dict.fromkeys(judge)),
         kind,
         version,
+        powers(ask, kind.answer, version, answered) if verdict == "unknown" else {},
+        done.share,
     )
 
 
@@ -246,13 +275,21 @@ def _not_held(entry: Entry, kind: Gate, day: date) -> Candidate:
     if day >= first:
         return Candidate(entry, "fails", 0.0, (reason, f"not in force on {day}"), gate=kind)
     held = f"unknown: the list of that day is not held (held from {first})"
-    return Candidate(entry, "unknown", kind.strength / 2, (reason, held), ("list",), gate=kind)
+    score, settles = kind.strength / 2, {"list": 1.0}
+    return Candidate(
+        entry, "unknown", score, (reason, held), ("list",), gate=kind, settles=settles
+    )
 
 
-def candidate(goods: Goods, entry: Entry, day: date) -> Candidate | None:
-    """Does the item meet the entry as it stands on the day? None when nothing points to it."""
+def candidate(
+    goods: Goods, entry: Entry, day: date, opened: Gate | None = None
+) -> Candidate | None:
+    """Does the item meet the entry as it stands on the day? None when nothing points to it.
+
+    ``opened``: the gate where no name, designation or number points to the entry.
+    """
     item = _Item(goods, entry, day)
-    kind = _kind(item)
+    kind = _kind(item) or opened
     if kind is None:
         return None
     reason = f"{kind.answer.value}: {kind.why}"

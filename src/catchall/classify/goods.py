@@ -6,10 +6,11 @@ What the parts mean for an entry is left to ``gates`` and ``parameters``.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from catchall.classify import numbers, phrases, words
+from catchall.classify import heads, loose, numbers, phrases, respell, words
+from catchall.classify.heads import NOWHERE, Layout
 from catchall.classify.numbers import Measured
 from catchall.classify.phrases import Find
 from catchall.classify.prepared import Prepared
@@ -17,6 +18,14 @@ from catchall.classify.prepared import Prepared
 _CAS = re.compile(r"(?<![\d-])(\d{2,7})-(\d{2})-(\d)(?![\d-])")
 
 
+ABSTRACT = frozenset(
+    {
+        "software", "program", "source", "code", "firmware", "technology", "technical", "data",
+        "drawing", "know", "how", "document", "documentation", "package", "development",
+        "production", "design", "use",
+    }
+)  # fmt: skip
+"""Words before "for" that leave open what the software or technology is about."""
 _SHORTEST = 3  # letters: a shorter word is an abbreviation we cannot judge
 
 
@@ -36,14 +45,24 @@ class Goods:
     cas: tuple[str, ...]
     law: Prepared
     unread: tuple[str, ...] = ()
+    where: Layout = NOWHERE
+    held: dict[str, Any] = field(default_factory=dict, compare=False)  # what was read already
 
     def quote(self, find: Find) -> str:
         """The words of a find, as they stand in the text."""
         return self.text[find.start : find.end]
 
     def roles(self, subject: str, *roles: str) -> tuple[Find, ...]:
-        """What was found of a subject in one of these roles."""
-        return tuple(f for f in self.found.get(subject, ()) if f.mark.role in roles)
+        """What was found of a subject in one of these roles, as the goods themselves."""
+        found = self.found.get(subject, ())
+        return tuple(
+            f for f in found if f.mark.role in roles and not f.beside and f.how != "within"
+        )
+
+    def beside(self, subject: str, *roles: str) -> tuple[Find, ...]:
+        """What was found of a subject in one of these roles, in the name of something else."""
+        found = self.found.get(subject, ())
+        return tuple(f for f in found if f.mark.role in roles and f.beside)
 
 
 def cas_numbers(text: str) -> tuple[str, ...]:
@@ -87,11 +106,43 @@ def _of_the_goods(finds: tuple[Find, ...]) -> Iterator[Find]:
             yield find
 
 
+_NAMING = frozenset({"names", "may_be", "aliases", "cover_names", "grades"})
+
+
+def _placed(find: Find, parts: tuple[words.Token, ...], where: Layout, law: Prepared) -> Find:
+    """The find with the word that makes another thing of it, if there is one.
+
+    A single wide word that is not the thing itself ("carbon paper") points to nothing.
+    """
+    if find.mark.role not in _NAMING:
+        return find
+    place = (parts, where, find.first, find.last, law.others)
+    other = heads.beside(*place)
+    wide = find.mark.role == "may_be" and find.last == find.first + 1
+    if not other and wide and not heads.is_head(*place):
+        return replace(find, how="within")
+    return replace(find, beside=other) if other else find
+
+
+def _finds(parts: tuple[words.Token, ...], where: Layout, law: Prepared) -> Iterator[Find]:
+    """Every phrase in the text: as written, then those held more loosely."""
+    exact = tuple(_of_the_goods(phrases.find(law.phrases, parts)))
+    yield from (_placed(find, parts, where, law) for find in exact)
+    written = {(find.mark, find.first, find.last) for find in exact}
+    marks = {find.mark for find in exact}
+    for find in loose.find(law.loose, parts, where):
+        if (find.mark, find.first, find.last) not in written and (
+            not find.how or find.mark not in marks
+        ):
+            yield _placed(find, parts, where, law)
+
+
 def take_apart(text: str, hs: str, params: Mapping[str, Any], law: Prepared) -> Goods:
     """The item with its words, phrases, numbers and CAS numbers found."""
-    parts = words.tokens(text)
+    parts = respell.read(text, law.words)
+    where = heads.layout(text, parts, law.vague | ABSTRACT)
     found: dict[str, list[Find]] = {}
-    for find in _of_the_goods(phrases.find(law.phrases, parts)):
+    for find in _finds(parts, where, law):
         found.setdefault(find.mark.subject, []).append(find)
     given = _by_name(params)
     stated = cas_numbers(json.dumps(given.get("cas"), default=str))
@@ -109,6 +160,7 @@ def take_apart(text: str, hs: str, params: Mapping[str, Any], law: Prepared) -> 
             for name, value in params.items()
             if value is not None and _key(name) not in law.parameters
         ),
+        where,
     )
 
 

@@ -5,8 +5,9 @@ only next to words that name the characteristic, or, where the lawbook says so, 
 only one of its dimension. Nothing found, two values, no unit: unknown, with the reason.
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -30,6 +31,12 @@ _COUNTS = {
     )
     for word in listed.split()
 }  # fmt: skip
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)[ -]?$")
+_NUMBER_BEHIND = re.compile(r"\s?[-:=]?\s?(\d+(?:[.,]\d+)?)(?![\d.,]|\s?[a-z%])")
+_IMPURE = 10  # percent: a higher share is that of the main part
+_GRID_WORDS = frozenset({"pixel", "element", "array", "detector", "resolution", "focal", "fpa"})
+_UPPER = ("up to", "max", "to ")  # said of what a thing can do at most: the value itself
+_MOST = ("max", "highest", "largest", "greatest", "up to", "rated", "peak", "capacity", "top")
 NONE = "none"  # said of a size of a form that the goods do not have
 _YES, _NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n", "0"})
 
@@ -71,12 +78,11 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
 
 
 def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
-    if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
-        return _class(about, stated, raw)
     if about.none and str(raw).strip().casefold() == NONE:
         zero = Measured(Fraction(0), Fraction(0), about.unit, NONE)
         return Known(zero, f"{about.asks}: {NONE}, as given")
-    return _measured_given(about, raw)
+    stated = isinstance(raw, str) and numbers.read(raw) is None and _stated(about, raw, goods)
+    return _class(about, stated, raw) if stated else _measured_given(about, raw)
 
 
 def _measured_given(about: Characteristic, raw: Any) -> Known:
@@ -165,41 +171,86 @@ def _distance(goods: Goods, number: Measured, find: phrases.Find) -> int:
 
 
 def _of_scale(raw: Measured, about: Characteristic) -> bool:
-    """A size in millimetres is that of the piece, never that of its grains."""
+    """A size in millimetres is no grain's; a share in percent above a tenth no impurity's."""
+    if about.unit == "ppm" and raw.unit in {"percent", "wt%", "vol%"}:
+        return raw.high <= _IMPURE
     line = units.linear(raw.unit, "um") if about.unit == "um" else None
     return line is None or line[0] <= 1
 
 
+def _fitting(goods: Goods, about: Characteristic) -> list[tuple[Measured, Measured]]:
+    """The numbers of the text that could measure it: as written, and in its unit."""
+    pairs = ((number, number.to(about.unit)) for number in goods.numbers)
+    return [(raw, fit) for raw, fit in pairs if fit is not None and _of_scale(raw, about)]
+
+
+def _far(goods: Goods, number: Measured, find: phrases.Find) -> tuple[int, int]:
+    """How far a number stands from words, and whether in another statement."""
+    inside = [at for at, token in enumerate(goods.tokens) if token.start >= number.start]
+    where = goods.where.statement
+    other = bool(inside) and where[inside[0]] != where[find.first]
+    return _distance(goods, number, find), int(other)
+
+
 def _quantity(goods: Goods, about: Characteristic) -> Known | None:
-    fitting = [n for n in ((number, number.to(about.unit)) for number in goods.numbers) if n[1]]
+    fitting = _fitting(goods, about)
     near = goods.roles(f"fact:{about.id}", "near")
     ranked = sorted(
-        (min((_distance(goods, raw, find) for find in near), default=99), raw.start, fit)
+        (min((_far(goods, raw, find) for find in near), default=(99, 0)), raw.start, fit)
         for raw, fit in fitting
-        if fit is not None
-    )  # fmt: skip
-    close = [fit for distance, _, fit in ranked if distance <= min(_NEAR, ranked[0][0])]
-    alone = [fit for raw, fit in fitting if fit is not None and _of_scale(raw, about)]
-    if not close and about.sole and len(alone) == 1:
-        close = alone
+    )
+    close = [fit for (far, other), _, fit in ranked
+             if far <= _NEAR and (far, other) <= ranked[0][0]]  # fmt: skip
+    if not close and about.sole and len(fitting) == 1:
+        close = [fitting[0][1]]
     if len(close) > 1:
         return Known(
             None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it"
         )
-    return Known(close[0], f'{about.asks}: "{close[0].words}"') if close else None
+    if not close:
+        return None
+    return Known(_at_most(close[0], about), f'{about.asks}: "{close[0].words}"')
+
+
+def _at_most(value: Measured, about: Characteristic) -> Measured:
+    """What a thing can do "up to" is its maximum, where the maximum is asked for."""
+    asks_most = any(word in about.asks.lower() for word in _MOST)
+    said_most = value.low == -inf and value.words.lower().startswith(_UPPER)
+    return replace(value, low=value.high) if asks_most and said_most else value
+
+
+def _before(goods: Goods, find: phrases.Find) -> Fraction | None:
+    """The number just before the words: "5-axis", "three gimbal", "1.5 dB"."""
+    word = goods.tokens[find.first - 1].word if find.first else ""
+    if word in _COUNTS:
+        return Fraction(_COUNTS[word])
+    written = _NUMBER_BEFORE.search(words.fold(goods.text[: find.start]))
+    return Fraction(written[1].replace(",", ".")) if written else None
+
+
+def _behind(goods: Goods, find: phrases.Find) -> Fraction | None:
+    """The number just after the words: "channels: 16"."""
+    written = _NUMBER_BEHIND.match(words.fold(goods.text[find.end :]))
+    return Fraction(written[1].replace(",", ".")) if written else None
 
 
 def _count(goods: Goods, about: Characteristic) -> Known | None:
-    """A number just before the words: "5-axis", "three gimbal"."""
-    values = []
-    for find in goods.roles(f"fact:{about.id}", "near"):
-        word = goods.tokens[find.first - 1].word if find.first else ""
-        if word.isdigit() or word in _COUNTS:
-            values.append(int(word) if word.isdigit() else _COUNTS[word])
-    if len(set(values)) != 1:
+    """A plain number beside the words that name it."""
+    near = goods.roles(f"fact:{about.id}", "near")
+    values = {_before(goods, find) for find in near} - {None}
+    values = values or {_behind(goods, find) for find in near} - {None}
+    if not values and _GRID_WORDS & {token for find in near for token in _tokens(goods, find)}:
+        points = numbers.grid(goods.text)
+        return Known(points, f'{about.asks}: "{points.words}"') if points else None
+    if len(values) != 1:
         return None
-    exact = Fraction(values[0])
-    return Known(Measured(exact, exact, about.unit), f"{about.asks}: {values[0]}, in the text")
+    (exact,) = values
+    assert exact is not None  # noqa: S101  # taken out above
+    return Known(Measured(exact, exact, about.unit), f"{about.asks}: {exact}, in the text")
+
+
+def _tokens(goods: Goods, find: phrases.Find) -> set[str]:
+    return {token.word for token in goods.tokens[find.first : find.last]}
 
 
 def _number_text(goods: Goods, about: Characteristic) -> Known | None:
@@ -249,7 +300,15 @@ def _direct(goods: Goods, about: Characteristic) -> Known:
 
 
 def known(goods: Goods, about: Characteristic) -> Known:
-    """What is known of this characteristic of the item, and where that is from."""
+    """What is known of this characteristic of the item, and where that is from; read once."""
+    if about.id not in goods.held:
+        goods.held[about.id] = _known(goods, about)
+    made = goods.held[about.id]
+    assert isinstance(made, Known)  # noqa: S101  # nothing else is put there
+    return made
+
+
+def _known(goods: Goods, about: Characteristic) -> Known:
     direct = _direct(goods, about)
     if direct.value is not None or about.kind != "number":
         return direct

@@ -20,13 +20,18 @@ class Mark:
 
 @dataclass(frozen=True)
 class Find:
-    """A phrase found: what it says, and where it stands (tokens and characters)."""
+    """A phrase found: what it says, and where it stands (tokens and characters).
+
+    ``how``: "" as written, else how loosely; ``beside``: the word that makes it another thing.
+    """
 
     mark: Mark
     first: int
     last: int
     start: int
     end: int
+    how: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,24 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z]+|[0-9]+|[^\W\d_]+")
 _SPELLING = {
     "aluminum": "aluminium", "fiber": "fibre", "fiberglass": "fibreglass", "liter": "litre",
-    "meter": "metre", "center": "centre", "oxidizer": "oxidiser", "atomized": "atomised",
-    "sulfate": "sulphate", "sulfide": "sulphide", "sulfur": "sulphur", "gray": "grey",
-    "color": "colour", "mold": "mould", "isomolded": "isomoulded", "stabilized": "stabilised",
-    "analyzer": "analyser", "vapor": "vapour", "enameled": "enamelled", "tire": "tyre",
-    "jewelry": "jewellery", "gauge": "gauge", "gage": "gauge", "axes": "axis", "axe": "axis",
-    "preimpregnated": "preimpregnated", "gyroscope": "gyro", "gyroscopic": "gyro",
-    "fibreoptic": "fibre", "catalog": "catalogue", "polarization": "polarisation",
-    "pulverized": "pulverised", "vaporized": "vaporised", "hydroxyl": "hydroxy",
+    "meter": "metre", "center": "centre", "gray": "grey", "isomolded": "isomoulded",
+    "color": "colour", "mold": "mould", "molding": "moulding", "molded": "moulded",
+    "vapor": "vapour", "enameled": "enamelled", "tire": "tyre",
+    "jewelry": "jewellery", "gage": "gauge", "axes": "axis", "axe": "axis", "armor": "armour",
+    "armored": "armoured", "gyroscope": "gyro", "gyroscopic": "gyro", "caesium": "cesium",
+    "fibreoptic": "fibre", "catalog": "catalogue", "hydroxyl": "hydroxy", "harbor": "harbour",
+    "theater": "theatre", "caliber": "calibre", "plow": "plough", "gases": "gas",
+    "modeling": "modelling", "signaling": "signalling", "labeled": "labelled", "lenses": "lens",
+    "traveling": "travelling", "channeled": "channelled", "analog": "analogue", "odor": "odour",
+    "haemoglobin": "hemoglobin", "defense": "defence", "matrices": "matrix", "foetus": "fetus",
+    "vertices": "vertex", "dies": "die", "busses": "bus", "biases": "bias", "knives": "knife",
+    "optics": "optic", "electronics": "electronic", "avionics": "avionic",
 }  # fmt: skip
+_RULES = (  # one spelling for both sides of the sea
+    (re.compile(r"(?<=[a-z]{2})iz(?=e|ing|ation|able)"), "is"),
+    (re.compile(r"(?<=[a-z]{2})yz(?=e|ing)"), "ys"),
+    (re.compile(r"sulf"), "sulph"),
+)
 _STEM = 4  # letters: shorter words are not put in the singular
 _KEPT = frozenset({"ss", "us", "is"})
 _LETTERS = {  # micro and mu, times, quotes, dashes, and letters that have no plain form
@@ -59,7 +68,7 @@ def fold(text: str) -> str:
     >>> fold("Éprouvette 20 µm, m²")
     'eprouvette 20 um, m2'
     """
-    return "".join(map(_char, text))
+    return text.lower() if text.isascii() else "".join(map(_char, text))
 
 
 def _singular(word: str) -> str:
@@ -81,7 +90,10 @@ def normal(word: str) -> str:
     if known is not None:
         return known
     single = _singular(word)
-    return _SPELLING.get(single, single)
+    single = _SPELLING.get(single, single)
+    for written, kept in _RULES:
+        single = written.sub(kept, single)
+    return single
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -96,10 +108,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def phrase(text: str) -> tuple[str, ...]:
     """The comparable words of a phrase of the lawbook.
 
     >>> phrase("isomolded Graphite")
     ('isomoulded', 'graphite')
     """
-    return tuple(token.word for token in tokens(text))
+    return tuple(map(normal, _TOKEN.findall(fold(text))))

@@ -46,7 +46,7 @@ def classify(words: str, hs: str, day: date | None, *, as_json: bool) -> int:
     A line is {"id": ..., "text": ...} with, if known, "hs" and "params". A file is
     always answered in JSON, one line for each, in the same order.
     """
-    book, on = load.load(), day or today()
+    book, on = load.load(cases=False), day or today()
     file = _file(words)
     if file is not None:
         return jsonl.print_answers(file, ("id", "text"), lambda rows: api.rows(rows, book, on))

@@ -33,6 +33,7 @@ SIDE_TABLES = {
     "parties": "What is known of firms: founded, owners, addresses.",
     "vessels": "Vessels by IMO number.",
     "owners": "Who owns or controls whom: shares, by date.",
+    "letters": "What authorities informed you of: parties and goods.",
     "decisions": "What persons decided on earlier hits.",
     "history": "Earlier shipments.",
 }
@@ -233,7 +234,7 @@ def _check_outputs(asked: Asked) -> None:
 
 def _known(jurisdictions: tuple[str, ...]) -> tuple[str, ...]:
     # a mistyped one would quietly take its rules away
-    named = {one for rule in load.load().rules for one in rule.jurisdictions}
+    named = {one for rule in load.load(cases=False).rules for one in rule.jurisdictions}
     known = sorted(named | set(DEMO.jurisdiction))
     if unknown := [one for one in jurisdictions if one not in known]:
         raise UsageError(

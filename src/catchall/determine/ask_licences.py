@@ -185,6 +185,17 @@ def _covered(rows: Iterable[Row], facts: Facts, item: Row, args: Args) -> Told:
     return no(f"no licence on record fits this shipment ({against})")
 
 
+def on_record(facts: Facts, item: Row, granted: Sequence[str]) -> Told:
+    """Does a licence on record cover the item? UNKNOWN when no table of licences was given.
+
+    ``granted``: the words of a status under which a licence counts.
+    """
+    rows = facts.values.get("licences")
+    if rows is None:
+        return unknown("table of licences")
+    return _covered(rows, facts, item, {"values": granted})
+
+
 def licence_missing(facts: Facts, args: Args) -> Told:
     """Is no licence on record that covers the listed goods of this shipment?
 

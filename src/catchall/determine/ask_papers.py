@@ -307,13 +307,13 @@ def _same_buyer(facts: Facts, row: Row) -> Answer:
 def _same_goods(facts: Facts, row: Row, otherwise: Answer) -> Answer:
     """NO when the measure was about another class of goods than every item is known to be."""
     wanted, goods = cell(row, "goods_class"), items(facts)
-    if not wanted or any(_is_about(wanted, item) for item in goods):
+    if not wanted or any(is_about(wanted, item) for item in goods):
         return otherwise
     settled = all(item.get("outcome") in ("listed", "not_listed") for item in goods)
     return Answer.NO if settled and goods else Answer.UNKNOWN
 
 
-def _is_about(wanted: str, item: Row) -> bool:
+def is_about(wanted: str, item: Row) -> bool:
     """Is the class, named by code, entry or words, that of the item?"""
     if wanted.isdigit():
         return bool(item.get("hs6", "").startswith(wanted[:SIX]))

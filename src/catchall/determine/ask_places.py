@@ -18,7 +18,7 @@ from catchall.determine.answers import (
 )
 from catchall.determine.facts import Facts
 from catchall.determine.reading import words_in
-from catchall.determine.said import ANY_USE
+from catchall.determine.said import ANY_USE, WIDER
 from catchall.records import Answer
 from catchall.text.countries import country_name
 
@@ -45,9 +45,10 @@ def knowledge_is(facts: Facts, args: Args) -> Told:
 
 def _known(state: str, use: str, args: Args) -> Told:
     told = f"the exporter states: {state}, of {use} use"
-    if "limbs" not in args or use in args["limbs"]:
+    limbs = args.get("limbs", (use,))
+    if use in limbs or WIDER.get(use) in limbs:
         return yes(told)
-    if use in ("", ANY_USE):
+    if use in ("", ANY_USE) or any(WIDER.get(limb) == use for limb in limbs):
         return unknown("the use that the exporter knows of is not stated")
     return no(told)
 

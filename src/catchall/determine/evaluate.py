@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from catchall.determine import (
+    destination,
     determination,
     embargo,
     found_facts,
@@ -16,6 +17,7 @@ from catchall.determine import (
     found_parties,
     found_rules,
 )
+from catchall.determine.destination import Desk
 from catchall.determine.determination import Determination
 from catchall.determine.facts import Facts
 from catchall.determine.questions import OWN_WORDS, text
@@ -66,7 +68,9 @@ def ordered(questions: Iterable[Question], outcome: Outcome) -> tuple[Question, 
     )
 
 
-def _determine(facts: Facts, rules: Rulebook, day: date, where: Sequence[str]) -> Determination:
+def _determine(
+    facts: Facts, rules: Rulebook, desk: Desk, day: date, where: Sequence[str]
+) -> Determination:
     answered = answer(rules, facts)
     flags = [one for one in answered if one.rule.kind == "flag"]
     owned = [one for one in answered if one.rule.kind == "party"]
@@ -74,7 +78,7 @@ def _determine(facts: Facts, rules: Rulebook, day: date, where: Sequence[str]) -
     told = [
         *found_parties.found(facts),
         *found_owners.found(facts, owned),
-        *found_goods.found(facts),
+        *found_goods.found(facts, desk),
         *found_facts.found(facts),
         *found_rules.of_rules(others),
         *found_rules.of_flags(flags),
@@ -105,4 +109,5 @@ def run(
 ) -> tuple[Determination, ...]:
     """What must be done with each shipment, and why? In the order of the facts."""
     rules = held(lawbook, day, jurisdictions)
-    return tuple(_determine(one, rules, day, jurisdictions) for one in facts)
+    desk = destination.held(lawbook, day, jurisdictions)
+    return tuple(_determine(one, rules, desk, day, jurisdictions) for one in facts)

@@ -26,6 +26,9 @@ STATES = said.STATES
 PORTS = "guidance.ports"
 """The dated value that says in which country a port lies."""
 
+GRANTED = "guidance.licence_good_words"
+"""The dated value that says which words of a status say that a licence is granted."""
+
 DECISION_DAYS = "guidance.decision_days"
 """The dated value that says how long a person's decision without an end lasts."""
 
@@ -258,7 +261,7 @@ class _Stage:
     joined: joins.Joined
     listed: set[str]
     ports: Mapping[str, str]
-    decision_days: Mapping[str, int]
+    shared: Mapping[str, Any]
     book: goods.Book
     given: Context
 
@@ -287,20 +290,26 @@ def _facts(lines: Sequence[Row], stage: _Stage) -> Facts:
         (one for row in rows for one in stage.screened.get(row, ())), "role", "party"
     )
     screened = tuple(one for one in everyone if one["role"] != OWNER)
-    matches = tuple(match for row in rows for match in stage.matches.get(row, ()))
+    going = _destinations(lines)
+    binding = goods.bound(
+        {row: stage.matches.get(row, ()) for row in rows},
+        going.get("destinations", ()),
+        stage.book,
+    )
+    matches = tuple(match for row in rows for match in binding[row])
     series = stage.given.series.get(shipment.id)
     values: dict[str, Any] = {
         "day": span(stage.given.day),
         **_parties(shipment.parties),
-        "goods": goods.items(shipment.items, stage.matches, stage.book),
+        "goods": goods.items(shipment.items, binding, stage.book),
         "hits": hits,
         "screened": screened,
         **said.knowledge(assemble.filed(lines, "exporter_knowledge")),
-        **_destinations(lines),
+        **going,
         **_ports(lines, stage.ports),
         **_fields(lines),
         **stage.joined.of(shipment),
-        **stage.decision_days,
+        **stage.shared,
     }
     if series is not None:
         values["series"] = series
@@ -328,6 +337,7 @@ def gather(
     hits = assemble.by_row(screening.hits)
     ports = _value(given.lawbook, PORTS, given)
     days = _value(given.lawbook, DECISION_DAYS, given)
+    granted = _value(given.lawbook, GRANTED, given)
     stage = _Stage(
         hits=hits,
         screened=assemble.by_row(screening.screened),
@@ -337,7 +347,10 @@ def gather(
             party_key(hit["party"]) for rows in hits.values() for hit in rows if hit["match"]
         },
         ports={name: code for code, names in ports.items() for name in names},
-        decision_days={"decision_days": days} if days else {},
+        shared={
+            "licence_granted": tuple(granted),
+            **({"decision_days": days} if days else {}),
+        },
         book=goods.book(given.lawbook, given.day),
         given=given,
     )

@@ -1,7 +1,7 @@
-"""Findings about the goods. In: facts; out: findings and the questions that go with them.
+"""Findings about the goods. In: facts, destination rules; out: findings and their questions.
 
-Until the destination rules of a jurisdiction are held, an entry that is met is put before a
-person. "Not listed" is recorded and never called free.
+An entry that is met asks for what the destination rules say; where no rule is held it is put
+before a person. "Not listed" is recorded and never called free.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,8 @@ from typing import Any
 
 import orjson
 
+from catchall.determine import destination, found_licences
+from catchall.determine.destination import Desk
 from catchall.determine.determination import CONFIDENCE
 from catchall.determine.facts import Facts
 from catchall.records import Finding, Item, Outcome, Question
@@ -47,7 +49,7 @@ def _evidence(match: Row) -> dict[str, Any]:
     return {**told, "detail": _detail(match)}
 
 
-def _candidate(item: Item, match: Row, why: str, outcome: Outcome) -> Finding:
+def _candidate(item: Item, match: Row, why: str, outcome: Outcome | None) -> Finding:
     level = match["verified"][:1]
     return Finding(
         kind="goods",
@@ -62,14 +64,22 @@ def _candidate(item: Item, match: Row, why: str, outcome: Outcome) -> Finding:
     )
 
 
-def _listed(item: Item, match: Row) -> Iterator[Found]:
+def _listed(item: Item, match: Row, facts: Facts, desk: Desk) -> Iterator[Found]:
     what = f"{_name(item)} meets {match['entry']} {match['title']}{_codes(match)}"
-    yield _candidate(item, match, f"{what}; destination rule not checked.", Outcome.REVIEW)
+    rulings = destination.ruled(desk, facts, match)
+    asked = found_licences.asked(facts, item, rulings)
+    yield _candidate(item, match, f"{what}; {asked.why}.", asked.outcome)
+    for ask in match["ask"]:  # an exclusion that could still take it off the list
+        column, text = _in_words(ask, facts.asks)
+        yield Question(column, text, (match["entry"],), Outcome.LICENCE, _name(item))
+    yield from found_licences.found(_name(item), match["entry"], rulings)
 
 
-def _judged(item: Item, match: Row) -> Iterator[Found]:
+def _judged(item: Item, match: Row, facts: Facts, desk: Desk) -> Iterator[Found]:
     what = f"{_name(item)} meets the limits of {match['entry']} {match['title']}{_codes(match)}"
-    yield _candidate(item, match, f"{what}; what is left a person must judge.", Outcome.REVIEW)
+    told = found_licences.if_met(destination.ruled(desk, facts, match))
+    left = f"what is left a person must judge{told}"
+    yield _candidate(item, match, f"{what}; {left}.", Outcome.REVIEW)
     asked = _detail(match).get("judge") or match["ask"]
     for text in asked:
         yield Question("judgement", text, (match["entry"],), Outcome.LICENCE, _name(item))
@@ -132,28 +142,33 @@ def _free_of_entries(item: Item, match: Row) -> Iterator[Found]:
     yield Finding("goods", "goods.not_listed", "low", _name(item), why, None)
 
 
-def _item(item: Item, matches: Sequence[Row], asks_of: Mapping[str, str]) -> Iterator[Found]:
+def _item(item: Item, matches: Sequence[Row], facts: Facts, desk: Desk) -> Iterator[Found]:
     if not matches:
         yield from _unclassified(item, f"{_name(item)} was not classified")
         return
     if not item.description.strip() and not item.parameters and matches[0]["no_entry"]:
         yield from _unclassified(item, f"{_name(item)} has no description")
         return
+    met = any(match["verdict"] in ("meets", "judge") for match in matches)
     for match in matches:
         if match["verdict"] == "meets":
-            yield from _listed(item, match)
+            yield from _listed(item, match, facts, desk)
         elif match["verdict"] == "judge":
-            yield from _judged(item, match)
+            yield from _judged(item, match, facts, desk)
     if matches[0]["outcome"] == "ask":
-        yield from _asked(item, matches, asks_of)
-    elif matches[0]["outcome"] == "not_listed":
+        yield from _asked(item, matches, facts.asks)
+    elif matches[0]["outcome"] == "not_listed" and not met:
         yield from _free_of_entries(item, matches[0])
 
 
-def found(facts: Facts) -> Iterator[Found]:
-    """What is found about each item, and what to ask."""
+NO_RULES = Desk({})
+"""No jurisdiction asked for: no destination rule is checked, which each finding says."""
+
+
+def found(facts: Facts, desk: Desk = NO_RULES) -> Iterator[Found]:
+    """What is found about each item, what the destination asks of it, and what to ask."""
     rows: dict[int, list[Row]] = {}
     for match in facts.matches:
         rows.setdefault(match["row"], []).append(match)
     for item in facts.shipment.items:
-        yield from _item(item, rows.get(item.row, ()), facts.asks)
+        yield from _item(item, rows.get(item.row, ()), facts, desk)

@@ -29,6 +29,7 @@ class SideTables:
     vessels: Rows | None = None
     owners: Rows | None = None
     decisions: Rows | None = None
+    letters: Rows | None = None
     history: Rows | None = None
     rejected: frozenset[str] = frozenset()  # kinds of which a row could not be read
 

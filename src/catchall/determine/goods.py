@@ -119,6 +119,22 @@ def _item(item: Item, matches: Sequence[Row], held: Book) -> dict[str, Any]:
     return found
 
 
+def bound(
+    matches: Mapping[int, Sequence[Row]], destinations: Sequence[str], held: Book
+) -> dict[int, list[Row]]:
+    """The candidates that bind here: an entry for other destinations is left out."""
+    return {
+        row: [one for one in found if _binds(held.entries.get(one["entry"]), destinations)]
+        for row, found in matches.items()
+    }
+
+
+def _binds(entry: Entry | None, destinations: Sequence[str]) -> bool:
+    return (
+        entry is None or not entry.destinations or bool({*entry.destinations} & {*destinations})
+    )
+
+
 def items(
     filed: Sequence[Item], matches: Mapping[int, Sequence[Row]], held: Book
 ) -> tuple[dict[str, Any], ...]:

@@ -19,7 +19,7 @@ Index = Mapping[str, list[Row]]
 
 IMO_DIGITS = 7
 GENERAL = "*"
-"""The key of licences that are open to any consignee."""
+"""The key of licences open to any consignee, and of letters that name no party."""
 
 BUYERS = ("consignee", "end_user", "intermediary", "notify_party", "payer")
 """The roles on the receiving side, whose past and background count."""
@@ -59,6 +59,10 @@ def _licence_keys(row: Row) -> list[str]:
     ]
 
 
+def _letter_keys(row: Row) -> list[str]:
+    return [party_key(cell(row, "party"))] if cell(row, "party") else [GENERAL]
+
+
 def _vessel_keys(row: Row) -> list[str]:
     return [imo(cell(row, "imo")), party_key(cell(row, "name"))]
 
@@ -85,6 +89,7 @@ class Joined:
     vessels: Index | None
     owners: Index | None
     decisions: Index | None
+    letters: Index | None
     rejected: frozenset[str] = frozenset()
 
     def of(self, shipment: Shipment) -> dict[str, Any]:
@@ -107,6 +112,7 @@ class Joined:
             "owners": owners,
             "decisions": _rows(self.decisions, [*keys, *above]),
             "registry": _rows(self.parties, keys),
+            "letters": _rows(self.letters, [*keys, GENERAL]),
         }
         found: dict[str, Any] = {
             table: rows for table, rows in looked.items() if rows is not None
@@ -157,5 +163,6 @@ def index(side: SideTables) -> Joined:
         vessels=_index(side.vessels, _vessel_keys),
         owners=_index(side.owners, _names("party")),
         decisions=_index(side.decisions, _names("party")),
+        letters=_index(side.letters, _letter_keys),
         rejected=side.rejected,
     )

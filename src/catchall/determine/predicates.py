@@ -11,6 +11,7 @@ from functools import wraps
 from catchall.determine import (
     ask_embargo,
     ask_goods,
+    ask_letters,
     ask_licences,
     ask_owners,
     ask_papers,
@@ -32,6 +33,7 @@ _ALL: dict[str, tuple[Predicate, tuple[str, ...]]] = {
     **ask_owners.QUESTIONS,
     **ask_papers.QUESTIONS,
     **ask_licences.QUESTIONS,
+    **ask_letters.QUESTIONS,
     **ask_series.QUESTIONS,
 }
 

@@ -21,14 +21,20 @@ ANY_USE = "any"
 _USES = {
     "wmd": (
         "wmd", "weapons of mass destruction", "weapon of mass destruction", "mass destruction",
-        "weapons", "weapon", "nuclear", "nuclear weapons", "nuclear weapon",
-        "nuclear explosive",
-        "nuclear end use", "nuclear use", "radiological", "atomic", "missile", "missiles",
-        "rocket", "rockets", "missile end use", "missile use", "delivery systems", "drone",
-        "uav", "unmanned aerial vehicle", "chemical", "chemicals", "chemical weapons",
-        "chemical weapon", "biological", "biological weapons", "biological weapon", "bio",
-        "cbw", "cbrn", "nbc", "abc weapons", "chemical and biological weapons",
-        "chemical or biological weapons",
+        "weapons", "weapon", "radiological", "cbrn", "nbc", "abc weapons",
+    ),
+    "nuclear": (
+        "nuclear", "nuclear weapons", "nuclear weapon", "nuclear explosive", "nuclear end use",
+        "nuclear use", "atomic",
+    ),
+    "missile": (
+        "missile", "missiles", "rocket", "rockets", "missile end use", "missile use",
+        "delivery systems", "drone", "uav", "unmanned aerial vehicle",
+    ),
+    "chemical_biological": (
+        "chemical", "chemicals", "chemical weapons", "chemical weapon", "biological",
+        "biological weapons", "biological weapon", "bio", "cbw", "chemical biological",
+        "chemical and biological weapons", "chemical or biological weapons",
     ),
     "military": (
         "military", "military end use", "military use", "military end user", "army", "defence",
@@ -45,6 +51,9 @@ _USES = {
 }  # fmt: skip
 USES = {word: use for use, words in _USES.items() for word in words}
 """The use that each word or phrase names; any other is no use that is known."""
+
+WIDER = {"nuclear": "wmd", "missile": "wmd", "chemical_biological": "wmd"}
+"""The use that a narrower one is part of. Knowing the wider one leaves the narrower open."""
 
 
 def several(texts: Iterable[str]) -> tuple[str, ...]:

@@ -170,6 +170,17 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("to", "last day", day=True),
         Column("source", "who says so"),
     ),
+    "letters": (
+        Column("party", "the party it is about; empty: any"),
+        _PARTY_COUNTRY,
+        _GOODS_CLASS,
+        Column("destination_country", "the destination it is about; empty: any"),
+        Column("use", "the use it names: nuclear, missile, military, ..."),
+        Column("authority", "who informed the exporter", required=True),
+        Column("reference", "number of the letter"),
+        Column("from", "first day it counts", required=True, day=True),
+        Column("to", "last day it counts", day=True),
+    ),
     "decisions": (
         _PARTY,
         _PARTY_COUNTRY,

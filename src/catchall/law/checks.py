@@ -17,6 +17,7 @@ from catchall.law.model import (
     Excepted,
     Lawbook,
     Node,
+    OfKind,
     Rule,
     Test,
     Version,
@@ -69,7 +70,7 @@ def cited(book: Lawbook, paths: Paths) -> None:
 def _test_problem(test: Test, book: Lawbook) -> str:
     about = book.characteristics.get(test.characteristic)
     if about is None:
-        return f"characteristic {test.characteristic!r} is not in goods/characteristics.yaml"
+        return f"characteristic {test.characteristic!r} is in no file under goods/"
     if about.none and test.comparison in {"<", "<="}:  # "none" stands for no size, as 0
         return f"{test.characteristic} can be none: no {test.comparison} of it"
     if about.kind != "number":
@@ -94,15 +95,14 @@ def _word_problem(test: Test, words: Mapping[str, tuple[str, ...]]) -> str:
 def _leaf_problem(leaf: tree.Leaf, book: Lawbook, entries: set[str]) -> str:
     if isinstance(leaf, Test):
         return _test_problem(leaf, book)
+    problem = ""
     if isinstance(leaf, Excepted) and leaf.entry not in entries:
-        return f"entry {leaf.entry!r} is not held"
-    if (
-        isinstance(leaf, Asked)
-        and "values" in leaf.args
-        and leaf.args["values"] not in book.values
-    ):
-        return f"values {leaf.args['values']!r} are not held"
-    return ""
+        problem = f"entry {leaf.entry!r} is not held"
+    elif isinstance(leaf, OfKind) and leaf.goods not in book.classes:
+        problem = f"{leaf.goods!r} is no class of goods"
+    elif isinstance(leaf, Asked) and leaf.args.get("values", "") not in ("", *book.values):
+        problem = f"values {leaf.args['values']!r} are not held"
+    return problem
 
 
 def parts(book: Lawbook, paths: Paths) -> None:
@@ -139,14 +139,16 @@ def goods(book: Lawbook, paths: Paths) -> None:
             raise LawbookError(place, about.id, f"unit {about.unit!r} is not known")
 
 
-def _missing(ruled: Ruled, outcomes: set[str]) -> str:
-    """What the cases of one version lack, or ""."""
+def _missing(ruled: Ruled, version: Version, outcomes: set[str]) -> str:
+    """What the cases of one version lack, or ""; goods of a kind need no test to fail."""
     if not outcomes or isinstance(ruled, Rule):
         return "" if outcomes else "no case"
+    asked = tree.leaves(version.when) if version.when is not None else ()
+    tested = any(isinstance(leaf, Test) for leaf in asked)
     lacking = (
         ("no case that meets it (meets or judge)", not outcomes & POSITIVE),
-        ("no case that fails it", "fails" not in outcomes),
-        ("no case that leaves it open (unknown or judge)", not outcomes & OPEN),
+        ("no case that fails it", tested and "fails" not in outcomes),
+        ("no case that leaves it open (unknown or judge)", tested and not outcomes & OPEN),
     )
     return next((problem for problem, lacks in lacking if lacks), "")
 
@@ -168,7 +170,7 @@ def cases(book: Lawbook, paths: Paths) -> None:
     for name, ruled in held.items():
         for version in ruled.versions:
             outcomes = {case.outcome for case in of.get(name, ()) if _on(version, case.day)}
-            if version.when is not None and (problem := _missing(ruled, outcomes)):
+            if version.when is not None and (problem := _missing(ruled, version, outcomes)):
                 place = f"{name}, version from {version.start}"
                 raise LawbookError(paths[name], place, problem)
 

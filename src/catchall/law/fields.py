@@ -77,6 +77,13 @@ class Fields:
             raise self.wrong(f"{value!r} is not one of {', '.join(sorted(allowed))}", key)
         return value
 
+    def verified(self) -> str:
+        """How far it was checked: V read in the text, S in a secondary text, M from memory."""
+        said = self.text("verified")
+        if said[:1] not in {"V", "S", "M"}:
+            raise self.wrong(f"{said!r} does not begin with V, S or M", "verified")
+        return said
+
     def texts(self, key: str, default: Any = ()) -> tuple[str, ...]:
         """A list of texts at ``key``."""
         value = self.take(key, default)

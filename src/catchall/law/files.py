@@ -4,7 +4,7 @@ Each reader takes one kind of file. What needs other files is left to ``law.chec
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar, cast
 
 from catchall.law import nodes
@@ -62,13 +62,6 @@ def source(fields: Fields, stem: str) -> Source:
     return made
 
 
-def _verified(fields: Fields) -> str:
-    verified = fields.text("verified")
-    if verified[:1] not in {"V", "S", "M"}:
-        raise fields.wrong(f"{verified!r} does not begin with V, S or M", "verified")
-    return verified
-
-
 def _entry(fields: Fields, regime: str) -> Entry:
     made = Entry(
         id=fields.text("id"),
@@ -79,7 +72,7 @@ def _entry(fields: Fields, regime: str) -> Entry:
         eu=fields.texts("eu"),
         us=fields.texts("us"),
         other=fields.texts("other"),
-        verified=_verified(fields),
+        verified=fields.verified(),
         versions=nodes.versions(fields, nodes.ENTRY_LEAVES),
         cite=fields.text("cite"),
         note=fields.text("note", ""),
@@ -89,6 +82,8 @@ def _entry(fields: Fields, regime: str) -> Entry:
         cas=fields.texts("cas"),
         grades=fields.texts("grades"),
         hs=fields.texts("hs"),
+        covers=fields.texts("covers"),
+        destinations=fields.texts("destinations"),
     )
     fields.done()
     return made
@@ -126,7 +121,7 @@ def _rule(fields: Fields, regime: str) -> Rule:
         outcome=fields.word("outcome", OUTCOMES),
         severity=fields.word("severity", (*SEVERITIES, ""), ""),
         jurisdictions=fields.texts("jurisdictions"),
-        verified=_verified(fields),
+        verified=fields.verified(),
         versions=nodes.versions(fields, nodes.RULE_LEAVES),
         cite=fields.text("cite"),
         lifts=fields.text("lifts", ""),
@@ -152,7 +147,7 @@ def _flag(fields: Fields, regime: str) -> Rule:
         outcome="",
         severity=fields.word("severity", SEVERITIES),
         jurisdictions=fields.texts("jurisdictions"),
-        verified=_verified(fields),
+        verified=fields.verified(),
         versions=nodes.versions(fields, nodes.RULE_LEAVES),
         cite=fields.text("cite"),
         needs=fields.texts("needs"),
@@ -172,7 +167,7 @@ def _dated(fields: Fields) -> DatedValue:
         fields.day("to", None),
         fields.take("value"),
         fields.text("cite"),
-        _verified(fields) if fields.has("verified") else "",
+        fields.verified() if fields.has("verified") else "",
     )
     fields.done()
     return made
@@ -256,13 +251,6 @@ def _class(fields: Fields) -> GoodsClass:
     return made
 
 
-def classes(fields: Fields) -> tuple[tuple[GoodsClass, ...], tuple[str, ...]]:
-    """The kinds of goods of ``goods/classes.yaml``, and the words that say nothing."""
-    found = fields.each("classes", _class), fields.texts("vague")
-    fields.done()
-    return found
-
-
 def _words(fields: Fields) -> dict[str, tuple[str, ...]]:
     words = fields.below("words", fields.take("words", {}))
     return {key: words.texts(key) for key in words.keys()}  # noqa: SIM118  # not a dict
@@ -290,13 +278,6 @@ def _characteristic(fields: Fields) -> Characteristic:
     return made
 
 
-def characteristics(fields: Fields) -> tuple[Characteristic, ...]:
-    """What entries can test, from ``goods/characteristics.yaml``."""
-    found = fields.each("characteristics", _characteristic)
-    fields.done()
-    return found
-
-
 def _grade(fields: Fields) -> Grade:
     made = Grade(
         fields.text("name"),
@@ -308,8 +289,35 @@ def _grade(fields: Fields) -> Grade:
     return made
 
 
-def grades(fields: Fields) -> tuple[Grade, ...]:
-    """The designations of ``goods/grades.yaml``."""
-    found = fields.each("grades", _grade)
+@dataclass(frozen=True)
+class GoodsWords:
+    """What one file under ``goods/`` holds; ``vague`` words do not say what goods are.
+
+    ``accessories`` after a name and ``consumer`` words before it name another thing;
+    ``forms`` do not; ``real_words`` are no misspelling of a word of the lists.
+    """
+
+    classes: tuple[GoodsClass, ...] = ()
+    characteristics: tuple[Characteristic, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    vague: tuple[str, ...] = ()
+    accessories: tuple[str, ...] = ()
+    consumer: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    real_words: tuple[str, ...] = ()
+
+
+def goods(fields: Fields) -> GoodsWords:
+    """The classes, characteristics, grades and vague words of a file under ``goods/``."""
+    found = GoodsWords(
+        fields.each("classes", _class, ()),
+        fields.each("characteristics", _characteristic, ()),
+        fields.each("grades", _grade, ()),
+        fields.texts("vague"),
+        fields.texts("accessories"),
+        fields.texts("consumer"),
+        fields.texts("forms"),
+        fields.texts("real_words"),
+    )
     fields.done()
     return found

@@ -35,7 +35,7 @@ class _Found:
     values: list[tuple[str, tuple[DatedValue, ...]]] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
-    goods: dict[str, Any] = field(default_factory=dict)
+    goods: list[tuple[str, files.GoodsWords]] = field(default_factory=list)
     version: str = ""
 
 
@@ -93,15 +93,8 @@ def _version(found: _Found, fields: Fields) -> None:
     fields.done()
 
 
-def _goods(found: _Found, fields: Fields, name: str) -> None:
-    if name == "classes":
-        found.goods["classes"], found.goods["vague"] = files.classes(fields)
-    elif name == "characteristics":
-        found.goods["characteristics"] = files.characteristics(fields)
-    elif name == "grades":
-        found.goods["grades"] = files.grades(fields)
-    else:
-        raise fields.wrong("no file of this name belongs under goods/")
+def _goods(found: _Found, fields: Fields) -> None:
+    found.goods.append((fields.path, files.goods(fields)))
 
 
 def _file(found: _Found, path: str, data: bytes) -> None:
@@ -112,7 +105,7 @@ def _file(found: _Found, path: str, data: bytes) -> None:
     if parts == ["lawbook"]:
         _version(found, fields)
     elif parts[:-1] == ["goods"]:
-        _goods(found, fields, parts[1])
+        _goods(found, fields)
     elif parts[1:-1] == ["sources"] and parts[0] in REGIMES:
         _source(found, fields, parts[2])
     elif parts[0] in REGIMES and "/".join(parts[1:-1]) in _KINDS:
@@ -124,9 +117,13 @@ def _file(found: _Found, path: str, data: bytes) -> None:
 
 
 def _by_id(found: _Found, kind: str) -> dict[str, Any]:
-    records = found.goods.get(kind, ())
-    checks.unique((record.id, f"goods/{kind}.yaml") for record in records)
-    return {record.id: record for record in records}
+    held = [(path, record) for path, words in found.goods for record in getattr(words, kind)]
+    checks.unique((record.id, path) for path, record in held)
+    return {record.id: record for _, record in held}
+
+
+def _words(found: _Found, kind: str) -> tuple[str, ...]:
+    return tuple(word for _, words in found.goods for word in getattr(words, kind))
 
 
 def _book(found: _Found, digest: str) -> Lawbook:
@@ -139,37 +136,45 @@ def _book(found: _Found, digest: str) -> Lawbook:
         values=dict(found.values),
         classes=_by_id(found, "classes"),
         characteristics=_by_id(found, "characteristics"),
-        grades=found.goods.get("grades", ()),
-        vague=found.goods.get("vague", ()),
+        grades=tuple(grade for _, words in found.goods for grade in words.grades),
+        vague=_words(found, "vague"),
+        accessories=_words(found, "accessories"),
+        consumer=_words(found, "consumer"),
+        forms=_words(found, "forms"),
+        real_words=_words(found, "real_words"),
         cases=tuple(found.cases),
     )
 
 
-def load(folder: Traversable | Path | None = None) -> Lawbook:
+def load(folder: Traversable | Path | None = None, *, cases: bool = True) -> Lawbook:
     """The whole lawbook, checked (default: the one installed with the engine, read once).
+
+    ``cases`` False leaves the worked cases unread: a run needs the law, not its examples, and
+    ``catchall lawbook check`` reads them all. The hash is that of every file either way.
 
     Raises:
         LawbookError: a file breaks a rule of docs/reference/lawbook.md; says which, where, why.
     """
-    return _installed() if folder is None else _read(folder)
+    return _installed(cases=cases) if folder is None else _read(folder, cases=cases)
 
 
 @cache
-def _installed() -> Lawbook:
-    return _read(package_files("catchall_lawbook"))
+def _installed(*, cases: bool) -> Lawbook:
+    return _read(package_files("catchall_lawbook"), cases=cases)
 
 
-def _read(root: Traversable | Path) -> Lawbook:
+def _read(root: Traversable | Path, *, cases: bool) -> Lawbook:
     read = sorted(_walk(root))
     digest, found = hashlib.sha256(), _Found()
     for path, data in read:
         digest.update(f"{path}\0{len(data)}\0".encode() + data)
-        _file(found, path, data)
+        if cases or "/cases/" not in path:
+            _file(found, path, data)
     if not found.version:
         raise LawbookError("lawbook.yaml", "file", "the lawbook has no version file")
     paths = checks.unique(found.places) | {"goods": "goods"}
     book = _book(found, digest.hexdigest())
-    for fit in (checks.cited, checks.goods, checks.parts, checks.cases):
+    for fit in (checks.cited, checks.goods, checks.parts, *([checks.cases] if cases else [])):
         fit(book, paths)
     return book
 

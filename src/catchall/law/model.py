@@ -53,6 +53,14 @@ class Excepted:
 
 
 @dataclass(frozen=True)
+class OfKind:
+    """A leaf met by what the goods are: YES when the words name the class ``goods``."""
+
+    goods: str
+    cite: str
+
+
+@dataclass(frozen=True)
 class Group:
     """``all`` or ``any`` of the parts."""
 
@@ -60,7 +68,7 @@ class Group:
     parts: "tuple[Node, ...]"
 
 
-Node = Asked | Test | Judged | Excepted | Group
+Node = Asked | Test | Judged | Excepted | OfKind | Group
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class Version:
     """A rule or entry as it stands from ``start`` until the day before ``end``.
 
     ``when`` None means repealed from that day. ``exclusions`` lift it when one of them is YES.
+    ``verified`` is said where this version was checked less far than the entry of today.
     """
 
     start: date
@@ -75,6 +84,7 @@ class Version:
     when: Node | None
     exclusions: tuple[Node, ...] = ()
     cite: str = ""
+    verified: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a control list. ``gate`` names the class of goods it is about."""
+    """One entry of a control list. ``gate`` names the class of goods it is about.
+
+    ``covers``: further numbers of its own list that it states. ``destinations``: the entry
+    binds only for these countries (lists of the Security Council); empty means everywhere.
+    """
 
     id: str
     regime: str
@@ -123,6 +137,8 @@ class Entry:
     cas: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     hs: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -225,4 +241,8 @@ class Lawbook:
     characteristics: Mapping[str, Characteristic] = field(default_factory=dict)
     grades: tuple[Grade, ...] = ()
     vague: tuple[str, ...] = ()  # words that do not say what goods are
+    accessories: tuple[str, ...] = ()  # after a name: another thing than the name says
+    consumer: tuple[str, ...] = ()  # before a name: the same
+    forms: tuple[str, ...] = ()  # shapes and containers: after a name it stays that name
+    real_words: tuple[str, ...] = ()  # no misspelling of a word of the lists
     cases: tuple[Case, ...] = ()

@@ -3,12 +3,22 @@
 Meaning is not checked here: ``law.checks`` asks whether sources, units and the like exist.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from catchall.law.fields import Fields, shown
-from catchall.law.model import Asked, Excepted, Group, Judged, Node, Test, Version
+from catchall.law.model import (
+    Asked,
+    Excepted,
+    Group,
+    Judged,
+    Node,
+    OfKind,
+    Test,
+    Version,
+)
 
 COMPARISONS = (
     "<",
@@ -27,7 +37,7 @@ _SPANS = ("between", "between_ho")
 _SETS = ("in", "intersects", "matches")
 _Number = (int, float)
 RULE_LEAVES = frozenset({"is", "judge"})
-ENTRY_LEAVES = frozenset({"test", "judge", "entry"})
+ENTRY_LEAVES = frozenset({"test", "judge", "entry", "goods"})
 
 
 def _is_number(value: Any) -> bool:
@@ -81,15 +91,19 @@ def _group(fields: Fields, leaves: Collection[str]) -> Group:
     return Group("all" if op == "all" else "any", parts)
 
 
+_LEAVES: dict[str, Callable[[Fields], Node]] = {
+    "test": _test,
+    "entry": lambda fields: Excepted(fields.text("entry"), fields.text("cite")),
+    "goods": lambda fields: OfKind(fields.text("goods"), fields.text("cite")),
+    "judge": lambda fields: Judged(fields.text("judge"), fields.text("cite")),
+    "is": _asked,
+}
+
+
 def _leaf(fields: Fields, leaves: Collection[str]) -> Node:
-    if "test" in leaves and fields.has("test"):
-        return _test(fields)
-    if "entry" in leaves and fields.has("entry"):
-        return Excepted(fields.text("entry"), fields.text("cite"))
-    if fields.has("judge"):
-        return Judged(fields.text("judge"), fields.text("cite"))
-    if "is" in leaves and fields.has("is"):
-        return _asked(fields)
+    for key, made in _LEAVES.items():
+        if key in leaves and fields.has(key):
+            return made(fields)
     raise fields.wrong(f"no part of a condition: needs all, any, {', '.join(sorted(leaves))}")
 
 
@@ -112,8 +126,9 @@ def _version(fields: Fields, leaves: Collection[str]) -> Version:
     cite = fields.text("cite", "")
     if when is None and not cite:
         raise fields.wrong("a repealed version needs its own cite")
+    verified = fields.verified() if fields.has("verified") else ""
     fields.done()
-    return Version(start, end, when, exclusions, cite)
+    return Version(start, end, when, exclusions, cite, verified)
 
 
 def versions(fields: Fields, leaves: Collection[str]) -> tuple[Version, ...]:
@@ -129,5 +144,5 @@ def versions(fields: Fields, leaves: Collection[str]) -> tuple[Version, ...]:
         end = version.end or following
         if following is not None and end is not None and end > following:
             raise fields.wrong("runs into the next version", f"versions[{n}].to")
-        out.append(Version(version.start, end, version.when, version.exclusions, version.cite))
+        out.append(replace(version, end=end))
     return tuple(out)

@@ -16,6 +16,7 @@ _WORDS = {"true": True, "false": False, "null": None}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EXTRA = re.compile(r"""(?:^|[\s\[{,:?"'-])[&*!]""", re.MULTILINE)  # where one could begin
 
 
 class _ProblemError(Exception):
@@ -71,6 +72,8 @@ def _build(node: yaml.Node) -> Any:
 
 def _refuse_extras(text: str) -> None:
     """Tags, anchors and aliases make a file mean something other than what it shows."""
+    if not _EXTRA.search(text):
+        return
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if getattr(event, "anchor", None) is not None:
             raise _ProblemError(

@@ -6,10 +6,10 @@ Shared by control list entries and rules. How a leaf is answered is not known he
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from catchall.law.model import Asked, Excepted, Group, Judged, Node, Test
+from catchall.law.model import Asked, Excepted, Group, Judged, Node, OfKind, Test
 from catchall.records import Answer
 
-Leaf = Asked | Test | Judged | Excepted
+Leaf = Asked | Test | Judged | Excepted | OfKind
 
 
 @dataclass(frozen=True)

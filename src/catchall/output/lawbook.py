@@ -11,15 +11,16 @@ from catchall.dates import in_force
 from catchall.law.model import (
     Asked,
     Entry,
-    Excepted,
     Group,
     Judged,
     Lawbook,
     Node,
+    OfKind,
     Rule,
     Test,
     Version,
 )
+from catchall.law.tree import Leaf
 from catchall.output.plain import plain
 
 
@@ -31,7 +32,7 @@ def _value(value: Any) -> str:
     return plain(value)
 
 
-def _leaf(node: Asked | Test | Judged | Excepted) -> str:
+def _leaf(node: Leaf) -> str:
     if isinstance(node, Asked):
         told = f"{node.predicate.replace('_', ' ')} {_value(node.args)}".rstrip()
     elif isinstance(node, Test):
@@ -39,6 +40,8 @@ def _leaf(node: Asked | Test | Judged | Excepted) -> str:
         told = " ".join(one for one in test if one)
     elif isinstance(node, Judged):
         told = f"a person decides: {node.asks}"
+    elif isinstance(node, OfKind):
+        told = f"the goods are of the kind {node.goods}"
     else:
         told = f"entry {node.entry} is met"
     return f"{told} [{node.cite}]" if node.cite else told

@@ -181,7 +181,7 @@ def prepare(job: Job) -> Prepared:
     by_kind: dict[str, Any] = {one.kind: one.rows for one in given_side}
     rejected = frozenset(one.kind for one in given_side if one.rejects.num_rows)
     side = SideTables(**by_kind, rejected=rejected)
-    book = load.load()
+    book = load.load(cases=False)
     body = {
         "engine": engine(),
         "versions": _versions(),

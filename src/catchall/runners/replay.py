@@ -67,7 +67,7 @@ def _given(header: casefile.Header, home: Path, path: Path) -> tuple[Given, tupl
                 f"list {one['name']} of {one['date']} ({one['snapshot'][:12]}) is not held",
             )
         watchlists.append(snapshots.load(found))
-    book = load.load()
+    book = load.load(cases=False)
     general = []
     if book.hash != body["lawbook"]["hash"]:
         general.append(f"lawbook: {body['lawbook']['version']} then, {book.version} here")

@@ -52,7 +52,7 @@ def test_words_added_to_listed_goods_never_take_them_off(case, words):
 def test_a_limit_met_keeps_goods_named_as_something_else_open(judged):
     assert judged("MTCR-1.A.2", "toy drone").verdict == "fails"
     assert judged("MTCR-1.A.2", "toy drone range 500 km payload 600 kg").verdict == "unknown"
-    assert judged("MTCR-1.A.2", "toy drone", range_max="500 km").verdict == "unknown"
+    assert judged("MTCR-19.A.2", "toy drone", range_max="500 km").verdict == "unknown"
 
 
 def test_goods_under_one_of_two_codes_stay_listed_and_the_other_code_comes_first(judged):

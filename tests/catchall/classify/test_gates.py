@@ -2,7 +2,7 @@
 
 import pytest
 
-from catchall.classify.gates import gate
+from catchall.classify.gates import gate, of_class
 from catchall.classify.prepared import prepare
 from catchall.records import Answer
 
@@ -46,7 +46,7 @@ def test_nothing_points_to_it(answer, text):
     ("entry", "text"),
     [
         ("MTCR-1.A.2", "unmanned aerial vehicle, with spare drone battery"),
-        ("MTCR-1.A.2", "unmanned aerial vehicle with ring laser gyro"),
+        ("MTCR-1.A.2", "unmanned aerial vehicle, ring laser gyro"),
         ("WA-2.B.1.a", "CNC lathe with lathe chuck"),
         ("WA-2.B.1.b", "5 axis CNC machining centre with milling cutters"),
         ("MTCR-9.A.4", "ring laser gyro, not a toy"),
@@ -98,3 +98,11 @@ def test_no_class_is_denied_by_its_own_name(lawbook, answer):
         of = lawbook.classes[entry.gate]
         for name in (*of.names, *of.may_be, *entry.aliases, *entry.cover_names):
             assert answer(entry.id, name).answer is not NO, (entry.id, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("graphite rod", YES), ("graphite pencils", NO), ("steel rod", UNKNOWN)],
+)
+def test_a_leaf_asks_whether_the_words_name_a_class(goods, text, wanted):
+    assert of_class(goods(text), "graphite")[0] is wanted

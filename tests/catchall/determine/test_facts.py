@@ -48,9 +48,12 @@ def test_lines_that_differ_give_every_destination(gathered: Gathered) -> None:
         (["none", "perhaps"], {"knowledge_unread": ("perhaps",)}),
         (["perhaps"], {"knowledge_unread": ("perhaps",)}),
         (["informed; none"], {"knowledge": "informed", "knowledge_of": "any"}),
-        (["informed: nuclear"], {"knowledge": "informed", "knowledge_of": "wmd"}),
-        (["aware: missile"], {"knowledge": "aware", "knowledge_of": "wmd"}),
-        (["aware: chemical weapons"], {"knowledge": "aware", "knowledge_of": "wmd"}),
+        (["informed: nuclear"], {"knowledge": "informed", "knowledge_of": "nuclear"}),
+        (["aware: missile"], {"knowledge": "aware", "knowledge_of": "missile"}),
+        (
+            ["aware: chemical weapons"],
+            {"knowledge": "aware", "knowledge_of": "chemical_biological"},
+        ),
         (["aware: Military end-use"], {"knowledge": "aware", "knowledge_of": "military"}),
         (
             ["informed", "blah"],
@@ -69,7 +72,7 @@ def test_lines_that_differ_give_every_destination(gathered: Gathered) -> None:
             {
                 "knowledge": "informed",
                 "knowledge_of": "surveillance",
-                "knowledge_told": (("informed", "surveillance"), ("aware", "wmd")),
+                "knowledge_told": (("informed", "surveillance"), ("aware", "nuclear")),
             },
         ),
     ],
@@ -202,6 +205,7 @@ def test_the_reference_tells_every_fact_that_is_gathered(gathered: Gathered) -> 
     }
     kinds = (
         "measures", "denials", "licences", "certificates", "vessels", "owners", "decisions",
+            "letters",
             "parties",
     )  # fmt: skip
     side: dict[str, Any] = dict.fromkeys(kinds, ()) | {"rejected": frozenset({"denials"})}

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from tests import builders
-from tests.catchall.determine.conftest import DAY, Decide, plain
+from tests.catchall.determine.conftest import DAY, Decide, entry, plain
 
 from catchall import classify
 from catchall.determine import facts
+from catchall.determine import goods as read
 from catchall.law.model import Lawbook
 
 Gathered = Callable[..., tuple[facts.Facts, ...]]
@@ -90,3 +91,12 @@ def test_covered_goods_that_meet_their_entry_raise_their_flag(
     matches = classify.run(builders.shipments(row), book, day=DAY).to_pylist()
     found = decide(row, matches=matches)
     assert "guidance.RF22" in {one.rule for one in found.findings}
+
+
+def test_an_entry_for_one_destination_binds_only_there(book: Lawbook) -> None:
+    held = read.book(book, DAY)
+    name = next(one.id for one in book.entries if one.destinations == ("KP",))
+    rows = {0: [entry("meets", name)]}
+    assert read.bound(rows, ("KP",), held)[0]
+    assert read.bound(rows, ("IN",), held) == {0: []}
+    assert read.bound(rows, (), held) == {0: []}

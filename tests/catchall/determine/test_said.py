@@ -7,7 +7,11 @@ from catchall.determine import said
 
 
 def test_every_word_for_a_use_names_one_that_the_rules_know() -> None:
-    assert set(said.USES.values()) == {"wmd", "military", "military_parts", "surveillance"}
+    assert set(said.USES.values()) == {
+        "wmd", "nuclear", "missile", "chemical_biological", "military", "military_parts",
+        "surveillance",
+    }  # fmt: skip
+    assert set(said.WIDER) <= set(said.USES.values())
 
 
 @given(st.sampled_from(said.STATES[:-1]), st.text(max_size=20))

@@ -33,14 +33,14 @@ def test_a_number_can_be_stated_in_words():
         "unit": "class",
         "words": {"4": ["P4"]},
     }
-    (made,) = files.characteristics(fields({"characteristics": [raw]}))
+    (made,) = files.goods(fields({"characteristics": [raw]})).characteristics
     assert made.words == {"4": ("P4",)}
 
 
 def test_a_number_has_a_least_value_and_may_be_none():
     raw = {"id": "c", "asks": "c", "kind": "number", "unit": "mm"}
     more = raw | {"id": "t", "unit": "degC", "min": -273.15, "none": True}
-    plain, cold = files.characteristics(fields({"characteristics": [raw, more]}))
+    plain, cold = files.goods(fields({"characteristics": [raw, more]})).characteristics
     assert (plain.min, plain.none) == (0, False)
     assert (cold.min, cold.none) == (-273.15, True)
 

@@ -11,6 +11,7 @@ from catchall.law.load import check, load
 LIST, RULE, CASES = "eu/lists/1.yaml", "eu/rules/one.yaml", "eu/cases/1.yaml"
 FLAG, VALUES, SOURCE = "eu/flags/one.yaml", "eu/values/places.yaml", "eu/sources/order.yaml"
 CLASSES, FACTS = "goods/classes.yaml", "goods/characteristics.yaml"
+GRADES = "goods/grades.yaml"
 
 MISTAKES = (
     (LIST, "title: Large widgets", "titel: Large widgets", "key 'title' is missing"),
@@ -54,6 +55,8 @@ MISTAKES = (
     (SOURCE, "id: order", "id: ordre", "is not the file name"),
     (CASES, "entry: '1A001'", "entry: '1A002'", "no such entry is held"),
     (CASES, "rule: eu.one", "rule: eu.flag", "no such rule is held"),
+    (LIST, "{test: form, is: in, value: [tube],", "{goods: gizmo,", "no class of goods"),
+    (LIST, "gate: widget", "gate: widget\n    covers: 5", "list of quoted texts"),
     (CASES, "outcome: meets", "outcome: unknown", "no case that meets it"),
     (CASES, "outcome: fails", "outcome: unknown", "no case that fails it"),
     (CASES, "outcome: unknown", "outcome: fails", "leaves it open"),
@@ -66,7 +69,8 @@ MISTAKES = (
     (CLASSES, "yields_to: [widget]", "yields_to: [gizmo]", "yields_to 'gizmo'"),
     (FACTS, "unit: mm", "unit: parsnip", "unit 'parsnip' is not known"),
     (FACTS, "kind: flag", "kind: maybe", "is not one of"),
-    ("goods/grades.yaml", "class: widget", "class: gizmo", "class 'gizmo' is not held"),
+    (GRADES, "class: widget", "class: gizmo", "class 'gizmo' is not held"),
+    (GRADES, "grades:", "shades:", "unknown key 'shades'"),
     ("lawbook.yaml", "version", "edition", "key 'version' is missing"),
 )  # fmt: skip
 
@@ -103,7 +107,7 @@ def test_same_id_twice_is_refused(write):
 
 @pytest.mark.parametrize(
     "path",
-    ["loose.yaml", "zz/rules/x.yaml", "eu/odd/x.yaml", "goods/odd.yaml", "eu/rules/a/b.yaml"],
+    ["loose.yaml", "zz/rules/x.yaml", "eu/odd/x.yaml", "goods/a/odd.yaml", "eu/rules/a/b.yaml"],
 )
 def test_file_in_no_place_of_the_lawbook_is_refused(write, path):
     root = write()
@@ -153,3 +157,15 @@ def test_installed_lawbook_loads_and_counts_its_entries():
     book = load()
     assert len(book.entries) >= 50
     assert len(book.hash) == 64
+
+
+def test_an_entry_can_rest_on_the_kind_of_goods_alone(write):
+    book = load(write(LIST, "{test: form, is: in, value: [tube],", "{goods: widget,"))
+    assert book.entries[0].versions[0].when.parts[1].goods == "widget"
+
+
+def test_a_version_says_how_far_it_was_checked(write):
+    book = load(
+        write(LIST, "- from: 2020-01-01\n", "- from: 2020-01-01\n        verified: M\n")
+    )
+    assert book.entries[0].versions[0].verified == "M"

@@ -1,0 +1,166 @@
+"""The rule of a country chart: reasons for control of a number against marks of a country.
+
+In: a scheme and a case; out: a ruling. A reason that holds for a part of a number, or stands in
+a section beside the chart, is told and left to a person: it never reads as "no licence".
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from catchall.determine.destination import codes
+from catchall.determine.destination.question import Case, Ruling, Scheme
+from catchall.records import Answer, Outcome
+
+Reason = Mapping[str, Any]
+
+
+def _number(code: str) -> tuple[str, str]:
+    """The number and the paragraph below it.
+
+    >>> _number("1C107.a.1"), _number("1C107")
+    (('1C107', 'a.1'), ('1C107', ''))
+    """
+    number, _, paragraph = code.partition(".")
+    return number, paragraph
+
+
+def _applies(reason: Reason, paragraph: str) -> Answer:
+    """Is the paragraph controlled for the reason?"""
+    if reason.get("part"):
+        return Answer.UNKNOWN
+    if "of" in reason:
+        of = reason["of"]
+        return codes.among(paragraph, of) if paragraph else Answer.UNKNOWN
+    if "but" in reason:
+        out = codes.among(paragraph, reason["but"]) if paragraph else Answer.UNKNOWN
+        return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(out, Answer.UNKNOWN)
+    return Answer.YES
+
+
+def _marked(scheme: Scheme, code: str, country: str) -> tuple[list[str], list[str]]:
+    """The columns under which the number needs a licence there, and what a person must read."""
+    number, paragraph = _number(code)
+    held = (scheme.table("reasons") or {}).get(number)
+    marks = (scheme.table("chart") or {}).get(country)
+    if held is None or marks is None:
+        what = f"number {number}" if held is None else f"country {country}"
+        return [], [f"{what} is not in the tables held"]
+    sure, unsure = [], []
+    for reason in held["reasons"]:
+        if "section" in reason:
+            unsure.append(f"section {reason['section']}")
+        elif reason["column"] in marks.split():
+            answer = _applies(reason, paragraph)
+            told = f"{reason['column'][:2]} column {reason['column'][2:]}"
+            if answer is Answer.YES:
+                sure.append(told)
+            elif answer is Answer.UNKNOWN:
+                unsure.append(f"{told} for a part of {number}")
+    return sure, list(dict.fromkeys(unsure))
+
+
+def _exceptions(scheme: Scheme, code: str, countries: Iterable[str], sure: str) -> list[str]:
+    """Each exception that the number names, and whether it could be used there."""
+    held = (scheme.table("reasons") or {}).get(_number(code)[0], {})
+    groups = scheme.table("groups") or {}
+    out = []
+    for name, rule in (scheme.table("exceptions") or {}).items():
+        limit = held.get(rule["field"])
+        if limit is None:
+            continue
+        allowed = {one for group in rule["groups"] for one in groups.get(group, "").split()}
+        if not set(countries) <= allowed:
+            out.append(f"{name} is not for {', '.join(countries)}")
+        elif any(reason in sure for reason in rule["not_reasons"]):
+            out.append(f"{name} is not for goods controlled for {rule['not_reasons'][0]}")
+        else:
+            part = " for a part of the number" if limit == "part" else ""
+            worth = f" up to {limit} dollars" if isinstance(limit, int) else ""
+            out.append(f"{name} could be used{part}{worth}: {rule['asks']} ({rule['cite']})")
+    return out
+
+
+def _embargoed(scheme: Scheme, case: Case) -> Ruling | None:
+    held = set(case.destinations) & set(scheme.table("embargoed") or ())
+    if not held:
+        return None
+    why = (
+        f"{', '.join(case.codes)}: nothing goes to {', '.join(sorted(held))} without a licence"
+    )
+    return Ruling(
+        scheme.jurisdiction,
+        Outcome.LICENCE,
+        why,
+        str(scheme.said["embargoed_cite"]),
+        scheme.verified,
+    )
+
+
+def _subject(scheme: Scheme, case: Case) -> Ruling | None:
+    """Goods made elsewhere that leave another country: not shown to be under the rule."""
+    home = scheme.said["home"]
+    if home in (*case.left, *case.origin) or not (case.left_known and case.origin):
+        return None
+    why = (
+        f"not shown to be under this rule: made in {', '.join(case.origin)}, sent from "
+        f"{', '.join(case.left)}; its share of foreign content and its direct products "
+        "were not checked"
+    )
+    return Ruling(scheme.jurisdiction, None, why, scheme.cite, scheme.verified)
+
+
+def _munitions(scheme: Scheme, case: Case) -> Ruling | None:
+    held = [one for one in case.codes if one.startswith(scheme.said["munitions"])]
+    if not held:
+        return None
+    why = f"{held[0]} is on the munitions list: licensed by another authority to every country"
+    cite = str(scheme.said["munitions_cite"])
+    return Ruling(scheme.jurisdiction, Outcome.LICENCE, why, cite, scheme.verified)
+
+
+def _charted(scheme: Scheme, case: Case) -> Ruling:
+    where, listed = ", ".join(case.destinations), ", ".join(case.codes)
+    sure: list[str] = []
+    unsure: list[str] = []
+    for code in case.codes:
+        for country in case.destinations:
+            found, doubtful = _marked(scheme, code, country)
+            sure += found
+            unsure += doubtful
+    general = [
+        told
+        for code in case.codes
+        for told in _exceptions(scheme, code, case.destinations, " ".join(sure))
+    ]
+    told = ", ".join(dict.fromkeys(sure))
+    read = ", ".join(dict.fromkeys(unsure))
+    rest = f"; to be read besides: {read}" if read else ""
+    if sure:
+        outcome, why = Outcome.LICENCE, f"{listed} to {where} is controlled for {told}{rest}"
+    elif unsure:
+        outcome, why = Outcome.REVIEW, f"{listed} to {where}: to be read: {read}"
+    else:
+        outcome = None
+        why = f"{listed} to {where}: no mark in the chart for any of its reasons for control"
+    return Ruling(
+        scheme.jurisdiction,
+        outcome,
+        why,
+        scheme.cite,
+        scheme.verified,
+        tuple(dict.fromkeys(general)) if sure or unsure else (),
+    )
+
+
+def ruled(scheme: Scheme, case: Case) -> Ruling:
+    """Must the goods have a licence there? Goods of unknown origin count as under the rule."""
+    decided = _subject(scheme, case) or _munitions(scheme, case) or _embargoed(scheme, case)
+    if decided:
+        return decided
+    if case.destinations:
+        if case.destinations == (scheme.said["home"],):
+            why = "the goods stay in the country of the rule"
+            return Ruling(scheme.jurisdiction, None, why, scheme.cite, scheme.verified)
+        return _charted(scheme, case)
+    why = f"{', '.join(case.codes)} is listed; the destination is not known"
+    return Ruling(scheme.jurisdiction, None, why, scheme.cite, scheme.verified, incomplete=True)

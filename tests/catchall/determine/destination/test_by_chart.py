@@ -1,0 +1,60 @@
+"""Which reason for control needs a licence to which country, and which exception is usable?"""
+
+import pytest
+from tests.catchall.determine.destination.conftest import Ask
+
+from catchall.records import Outcome
+
+LICENCE, REVIEW = Outcome.LICENCE, Outcome.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("code", "to", "outcome", "words"),
+    [
+        ("1C107.a", "IN", LICENCE, "MT column 1"),
+        ("1C107.a", "CA", None, "no mark"),
+        ("2B201", "CN", LICENCE, "NP column 1"),
+        ("2B201", "DE", None, "no mark"),
+        ("2B350.a", "HK", LICENCE, "CB column 2"),
+        ("2B350.a", "AU", None, "no mark"),
+        ("3A001", "DE", REVIEW, "for a part of 3A001"),
+        ("1C107.a", "IR", LICENCE, "nothing goes to IR"),
+        ("USML XI", "DE", LICENCE, "munitions list"),
+        ("9Z999", "DE", REVIEW, "not in the tables held"),
+        ("1C107.a", "US", None, "stay"),
+    ],
+)
+def test_the_chart_decides(
+    us: Ask, code: str, to: str, outcome: Outcome | None, words: str
+) -> None:
+    ruling = us(code, to)
+    assert ruling.outcome is outcome
+    assert words in ruling.why
+
+
+def test_a_paragraph_that_is_not_controlled_for_the_reason_is_left_out(us: Ask) -> None:
+    inside, outside = us("6A003.a.3", "CN"), us("6A003.b.4", "CN")
+    assert "NP column 1" in inside.why
+    assert "NP column 1" not in outside.why
+
+
+def test_an_exception_that_could_be_used_tells_its_limit(us: Ask) -> None:
+    told = " ".join(us("2B350.a", "AE").general)
+    assert "LVS could be used for a part of the number" in told
+
+
+def test_an_exception_is_not_for_other_groups(us: Ask) -> None:
+    assert "LVS is not for KP" not in " ".join(us("2B350.a", "KP").general)
+    assert "LVS is not for RU" in " ".join(us("2B350.a", "RU").general)
+
+
+def test_goods_made_and_sent_elsewhere_are_not_shown_to_be_under_it(us: Ask) -> None:
+    made = us("1C107.a", "IN", left=("DE",), origin=("DE",), left_known=True)
+    assert made.outcome is None
+    assert "not checked" in made.why
+    assert us("1C107.a", "IN", left=("DE",), origin=("US",), left_known=True).outcome is LICENCE
+    assert us("1C107.a", "IN", left=("DE",), left_known=True).outcome is LICENCE
+
+
+def test_without_a_destination_it_is_not_decided(us: Ask) -> None:
+    assert us("1C107.a").incomplete
