@@ -1,4 +1,4 @@
-"""Words without which a pattern cannot match. In: a regular expression; out: literal beginnings.
+"""Words without which a pattern cannot match. In: a pattern; out: literal beginnings.
 
 A sentence that holds none of them need not be searched: plain look-ups are ten times faster
 than the search. Only the forms that the word lists use are understood; for any other pattern
@@ -64,11 +64,11 @@ def _literal(alternative: str) -> str:
 
 
 def anchors(pattern: str) -> tuple[str, ...]:
-    """Beginnings of which a text must hold one for the pattern to match; () = not known.
+    r"""Beginnings of which a text must hold one for the pattern to match; () = not known.
 
-    >>> anchors(r"\\b(?:denied|refused)\\b.{0,45}\\b(?:licen[cs]e|permit)\\b")
+    >>> anchors(r"\b(?:denied|refused)\b.{0,45}\b(?:licen[cs]e|permit)\b")
     ('denied', 'refused')
-    >>> anchors(r"\\bstruck (?:off|from)\\b|x")
+    >>> anchors(r"\bstruck (?:off|from)\b|x")
     ()
     """
     if len(_parts(pattern, "|")) > 1:
