@@ -115,14 +115,13 @@ class Style:
     letters: str
     width: int
     heading: str
-    lower_marks: bool
 
     @classmethod
     def draw(cls, rng: random.Random) -> "Style":
         """A style at random."""
         letters = rng.choice(("{}. ", "({}) ", "{}) ", "{}: ", "{}.) ", "[{}] "))
         heading = rng.choice(("dashes", "gap", "equals", "bare", "wide"))
-        return cls(rng, letters, rng.choice((55, 58, 60, 63, 69)), heading, _one_in(rng, 20))
+        return cls(rng, letters, rng.choice((55, 58, 60, 63, 69)), heading)
 
 
 def _ref(style: Style, year: int, truth: Truth, letter: str | None) -> str:

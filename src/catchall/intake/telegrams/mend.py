@@ -18,7 +18,7 @@ LABEL = re.compile(
     r"\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\) ?|-{1,2} |--|[*\u2022\u00b7o] )"
 )
 _LEFT = re.compile(r"[A-Za-z]+$")
-_RIGHT = re.compile(r"[a-z]+")
+_RIGHT = re.compile(r"[a-z]+|[A-Z]+(?![a-z])")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _COMMA = re.compile(r"(?<=[)\w])(,)(?=[A-Za-z]{2})")
 ONE_LETTER = frozenset("aiAI")
@@ -39,16 +39,30 @@ class Mending:
 
 def _is_cut(left: str, right: str, *, odd: bool) -> bool:
     """Is the line end between these letters inside a word? ``odd``: the line is too short."""
+    if right.isupper():
+        return left.isupper() and _is_cut_capitals(left.lower(), right.lower(), odd=odd)
     whole = is_word(left + right)
     if len(left) == 1 and left not in ONE_LETTER:
         return whole or not is_word(right)
     if len(right) == 1:
         return right != "a" or (whole and not is_word(left))
-    known = is_word(left), is_word(right)
+    return _is_one(left, right, odd=odd)
+
+
+def _is_one(left: str, right: str, *, odd: bool) -> bool:
+    """The same where both sides have letters enough to be words."""
+    whole, known = is_word(left + right), (is_word(left), is_word(right))
     if not any(known):
         return whole or (odd and left.islower() and min(len(left), len(right)) <= BIT)
     likely = odd or not (known[0] and len(right) > BIT + 1)
-    return whole and not all(known) and likely and left[0].islower()
+    return whole and not all(known) and likely and (left[0].islower() or not known[0])
+
+
+def _is_cut_capitals(left: str, right: str, *, odd: bool) -> bool:
+    """The same for capitals, among which are letters that stand for something: PHASE B."""
+    if min(len(left), len(right)) == 1:
+        return is_word(left + right) and not (is_word(left) and right != "s")
+    return _is_one(left, right, odd=odd)
 
 
 def _next(lines: list[Line], at: int) -> int | None:

@@ -20,6 +20,7 @@ _ODD = re.compile(
     r"|(?P<html_entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|"
     r"apos|nbsp|[lr][sd]quo|[mn]dash|para);)"
 )
+FEW, SOME = 20, 0.03
 _PLAIN = {
     "carriage_return": "\n",
     "line_separator": "\n",
@@ -75,4 +76,16 @@ def tidy(view: View) -> tuple[View, tuple[Defect, ...]]:
         )
         for kind, d in defects.items()
     )
-    return plain.edit(_line_ends(plain)), told
+    bare = plain.edit(_line_ends(plain))
+    return bare.edit(_doubled(bare.text)), told
+
+
+def _doubled(text: str) -> list[Edit]:
+    """In a text typed with a blank line after every line, every second line end goes."""
+    runs = [match.span() for match in re.finditer(r"\n+", text.rstrip("\n"))]
+    single = sum(end - start == 1 for start, end in runs)
+    if len(runs) < FEW or single > len(runs) * SOME:
+        return []
+    return [
+        Edit(start + (end - start + 1) // 2, end, "") for start, end in runs if end > start + 1
+    ]

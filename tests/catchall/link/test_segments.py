@@ -1,0 +1,66 @@
+"""Tests of ``catchall.link.segments``: every firm, person and ship is invented."""
+
+from tests.catchall.link.sample import drafts
+
+from catchall.link.mentions import Firm
+from catchall.link.segments import firm_in, letters_in
+
+FIRST = "KESTREL FLOW LTD: The firm sold four pumps to Iran."
+SECOND = "FALCON RIDGE LLC: The firm sold two lathes to Syria."
+
+
+def keys(*paragraphs, subject="CUSTOMS TALKS"):
+    return [(c.key, c.paragraphs) for c in drafts(*paragraphs, subject=subject).cases]
+
+
+def test_a_leading_name_begins_a_case():
+    assert keys("Two cases.", FIRST, SECOND) == [
+        ("KESTREL FLOW LTD", [2]),
+        ("FALCON RIDGE LLC", [3]),
+    ]
+
+
+def test_a_paragraph_that_goes_back_belongs_to_the_case():
+    assert keys("Kestrel Flow Ltd sold four pumps to Iran.", "The firm then closed.") == [
+        ("KESTREL FLOW LTD", [1, 2])
+    ]
+
+
+def test_words_that_open_another_case_begin_one():
+    other = "In a second case, a Swiss firm sold six valves to an unnamed broker in Dubai."
+    assert len(keys("Kestrel Flow Ltd sold four pumps to Iran.", other)) == 2
+
+
+def test_a_sentence_goes_to_the_case_whose_firm_it_names():
+    note = "Kestrel Flow Ltd was fined in May 2008."
+    assert keys("Two cases.", FIRST, SECOND, note)[0] == ("KESTREL FLOW LTD", [2, 4])
+
+
+def test_a_case_referred_to_is_a_case_without_facts():
+    (only,) = drafts(
+        "For the answer on Orkida, see ref A.", "Nothing else was said.", subject="ORKIDA"
+    ).cases
+    assert (only.key, only.references, only.items, only.dates) == ("ORKIDA", ["A"], [], [])
+
+
+def test_a_law_is_no_case():
+    assert (
+        keys(
+            "The Ministry of Trade will send a law on chemicals and fines to parliament.",
+            "It is long.",
+        )
+        == []
+    )
+
+
+def test_letters_of_references_are_read():
+    assert letters_in("(Refs B and C), see ref D") == ["B", "C", "D"]
+
+
+def test_a_heading_names_its_firm():
+    firms = [
+        Firm("Kestrel Flow Ltd", "firm", ("Kestrel Flow",)),
+        Firm("Kestrel Line Ltd", "firm"),
+    ]
+    assert firm_in("KESTREL FLOW: CLOSED", firms) is firms[0]
+    assert firm_in("COMMENT", firms) is None
