@@ -133,6 +133,7 @@ def is_head(
     """
     ends = _ends(tokens, where, last, others) and _next(tokens, where, last) not in others.after
     before = tokens[first - 1].word if _within(where, first - 1, first) else ""
-    if before not in _OF or not _within(where, first - 2, first):
+    if before not in _OF:
         return ends
-    return ends and tokens[first - 2].word in others.forms
+    head = tokens[first - 2].word if first > 1 else ""
+    return ends and head in others.forms

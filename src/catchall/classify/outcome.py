@@ -61,6 +61,7 @@ def as_dict(found: Candidate) -> dict[str, Any]:
         "title": entry.title,
         "eu": list(entry.eu),
         "us": list(entry.us),
+        "destinations": list(entry.destinations),
         "verdict": found.verdict,
         "score": found.score,
         "reasons": list(found.reasons),

@@ -4,7 +4,7 @@ Built once for each content hash and kept: a lawbook of the same hash is the sam
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -14,6 +14,7 @@ from catchall.classify.loose import Loose
 from catchall.classify.phrases import Book, Mark, book
 from catchall.classify.respell import Vocabulary, vocabulary
 from catchall.classify.retrieve import Index
+from catchall.classify.texts import NO_TEXTS, Texts
 from catchall.classify.words import phrase
 from catchall.law.model import Characteristic, Entry, Lawbook
 
@@ -38,17 +39,6 @@ class Prepared:
     subjects: Mapping[str, tuple[int, ...]]
     by_cas: Mapping[str, tuple[int, ...]]
     by_hs: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Official texts the user holds: paragraphs by EU code, and the hash of the file."""
-
-    hash: str = ""
-    by_code: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-NO_TEXTS = Texts()
 
 
 class _ByHash:

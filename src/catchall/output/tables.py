@@ -176,5 +176,7 @@ def _entries(found: Iterable[Mapping[str, Any]]) -> Table:
             for key in ("eu", "us")
         ]
         reasons = "; ".join(plain(reason) for reason in one["reasons"])
-        made.add_row(one["entry"], one["verdict"], one["title"], *codes, Text(reasons))
+        bound = " (some destinations)" if one.get("destinations") else ""
+        verdict = f"{one['verdict']}{bound}"
+        made.add_row(one["entry"], verdict, one["title"], *codes, Text(reasons))
     return made
