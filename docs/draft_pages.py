@@ -1,6 +1,6 @@
 """The page that shows one invented telegram read step by step. In: the reader; out: Markdown.
 
-``generate.py`` writes it; every table is what the code gives for the telegram below, so the page
+``generate.py`` writes it; every table is what the code gives for the telegram below: the page
 stays true. The telegram is exercise material: its firms, ship and events are invented.
 """
 
