@@ -43,7 +43,8 @@ _DELIVER = re.compile(
 )
 _PERSON = re.compile(r"\(([A-Z][\w-]+(?: [A-Z][\w-]+)+)\)")
 _CONTACT = re.compile(
-    r"\b(?:(?:Point|point) of contact|(?:Questions|questions) (?:go|may be directed) to|contact is|"
+    r"\b(?:(?:Point|point) of contact|(?:Questions|questions) (?:go|may be "
+    r"directed) to|contact is|"
     r"POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(
