@@ -12,7 +12,7 @@ from datetime import date
 from catchall.intake.telegrams.model import Telegram
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.dates import DateFound, find
-from catchall.link.mentions import Found
+from catchall.link.firms import Found
 
 _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|"
