@@ -46,9 +46,9 @@ _TRADES = re.compile(
     r"acquir|consign|offer(?:ed|ing)|transfer|contract|seiz|detain|licen[cs]e)\w*"
 )
 _MEETS = re.compile(
-    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b|"
-    r"\b(?:told|briefed) (?:us|Econoffs?|Poloffs?|Emboffs?) (?:on )?[A-Z]",
-    re.I,
+    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b"
+    r"|\b(?:told|briefed|called in|invited|received|gave) (?:us|Econoffs?|Poloffs?|Emboffs?)\b",
+    re.IGNORECASE,
 )
 _RAISES = re.compile(r"\b(?:deliver|raise|present|hand|pass|approach)\w*\b")
 _PAST_NOTE = re.compile(

@@ -109,13 +109,14 @@ def before(lines: list[Line], at: int, floor: int) -> Found | None:
     first = max(_block_above(lines, above), floor)
     words = " ".join(line.words for line in lines[first : above + 1])
     alone = first == floor or lines[first - 1].blank or is_underline(lines[first - 1])
-    if not alone or not (is_heading(words) or _short(words)):
+    rows = any(is_underline(line) for line in lines[first : above + 1])
+    if rows or not alone or not (is_heading(words) or is_short(words)):
         return None
     follows = words.isupper() or _sentence_ended(lines, first - 1, floor)
     return Found(first, above + 1, None) if follows else None
 
 
-def _short(words: str) -> bool:
+def is_short(words: str) -> bool:
     """A few words with one capital at their start: ``Next steps``."""
     if pages.is_end(words) or pages.is_page_line(words):
         return False

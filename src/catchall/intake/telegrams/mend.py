@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catchall.intake.telegrams.headings import ended, is_heading
+from catchall.intake.telegrams.headings import ended, is_heading, is_short
 from catchall.intake.telegrams.lexicon import is_word
 from catchall.intake.telegrams.lines import Line, is_underline
 from catchall.intake.telegrams.offsets import Edit
@@ -86,7 +86,18 @@ def _parted(lines: list[Line], at: int, here: int) -> bool:
     if here == at + 1 or lines[here].words[0].islower():
         return False
     heading = any(_alone(lines, i) and is_heading(lines[i].words) for i in (at, here))
+    heading = heading or (
+        _alone(lines, at) and is_short(lines[at].words) and _follows(lines, at)
+    )
     return heading or ended(lines[at].words)
+
+
+def _follows(lines: list[Line], at: int) -> bool:
+    """Does the text above the line end a sentence?"""
+    above = at - 1
+    while above >= 0 and lines[above].blank:
+        above -= 1
+    return above >= 0 and ended(lines[above].words)
 
 
 def _alone(lines: list[Line], at: int) -> bool:

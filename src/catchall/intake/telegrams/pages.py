@@ -16,7 +16,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?P<station>[A-Z][A-Z .'-]{1,20}) {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?:\.\d| ?\.\d) "
+    r"\b(?P<station>[A-Z][A-Z .'-]{1,20}) {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?: ?\.\d)? "
     r"{0,2}OF {1,3}\d{1,4}\b",
     re.IGNORECASE,
 )
@@ -31,8 +31,8 @@ END = re.compile(
 def inline(text: str) -> Iterator[tuple[int, int]]:
     """Where page lines stand in a text, even inside a line.
 
-    >>> [t for a, b in inline("gas ROME 00001196 001.2 OF 003 pumps") for t in [b - a]]
-    [27]
+    >>> list(inline("gas ROME 00001196 001.2 OF 003 pumps"))
+    [(4, 30)]
     """
     spans = [m.span() for m in PAGE.finditer(text)]
     spans += [

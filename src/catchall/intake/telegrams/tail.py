@@ -27,7 +27,7 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _HANDLING = re.compile(
-    r"NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN "
+    r"^OFFICIAL\b|NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN "
     r"TO|DESTROY|DISTRIBUTION|HANDLE|RELEASABLE|PROTECT",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ def is_name(words: str) -> bool:
     """
     return (
         len(words) <= LONGEST_NAME
+        and not pages.is_end(words)
         and bool(_NAME.fullmatch(words))
         and not _NOT_NAME.match(words)
     )

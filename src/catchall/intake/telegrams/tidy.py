@@ -20,7 +20,9 @@ _ODD = re.compile(
     r"|(?P<html_entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|"
     r"apos|nbsp|[lr][sd]quo|[mn]dash|para);)"
 )
-FEW, SOME = 20, 0.03
+FEW, SOME, MOST = 20, 0.03, 6000
+_FIRST = re.compile(r"^ {0,8}\d{1,2} ?\. ", re.MULTILINE)
+_CAPITALS = {ord(c): c.upper() for c in "abcdefghijklmnopqrstuvwxyz"}
 _PLAIN = {
     "carriage_return": "\n",
     "line_separator": "\n",
@@ -89,3 +91,17 @@ def _doubled(text: str) -> list[Edit]:
     return [
         Edit(start + (end - start + 1) // 2, end, "") for start, end in runs if end > start + 1
     ]
+
+
+def raised(view: View) -> View:
+    r"""The view with its header in capitals, when the whole text has hardly any.
+
+    >>> raised(View.of("fm amembassy rome\n" * 20 + "1. (c) a word")).text[-31:]
+    'FM AMEMBASSY ROME\n1. (c) a word'
+    """
+    letters = sum(map(str.isalpha, view.text))
+    if letters < FEW or sum(map(str.isupper, view.text)) > letters * SOME:
+        return view
+    first = _FIRST.search(view.text)
+    end = first.start() if first else min(len(view.text), MOST)
+    return View(view.text[:end].translate(_CAPITALS) + view.text[end:], view.starts, view.ends)

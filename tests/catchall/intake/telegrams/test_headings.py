@@ -40,3 +40,16 @@ def test_a_table_head_is_no_heading():
 
 def test_nothing_stands_above_the_first_line():
     assert headings.before(lines("\n1. (U) a."), 1, 0) is None
+
+
+def test_a_row_above_a_heading_is_no_text():
+    found = message("1. (U) a.\n\n-----\nCRATE\n-----\n\n2. (U) b.")
+    assert found.paragraphs[0].passage.text == "1. (U) a."
+    assert found.sections[1].heading.text == "CRATE"
+
+
+def test_a_list_under_a_row_is_no_heading():
+    found = message("1. (U) Guests:\n\nChina\n-----\nAnn Roe, Director\n\n2. (U) b.")
+    assert "China ----- Ann Roe, Director" not in [
+        s.heading and s.heading.text for s in found.sections
+    ]

@@ -45,3 +45,18 @@ def test_mending(text, want):
 )
 def test_parts_keep_their_line_ends(text):
     assert mended(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("SALES OF VALVE\nS AND PUMPS TO THEM", "SALES OF VALVES AND PUMPS TO THEM"),
+        ("THE PHASE\nB OF IT", "THE PHASE B OF IT"),
+        (
+            "ANSWERS ON SHIP\nMENTS OF PUMPS AND OF VALVES",
+            "ANSWERS ON SHIPMENTS OF PUMPS AND OF VALVES",
+        ),
+    ],
+)
+def test_capitals(text, want):
+    assert mended(text) == want

@@ -71,3 +71,12 @@ def test_a_release_marking_may_have_its_own_label():
 def test_a_class_line_gives_the_class():
     text = "CONFIDENTIAL\nFROM: A\nTO: B\nDATE: 1 May 2010\nSUBJECT: EXERCISE\n\n1. A word.\n"
     assert read(text.encode(), "x").header.classification == "CONFIDENTIAL"
+
+
+def test_the_marking_that_names_readers_comes_first():
+    text = (
+        "OFFICIAL\nREL TO NZL\nEXERCISE\nFROM: A\nTO: B\n"
+        "DATE: 1 May 2010\nSUBJECT: C\n\n1. A word.\n"
+    )
+    found = read(text.encode(), "x").header
+    assert (found.release_marking, found.captions) == ("REL TO NZL", ("EXERCISE",))

@@ -34,3 +34,7 @@ def test_a_page_line_inside_a_line_begins_with_its_station():
 @pytest.mark.parametrize("text", ["NNNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "BT"])
 def test_end_marks(text):
     assert pages.is_end(text)
+
+
+def test_a_page_may_be_counted_without_a_part():
+    assert pages.is_page_line("STATE 00089712  002 OF 002")

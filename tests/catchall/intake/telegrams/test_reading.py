@@ -101,5 +101,13 @@ def test_the_message_itself_is_no_reference_of_its_own():
     assert [r["identifier"] for r in found["references"]] == ["09ROME7"]
 
 
+def test_a_message_in_small_letters_is_read():
+    raw = telegram("wire_sections.txt").raw.lower()
+    found = read(raw.encode(), "x")
+    assert found.header.identifier == "06ASHGABAT733"
+    assert [t.text for t in found.header.tags] == ["ETTC", "PARM", "PREL", "TX", "CH"]
+    assert [p.marking for p in found.paragraphs] == ["C", "C", "C", "C", "U"]
+
+
 def test_a_sample_of_fuzzed_headers_and_messages_is_read():
     assert fuzz_telegrams.main(["250", "60"]) == 0

@@ -96,3 +96,17 @@ def test_the_span_leads_to_the_item():
 
 def test_without_a_year_the_identifier_has_none():
     assert read("REF: OSLO 12", Context())[0].identifier == "OSLO12"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("OSLO 12 (S/NF)", None),
+        ("OSLO 12 PUMPS AND VALVES", "PUMPS AND VALVES"),
+        ("OSLO 12 \u2013 PUMPS", "PUMPS"),
+        ("OSLO 12 DTG 121212Z MAR 09", None),
+        ("OSLO 12 (SUBJECT: PUMPS)", "PUMPS"),
+    ],
+)
+def test_what_follows_a_telegram_is_its_subject(text, subject):
+    assert read(f"REF: A. {text}")[0].subject == subject

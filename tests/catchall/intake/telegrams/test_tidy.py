@@ -32,3 +32,8 @@ def test_each_kind_is_told_once_with_its_number():
         ("carriage_return", "a line end, 2 in all"),
         ("odd_blank", "a blank, 1 in all"),
     ]
+
+
+def test_a_text_with_a_blank_line_after_every_line_is_single_spaced():
+    text = "a\n\n" * 30 + "\n\nb"
+    assert tidy(View.of(text))[0].text == "a\n" * 30 + "\nb"

@@ -60,3 +60,14 @@ def test_the_block_of_the_clean_header_is_found_again():
         wire.main_block(lines("FM AMEMBASSY ROME\nUNCLAS ROME 000012\nTAGS: PARM")).first == 1
     )
     assert wire.nothing("x") is None
+
+
+def test_a_copy_of_the_header_behind_a_section_line_is_a_copy():
+    head = "TAGS: PARM\nSUBJECT: X\n\n"
+    text = (
+        "UNCLAS SECTION 02 OF 02 ROME 000012\n\nTAGS: IR\n\n2. (U) B.\n\n"
+        f"UNCLAS SECTION 01 OF 02 ROME 000012\n\n{head}UNCLAS ROME 000012\n\n{head}1. (U) A.\n"
+    )
+    found = read(text.encode(), "x")
+    assert [p.number for p in found.paragraphs] == [1, 2]
+    assert [tag.text for tag in found.header.tags] == ["PARM"]
