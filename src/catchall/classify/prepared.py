@@ -3,7 +3,7 @@
 Built once for each content hash and kept: a lawbook of the same hash is the same lawbook.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -77,8 +77,8 @@ def _of_facts(about: Characteristic) -> Iterator[tuple[str, Mark]]:
         yield from ((text, Mark(subject, f"={value}")) for text in (*itself, *texts))
 
 
-def _words_of(lawbook: Lawbook, kind: str) -> frozenset[str]:
-    return frozenset(word for text in getattr(lawbook, kind) for word in phrase(text))
+def _words_of(*texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in chain.from_iterable(texts) for word in phrase(text))
 
 
 def _vocabulary(lawbook: Lawbook, held: Book) -> Vocabulary:
@@ -89,11 +89,9 @@ def _vocabulary(lawbook: Lawbook, held: Book) -> Vocabulary:
         for word in words
     }  # fmt: skip
     titles = {word for entry in lawbook.entries for word in phrase(entry.title)}
-    real = {
-        word
-        for kind in ("vague", "accessories", "consumer", "forms", "real_words")
-        for word in _words_of(lawbook, kind)
-    }
+    real = _words_of(
+        lawbook.vague, lawbook.accessories, lawbook.consumer, lawbook.forms, lawbook.real_words
+    )
     return vocabulary(written | titles, real)
 
 
@@ -131,7 +129,7 @@ def _prepared(held: _ByHash) -> Prepared:
         lawbook=lawbook,
         phrases=made,
         entries={entry.id: entry for entry in lawbook.entries},
-        vague=_words_of(lawbook, "vague"),
+        vague=_words_of(lawbook.vague),
         parameters=frozenset(
             name.casefold()
             for about in lawbook.characteristics.values()
@@ -140,9 +138,9 @@ def _prepared(held: _ByHash) -> Prepared:
         loose=loose.loose((phrase(text), mark) for text, mark in of_goods),
         words=_vocabulary(lawbook, made),
         others=Others(
-            _words_of(lawbook, "accessories"),
-            _words_of(lawbook, "consumer"),
-            _words_of(lawbook, "forms") | _words_of(lawbook, "vague"),
+            _words_of(lawbook.accessories),
+            _words_of(lawbook.consumer),
+            _words_of(lawbook.forms, lawbook.vague),
         ),
         index=index,
         subjects=_subjects(lawbook),
