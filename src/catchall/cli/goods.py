@@ -13,7 +13,7 @@ from catchall.cli.options import as_json, as_of
 from catchall.cli.surroundings import out, today, write
 from catchall.errors import UsageError
 from catchall.law import load
-from catchall.output import tables
+from catchall.output import goods as told
 
 
 @click.group(short_help="Classify goods.")
@@ -63,5 +63,6 @@ def classify(
     if as_json:
         write(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE))
     else:
-        out().print(tables.candidates(answer))
+        asks = {name: about.asks for name, about in book.characteristics.items()}
+        out().print(told.item(answer, asks))
     return 0

@@ -1,6 +1,7 @@
 """Goods in words or lines."""
 
 import io
+from types import SimpleNamespace
 
 import orjson
 import pytest
@@ -24,11 +25,13 @@ def classifier(monkeypatch):
         )
 
     monkeypatch.setattr(goods.api, "rows", rows)
-    monkeypatch.setattr(goods.load, "load", lambda **_: None)
+    monkeypatch.setattr(goods.load, "load", lambda **_: SimpleNamespace(characteristics={}))
 
 
 def test_goods_in_words_are_told_in_words(call):
-    assert call("goods", "classify", "tinned fish").out == "goods: not listed\n"
+    assert call("goods", "classify", "tinned fish").out == (
+        "goods: not listed; catch-all, end user and embargo still count\n"
+    )
 
 
 def test_goods_for_programs_are_json(call):
