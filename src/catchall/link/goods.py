@@ -73,8 +73,9 @@ def _phrases() -> frozenset[str]:
 def _is_head(found: list[re.Match[str]], i: int) -> str:
     """The noun of goods that the phrase ends in at word ``i``; "" when it is none."""
     last = singular(found[i][0].split("-")[-1] if "-" in found[i][0] else found[i][0])
-    two = " ".join((found[i - 1][0].lower(), last)) if i else last
-    if two in _phrases() or f"{found[i - 2][0].lower()} {two}" in _phrases():
+    before = [word[0].lower() for word in found[max(0, i - 2) : i]]
+    phrases = {" ".join((*before[k:], last)) for k in range(len(before))}
+    if phrases & _phrases():
         return last
     return last if last in words("goods", "heads") else ""
 
