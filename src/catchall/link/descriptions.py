@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from catchall.dates import MONTHS
-from catchall.link.places import country_of
+from catchall.link.places import country_of, demonyms
 from catchall.link.vocabulary import table, words
 
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|St\. (?=[A-Z])|[A-Z][\w\u2019&-]*(?:'(?!s\b)\w+)?)"
@@ -88,6 +88,17 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _national() -> re.Pattern[str]:
+    """A body of a country whose noun is not on the list: "a Syrian tannery"."""
+    nations = "|".join(sorted(map(re.escape, demonyms()), key=len, reverse=True))
+    barred = "|".join(sorted(words("firms", "no_bodies")))
+    return re.compile(
+        rf"\b[Aa]n?\s(?P<mods>(?:{nations})\s)(?P<noun>(?!(?:\w+\s)?(?:{barred})\b)[a-z]+)\b"
+        r"(?P<place>)(?P<of>)(?!,?\s[\"\u201c]?[A-Z]|\s(?:called|named)\b|\s[a-z]+s?\s(?:at|in))"
+    )
+
+
 def described_before(text: str, start: int) -> re.Match[str] | None:
     """The description that stands before the name at ``start``."""
     return _before().search(text[max(0, start - 110) : start])
@@ -111,8 +122,12 @@ def seat_after(text: str, end: int) -> str | None:
 
 def unnamed(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Parties that are described and not named, each with the role its noun says."""
-    for match in _unnamed().finditer(text):
+    known = list(_unnamed().finditer(text))
+    for match in known:
         yield match, role_of(match["noun"])
+    for match in _national().finditer(text):
+        if not any(match.start() < m.end() and m.start() < match.end() for m in known):
+            yield match, ""
 
 
 def role_of(noun: str) -> str:

@@ -204,7 +204,9 @@ def survey(blocks: list[Block], headings: Iterable[str]) -> Found:
     """Which firms and persons does the message name? ``headings``: of references too."""
     firms, loose = _collect(blocks)
     heads = list(headings)
-    strong = [(h, "firm") for h in heads if names.kind_of(h) == "firm"]
+    strong = [
+        (n.text, "firm") for h in heads for n in names.find(h) if n.kind == "firm" and h.strip()
+    ]
     subjects = {h.casefold() for h in heads}
     strong += [(h, "firm") for h in heads if heads.count(h) > 1 and _may_be_firm(h)]
     strong += [

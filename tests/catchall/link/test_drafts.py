@@ -67,6 +67,7 @@ def test_dates_of_orders_to_posts_are_not_of_the_case():
         "\x00\x01",
         "A" * 3000,
         "sold to by from " * 200,
+        "tubes",
         "Kestrel Ltd " * 300,
     ],
 )

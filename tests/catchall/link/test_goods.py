@@ -63,3 +63,13 @@ def test_a_noun_is_put_in_the_singular():
         "gas",
         "pump",
     ]
+
+
+def test_what_is_counted_is_goods_though_its_noun_is_not_known():
+    assert said("offered 500 triggered spark gaps to") == [("triggered spark gaps", 500, None)]
+    assert said("sold 3 tons of zorbium to") == [("zorbium", 3, None)]
+
+
+@pytest.mark.parametrize("text", ["two companies", "three letters", "12 Officers", "5 times"])
+def test_what_is_counted_may_be_no_goods(text):
+    assert said(text) == []
