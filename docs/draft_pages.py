@@ -1,6 +1,6 @@
 """The page that shows one invented telegram read step by step. In: the reader; out: Markdown.
 
-``generate.py`` writes it; every table is what the code gives for the telegram below, so the page
+``generate.py`` writes it; every table is what the code gives for the telegram below: the page
 stays true. The telegram is exercise material: its firms, ship and events are invented.
 """
 
@@ -31,7 +31,7 @@ REF: A. STATE 30118 - KESTREL FLOW
 
 Classified By: Economic Officer J. Doe. Reason 1.4 (b).
 
-1. (C) Section Chief Marija Vell of the Ministry of Trade called
+1. (C) Section Chief Marija Vela of the Ministry of Trade called
 in Econoff on April 20.
 
 2. (C) She recalled that in March 2009 the United States told
@@ -40,7 +40,7 @@ pumps (model KF-9) to the Syrian buyer Orontes Valley Stores
 through a Dubai broker, Heron Sands FZE. The pumps are on the
 Australia Group list, we said.
 
-3. (C) Vell said that no application for a licence had come in.
+3. (C) Vela said that no application for a licence had come in.
 Customs at Marsaxlokk is holding the pumps, which were to leave
 on the M/V Coral Petrel. She asked whether we could name the
 end user (Ref A). Malta will look again if new facts come in.

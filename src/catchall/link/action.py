@@ -12,7 +12,7 @@ from datetime import date
 from catchall.intake.telegrams.model import Telegram
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.dates import DateFound, find
-from catchall.link.mentions import Found
+from catchall.link.firms import Found
 
 _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|"
@@ -43,7 +43,8 @@ _DELIVER = re.compile(
 )
 _PERSON = re.compile(r"\(([A-Z][\w-]+(?: [A-Z][\w-]+)+)\)")
 _CONTACT = re.compile(
-    r"\b(?:[Pp]oint of contact|[Qq]uestions (?:go|may be directed) to|contact is|"
+    r"\b(?:(?:Point|point) of contact|(?:Questions|questions) (?:go|may be "
+    r"directed) to|contact is|"
     r"POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(

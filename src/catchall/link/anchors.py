@@ -63,11 +63,11 @@ def _literal(alternative: str) -> str:
     return letters.lower() if len(letters.strip()) >= _LEAST else ""
 
 
-def anchors(pattern: str) -> tuple[str, ...]:
-    r"""Beginnings of which a text must hold one for the pattern to match; () = not known.
+def anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
+    r"""Sets of beginnings: a text that the pattern matches holds one of each; () = not known.
 
     >>> anchors(r"\b(?:denied|refused)\b.{0,45}\b(?:licen[cs]e|permit)\b")
-    ('denied', 'refused')
+    (('denied', 'refused'), ('licen', 'permit'))
     >>> anchors(r"\bstruck (?:off|from)\b|x")
     ()
     """
@@ -77,4 +77,13 @@ def anchors(pattern: str) -> tuple[str, ...]:
     if alone := _literal(pattern):
         sets.append((alone,))
     known = [found for found in sets if all(found)]
-    return max(known, key=lambda found: (min(map(len, found)), -len(found)), default=())
+    return tuple(sorted(known, key=lambda found: (-min(map(len, found)), len(found))))
+
+
+def may_match(sets: tuple[tuple[str, ...], ...], low: str) -> bool:
+    """May a pattern with these anchors match the text, given in small letters?
+
+    >>> may_match((("denied", "refused"), ("licen",)), "the licence was refused")
+    True
+    """
+    return all(any(word in low for word in words) for words in sets)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from catchall.link import goods
 from catchall.link.blocks import Block, Evidence, Sentence
+from catchall.link.firms import Mention
 from catchall.link.goods import Goods, singular
-from catchall.link.mentions import Mention
 from catchall.link.names import find as find_names
 from catchall.link.numbers import Money, sums, value_of
 from catchall.link.segments import Reading, Segment

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from catchall.link.anchors import anchors
+from catchall.link.anchors import anchors, may_match
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.numbers import Money, sums
 from catchall.link.places import countries
@@ -46,7 +46,7 @@ class OutcomeDraft:
 class _Cue:
     category: str
     pattern: re.Pattern[str]
-    anchors: tuple[str, ...]
+    anchors: tuple[tuple[str, ...], ...]
     plain: bool
     forbidden: re.Pattern[str] | None
     negative: bool
@@ -110,8 +110,7 @@ def _found(sentence: Sentence) -> Iterable[OutcomeDraft]:
     done: set[str] = set()
     low = text.lower()
     for cue in _cues():
-        needs = cue.anchors
-        if cue.category in done or (needs and not any(word in low for word in needs)):
+        if cue.category in done or not may_match(cue.anchors, low):
             continue
         match = next(
             (m for m in cue.pattern.finditer(text) if cue.plain or _told(text, m, cue)), None

@@ -12,7 +12,7 @@ from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.descriptions import role_of
-from catchall.link.mentions import Firm, Mention
+from catchall.link.firms import Firm, Mention
 from catchall.link.places import country_of
 from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table

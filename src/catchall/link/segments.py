@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.model import Reference, Telegram
 from catchall.link.blocks import Block, Sentence, heading_block
+from catchall.link.firms import Firm, Found, Mention
 from catchall.link.found_in import mentions
 from catchall.link.goods import find as find_goods
-from catchall.link.mentions import Firm, Found, Mention, lead_end
+from catchall.link.mentions import lead_end
 
 _OPENS = re.compile(
     r"(?:In|On) (?:a|the|an) (?:second|third|fourth|fifth|further|separate|another|"

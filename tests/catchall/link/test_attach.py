@@ -14,7 +14,8 @@ def links(cases=()):
 
 def test_a_party_is_proposed_with_its_reason():
     (link,) = attach(SALE, KNOWN, ())
-    assert (link.kind, link.target, link.words) == ("party", "p1", "Kestrel Flow Ltd")
+    assert (link.kind, link.case_key, link.target) == ("party", "KESTREL FLOW LTD", "p1")
+    assert link.words == "Kestrel Flow Ltd"
     assert link.why
 
 

@@ -2,7 +2,7 @@
 
 from tests.catchall.link.sample import drafts
 
-from catchall.link.mentions import Firm
+from catchall.link.firms import Firm
 from catchall.link.segments import firm_in, letters_in
 
 FIRST = "KESTREL FLOW LTD: The firm sold four pumps to Iran."

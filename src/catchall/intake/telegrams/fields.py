@@ -11,7 +11,7 @@ from catchall.intake.telegrams.transmission import century
 from catchall.intake.telegrams.words import table
 
 CAPTIONS = frozenset(table("vocabulary.yaml")["captions"].split())
-NAME_WORDS, SHORT = 4, 2
+NAME_WORDS, SHORT, OFFICE = 4, 2, 5
 PAIRS = (
     "ROGER CHANNEL",
     "EYES ONLY",
@@ -132,6 +132,10 @@ def _name_and_title(who: str) -> tuple[str | None, str | None]:
 
 
 def _is_title(words: str) -> bool:
+    """Is a word of an official title among these, or an office such as DAS or ISN/CTS?"""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if first.isupper() and first.isalpha() and 1 < len(first) < OFFICE and not words.isupper():
+        return True
     return any(w.strip(".").lower() in TITLES or "/" in w for w in words.split())
 
 

@@ -8,7 +8,7 @@ from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import Line, is_underline
 from catchall.intake.telegrams.words import table
 
-LONGEST, ROWS, WORDS, FEW = 110, 3, 14, 7
+LONGEST, ROWS, WORDS, FEW = 110, 3, 14, 10
 _ENDED = re.compile(r"[.!?:;)][\"'\u201d\u2019)]*$|^$|[\"\u201d]$")
 _SMALL = frozenset(table("vocabulary.yaml")["small"].split())
 _COLUMNS = re.compile(r"\S {2,}\S")
@@ -120,7 +120,7 @@ def is_short(words: str) -> bool:
     """A few words with one capital at their start: ``Next steps``."""
     if pages.is_end(words) or pages.is_page_line(words):
         return False
-    few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1].isalnum()
+    few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1] not in ".,;:-("
     return (
         few
         and not _COLUMNS.search(words)

@@ -136,7 +136,7 @@ def _join(lines: list[Line], at: int, here: int, width: int) -> Mending:
         last = after.first + len(after.words.split(maxsplit=1)[0])
         return Mending(Edit(start, end, ""), "word_split_by_newline", first, last, word)
     dash = re.search(r"\w-$", before.text) and re.match(r"\w", after.words)
-    text = "" if dash else " "
+    text = "" if dash or after.words[0] in ".,;:)" else " "
     return Mending(
         Edit(start, end, text),
         "blank_line_inside_sentence" if blank else None,

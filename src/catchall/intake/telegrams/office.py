@@ -16,7 +16,6 @@ from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import BANNER, Line, is_underline
 from catchall.intake.telegrams.model import Addressee, Header
 from catchall.intake.telegrams.offsets import Span, View
-from catchall.intake.telegrams.tail import is_name
 from catchall.intake.telegrams.transmission import century
 from catchall.intake.telegrams.wire import Chunk, Zones
 from catchall.intake.telegrams.words import table
@@ -28,7 +27,7 @@ _LABEL = re.compile(r" {0,12}([A-Za-z][A-Za-z() ]{1,16}?)\.? ?: {0,40}(.*)$")
 _RELEASE = re.compile(
     r"\bREL(?:EASABLE)?\b(?: TO\b)?|\bNOT RELEASABLE\b|\bRELEASE TO\b|\bFOR "
     r"RELEASE\b|\bEYES ONLY\b|\bORCON\b|\bOFFICIAL\b|\bDISTRIBUTION\b|"
-    r"\bPARTNERS ONLY\b",
+    r"\bONLY$|\bRESTRICTED\b|\bINTERNAL USE\b|\bNOT FOR\b|\bIN CONFIDENCE\b|\bPARTNERS?\)?$",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -37,6 +36,7 @@ _WORDED = re.compile(
     r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+_SIGNED = re.compile(r"\(?(?:signed|sgd|p\.?p)\b", re.IGNORECASE)
 _FAREWELL = re.compile(
     r"(?:Kind |Best |With )?(?:Regards|Yours|Sincerely).{0,30}$", re.IGNORECASE
 )
@@ -251,5 +251,5 @@ def signature(lines: list[Line], floor: int) -> tuple[int, int] | None:
         return None
     if _FAREWELL.match(words[0]) and len(words) > 1:
         first += 1
-    named = is_name(lines[first].words) or lines[first].words[:1].isupper()
+    named = _SIGNED.match(lines[first].words) or lines[first].words[:1].isupper()
     return (first, last) if named else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from catchall.intake.telegrams import pages
 from catchall.intake.telegrams.headings import ended
@@ -81,7 +82,8 @@ def _noise(lines: list[Line], first: int) -> tuple[tuple[str, int, int], ...]:
 
 
 def _is_footer(lines: list[Line], first: int) -> bool:
-    filled = [line for line in lines[first:] if not line.blank]
+    rest = (lines[at] for at in range(first, len(lines)) if not lines[at].blank)
+    filled = list(islice(rest, MOST_AFTER + 1))
     return len(filled) <= MOST_AFTER and all(
         (
             len(line.words) <= LONGEST_AFTER

@@ -120,3 +120,8 @@ def test_two_words_may_be_one_caption():
 def test_passing_lines(text, post, attention):
     found = fields.passing(text)
     assert (found.post, found.attention) == (post, attention)
+
+
+def test_an_office_in_capitals_is_a_title():
+    who, _ = fields.classified_by("Classified By: DAS R. Ellery, ISN Acting. Reason 1.4 (b).")
+    assert (who.name, who.title) == ("R. Ellery", "DAS, ISN Acting")

@@ -25,6 +25,7 @@ def mended(text):
         ("a word\nand another", "a word and another"),
         ("the firm Marjan\nreef of that place", "the firm Marjan reef of that place"),
         ("a corrosion-\nresistant pump", "a corrosion-resistant pump"),
+        ("all were busy\n.\nNobody came", "all were busy. Nobody came"),
         ("he had seen\n\nthe crate", "he had seen the crate"),
         ("15 units,was far above", "15 units, was far above"),
         ("worth 14,200 or a/b,c", "worth 14,200 or a/b,c"),

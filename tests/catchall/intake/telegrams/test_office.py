@@ -80,3 +80,20 @@ def test_the_marking_that_names_readers_comes_first():
     )
     found = read(text.encode(), "x").header
     assert (found.release_marking, found.captions) == ("REL TO NZL", ("EXERCISE",))
+
+
+OFFICE = "FROM: A\nTO: B\nDATE: 1 May 2010\nSUBJECT: C\n\n{}\n\n1. A word.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "marking", ["(RESTRICTED - PARTNERS)", "FOR LIAISON OFFICERS ONLY", "CONFIDENTIAL - REL WA"]
+)
+def test_a_marking_below_the_labels_is_no_heading(marking):
+    found = read(OFFICE.format(marking, "Ann Roe").encode(), "x")
+    assert found.header.release_marking == marking
+    assert [s.heading for s in found.sections] == [None]
+
+
+@pytest.mark.parametrize("words", ["(signed) A. Roe", "pp. Head of Section", "Duty officer"])
+def test_other_signatures(words):
+    assert read(OFFICE.format("REL B", words).encode(), "x").signature.text == words

@@ -54,6 +54,7 @@ def test_telegrams(text, want):
         "UNSCR 1737",
         "OSC XY20080707950031",
         "REPORT 44",
+        "CUSTOMS 10-114",
         "",
     ],
 )
