@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from catchall.determine import (
+    ask_certificates,
     ask_embargo,
     ask_goods,
     ask_letters,
@@ -32,6 +33,7 @@ _ALL: dict[str, tuple[Predicate, tuple[str, ...]]] = {
     **ask_parties.QUESTIONS,
     **ask_owners.QUESTIONS,
     **ask_papers.QUESTIONS,
+    **ask_certificates.QUESTIONS,
     **ask_licences.QUESTIONS,
     **ask_letters.QUESTIONS,
     **ask_series.QUESTIONS,
