@@ -18,7 +18,7 @@ from catchall.records import Answer
 
 MOST = 12  # entries the words alone may point to
 _BESIDE = 0.5  # what a word after "for" counts against an entry that does not have it
-_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.6, 3, 10.0
+_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.6, 3, 8.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _is_strong(
         len(has) >= _LEAST_WORDS
         and held >= _LEAST_MASS
         and held >= _LEAST_SHARE * mass
-        and heads <= has
+        and (heads <= has or len(has) > _LEAST_WORDS)
         and fits(goods, goods.law.lawbook.entries[number])
     )
     return strong, has
