@@ -1,6 +1,6 @@
 """Tests of ``catchall.link.segments``: every firm, person and ship is invented."""
 
-from tests.catchall.link.sample import drafts
+from tests.catchall.link.sample import drafts, office
 
 from catchall.link.firms import Firm
 from catchall.link.segments import firm_in, letters_in
@@ -64,3 +64,42 @@ def test_a_heading_names_its_firm():
     ]
     assert firm_in("KESTREL FLOW: CLOSED", firms) is firms[0]
     assert firm_in("COMMENT", firms) is None
+
+
+def test_a_heading_with_the_name_of_a_firm_is_a_case():
+    heading = "Kestrel Flow\n------------\n\n2. (C) It sold four pumps to Iran."
+    rest = "COMMENT\n-------\n\n3. (C) A quick answer."
+    first = f"Director Farid Hashim spoke of Kestrel Flow Ltd.\n\n{heading}\n\n{rest}"
+    (only,) = drafts(first).cases
+    assert 2 in only.paragraphs
+    assert [i.description for i in only.items] == ["pumps"]
+
+
+def test_a_case_of_a_reference_may_be_told_by_its_heading_only():
+    heading = "KESTREL FLOW\n------------\n\n2. (C) The investigation continues."
+    (only,) = drafts(f"Two answers came.\n\n{heading}", subject="KESTREL FLOW").cases
+    (party,) = only.parties
+    assert (party.firm.name, party.evidence.paragraph) == ("KESTREL FLOW", None)
+    assert only.status.value == "open_investigation_continues"
+
+
+def test_a_paper_of_several_cases_is_cut_by_its_paragraphs():
+    text = (
+        "BEGIN TEXT OF PAPER:\n\n(CONFIDENTIAL REL NSG)\n\nNew Ways\n\n"
+        "In May 2008 Kestrel Flow Ltd sold four pumps to Iran.\n\n"
+        "In a second case, a Swiss firm sold six valves to an unnamed broker in Dubai.\n\n"
+        "END TEXT OF PAPER."
+    )
+    found = drafts("This message holds a paper.", text).cases
+    assert [(c.from_paper, len(c.items)) for c in found] == [(True, 1), (True, 1)]
+
+
+def test_in_an_office_message_the_author_tells_its_own_action():
+    one = (
+        "The Desk denied a licence for four pumps that Kestrel Flow Ltd wished to sell to Iran."
+    )
+    two = "Falcon Ridge LLC sold two lathes to Syria. The lathes are on the NSG list."
+    found = office(one, two, "Comments by 1 May 2009, please.")
+    assert [c.key for c in found.cases] == ["KESTREL FLOW LTD", "FALCON RIDGE LLC"]
+    assert [(c.side, c.value) for c in found.cases[1].control] == [("respondent", "controlled")]
+    assert found.action.deadline.date.value == "2009-05-01"
