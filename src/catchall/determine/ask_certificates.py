@@ -21,7 +21,7 @@ from catchall.determine.answers import (
 )
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
-from catchall.determine.reading import after, number, span, words_in
+from catchall.determine.reading import after, kinds, number, span, words_in
 from catchall.determine.reading import yes as said_yes
 from catchall.determine.same_goods import about
 from catchall.determine.used import Ceiling, within
@@ -205,11 +205,6 @@ def certificate_other_use(facts: Facts, args: Args) -> Told:
         return no(told) if here & there else yes(told)
 
     return _each(facts, ask, "the certificates state the same use")
-
-
-def kinds(text: str, words: Mapping[str, Iterable[str]]) -> set[str]:
-    """The kinds of use that the text names."""
-    return {kind for kind, told in words.items() if words_in(text, told)}
 
 
 def certificate_says(facts: Facts, args: Args) -> Told:

@@ -19,6 +19,7 @@ from catchall.determine import (
     ask_parties,
     ask_places,
     ask_series,
+    ask_use,
 )
 from catchall.determine.answers import Args, Told
 from catchall.determine.facts import Facts
@@ -37,6 +38,7 @@ _ALL: dict[str, tuple[Predicate, tuple[str, ...]]] = {
     **ask_licences.QUESTIONS,
     **ask_letters.QUESTIONS,
     **ask_series.QUESTIONS,
+    **ask_use.QUESTIONS,
 }
 
 _ACROSS = {
