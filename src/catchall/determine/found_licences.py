@@ -27,6 +27,7 @@ class Asked:
 
     outcome: Outcome | None
     why: str
+    open: str = ""  # what is not known of a licence on record that may cover the item
 
 
 def _word(ruling: Ruling) -> str:
@@ -50,7 +51,14 @@ def asked(facts: Facts, item: Item, rulings: Sequence[Ruling]) -> Asked:
     answer, why = _record(facts, item)
     if answer is Answer.YES:
         return Asked(None, f"{told}; {why}")
-    return Asked(outcome, f"{told}; {why}")
+    return Asked(outcome, f"{told}; {why}", why if answer is Answer.UNKNOWN else "")
+
+
+def question(subject: str, entry: str, asked: Asked) -> Iterator[Question]:
+    """What to ask of a licence on record that may cover the item."""
+    if asked.open:
+        text = f"Which licence covers {subject}, and how much of it is left ({asked.open})?"
+        yield Question("licences", text, (entry,), Outcome.LICENCE, subject)
 
 
 def _record(facts: Facts, item: Item) -> tuple[Answer, str]:
