@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.catchall.determine.conftest import Decide, entry, plain
 
+from catchall.determine import found_licences
 from catchall.records import Finding, Outcome
 
 GRAPHITE = {"name": "MTCR-6.C.3", "eu": ["1C107.a"], "us": ["1C107.a"]}
