@@ -156,9 +156,26 @@ def programme_named(facts: Facts, args: Args) -> Told:
     return no("neither the names nor the stated use say such a word")
 
 
+def input_named(facts: Facts, args: Args) -> Told:
+    """Are the goods named as an input to listed goods (``values``: words, of, by)?"""
+
+    def told(item: Row) -> Told:
+        text = item.get("description", "")
+        if not text:
+            return unknown("description of the goods")
+        for one in args["values"]:
+            if word := words_in(text, one["words"]):
+                return yes(f"{word!r} is named as an input to {one['of']} by {one['by']}")
+        return no(text)
+
+    held = items(facts)
+    return first(map(told, held), no("no such goods")) if held else unknown("no goods given")
+
+
 QUESTIONS = {
     "use_strange": (use_strange, (USE, "--parties")),
     "use_unlike_business": (use_unlike_business, (USE, "--parties")),
     "programme_named": (programme_named, (USE,)),
+    "input_named": (input_named, ("description",)),
 }
 """Predicate, and the columns or tables that would answer it."""
