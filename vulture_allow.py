@@ -33,3 +33,14 @@ _.authority
 _.licence_of_list
 # numba names what it keeps on disk by it
 _.__qualname__
+# intake.telegrams.schema writes the fields of a telegram out by name
+_.prosign
+_.julian_day
+_.operating_signal
+_.classification_letters
+_.transmission_identifier
+_.security_line
+_.executive_order
+_.declassify_on
+_.declassify_as_written
+_.serial_as_written

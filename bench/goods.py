@@ -13,18 +13,26 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from rich.console import Console
 from rich.table import Table
 
+from catchall import casefile, classify, determine, pipeline, screen, tables
 from catchall.classify import item
+from catchall.classify.evaluate import candidate
+from catchall.classify.gates import Gate
 from catchall.classify.goods import take_apart
 from catchall.classify.outcome import Classified
 from catchall.classify.prepared import Prepared, prepare
+from catchall.determine import facts
+from catchall.determine.given import SideTables
 from catchall.law.load import load
 from catchall.law.model import Lawbook
+from catchall.records import Answer
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("CATCHALL_DATA", ROOT.parent / "shared" / "data"))
@@ -61,11 +69,11 @@ class Scored:
 
     def allowed(self) -> bool:
         """Is the outcome one that the label allows?"""
-        return self.done["outcome"] in ALLOWED[self.item["outcome"]]
+        return bool(self.done["outcome"] in ALLOWED[self.item["outcome"]])
 
     def exact(self) -> bool:
         """Is the outcome the very one?"""
-        return self.done["outcome"] == STRICT[self.item["outcome"]]
+        return bool(self.done["outcome"] == STRICT[self.item["outcome"]])
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -126,11 +134,64 @@ def expected_first(done: Classified, wanted: Iterable[str], book: Lawbook) -> bo
     return any(stem in words for stem in wanted)
 
 
-def _speed(texts: list[str], book: Lawbook) -> float:
+def _shipments(texts: list[str]) -> pa.Table:
+    """A shipment for each description, from one invented firm to another."""
+    blank = {"identifiers": [], "address": "", "email": "", "phone": ""}
+    parties = [
+        {"role": "exporter", "name": "Alder Ceramics GmbH", "country": "DE", **blank},
+        {"role": "consignee", "name": "Maple Tiles SA", "country": "FR", **blank},
+    ]
+    rows = [
+        {
+            "row": number, "source": "bench.csv", "source_line": number + 2,
+            "id": f"S{number}", "line": "1", "parties": parties, "extra": [],
+            "description": text, "destination_country": "FR",
+        }
+        for number, text in enumerate(texts)
+    ]  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=tables.SHIPMENTS)
+
+
+def _seconds(texts: list[str], book: Lawbook) -> tuple[float, float]:
+    """How long classify takes for these shipments, and how long determine."""
+    body = {
+        "engine": "bench", "as_of": str(DAY), "jurisdictions": ["eu", "us"], "side": {},
+        "lists": [], "lawbook": {"version": book.version, "hash": book.hash},
+    }  # fmt: skip
+    header = casefile.seal_header(body, {})
+    given = pipeline.Given([], book, SideTables(), {}, header, DAY, ("eu", "us"))
+    rows = _shipments(texts)
+    screened = screen.run(rows, [], owners=given.owners)
     began = time.perf_counter()
-    for text in texts:
-        item(text, lawbook=book, day=DAY)
-    return len(texts) / (time.perf_counter() - began)
+    matches = classify.run(rows, book, day=DAY)
+    between = time.perf_counter()
+    gathered = facts.gather(rows, screened, matches, given)
+    determine.run(gathered, book, day=DAY, jurisdictions=given.jurisdictions)
+    return between - began, time.perf_counter() - between
+
+
+def _speeds(console: Console, book: Lawbook) -> None:
+    new = list(dict.fromkeys(headings()))[:3000]
+    for name, texts in (("all new", new), ("100 repeated", new[:100] * 100)):
+        first, second = _seconds(texts, book)
+        count = len(texts)
+        console.print(
+            f"{name}: {count} shipments; classify {count / first:,.0f}/s, "
+            f"determine {count / second:,.0f}/s, both {count / (first + second):,.0f}/s"
+        )
+
+
+def _boundaries(console: Console, book: Lawbook) -> None:
+    """The boundary suite of the tests, counted and judged."""
+    sys.path.insert(0, str(ROOT))
+    trials = import_module("tests.lawbook.boundary").trials
+    kind, law = Gate(Answer.YES, 1.0, "goods of the kind"), prepare(book)
+    made = list(trials(book, DAY))
+    right = 0
+    for one in made:
+        found = candidate(take_apart("", "", one.params, law), one.entry, DAY, kind)
+        right += found is not None and found.verdict == one.wanted
+    console.print(f"boundary suite: {right:,} of {len(made):,} cases right")
 
 
 def _labelled(console: Console, book: Lawbook, *, told: bool) -> None:
@@ -193,7 +254,7 @@ def main() -> None:
     """Print every figure."""
     told, console = "--tell" in sys.argv, Console(width=200)
     began = time.perf_counter()
-    book = load()
+    book = load(cases=False)
     loaded = time.perf_counter()
     prepare(book)
     console.print(
@@ -202,8 +263,10 @@ def main() -> None:
     )
     _labelled(console, book, told=told)
     _questions(console, book)
+    _boundaries(console, book)
     if (DATA / "ref" / "harmonized-system.csv").exists():
         _every_day(console, book, told=told)
+        _speeds(console, book)
 
 
 if __name__ == "__main__":

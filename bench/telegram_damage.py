@@ -10,7 +10,11 @@ from collections.abc import Callable
 
 _PARAGRAPH = re.compile(r"^(\d{1,2}\. )(\([A-Z/]+(?: [A-Z, ]+)?\) )", re.MULTILINE)
 _WORD = re.compile(r"(?<=[a-z ])([a-z]{4,12})(?=[ ,.\n])")
-_STATION = re.compile(r"^(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?: SECTION \d\d OF \d\d)? ([A-Z ]+?) (\d{4,6})", re.MULTILINE)
+_STATION = re.compile(
+    r"^(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?: SECTION \d\d OF \d\d)?"
+    r" ([A-Z ]+?) (\d{4,6})",
+    re.MULTILINE,
+)
 
 
 def _body_start(text: str) -> int:
@@ -21,7 +25,11 @@ def _body_start(text: str) -> int:
 def broken_words(text: str, rng: random.Random) -> str:
     """Words cut in two by a line end, the rest of the line after it."""
     start = _body_start(text)
-    found = [m for m in _WORD.finditer(text, start) if "-" * 3 not in text[m.start() - 60 : m.end() + 60]]
+    found = [
+        m
+        for m in _WORD.finditer(text, start)
+        if "-" * 3 not in text[m.start() - 60 : m.end() + 60]
+    ]
     for match in sorted(rng.sample(found, min(4, len(found))), key=lambda m: -m.start()):
         cut = rng.choice((1, len(match[1]) - 1, len(match[1]) // 2))
         text = text[: match.start() + cut] + "\n" + text[match.start() + cut :]
@@ -43,11 +51,16 @@ def page_lines(text: str, rng: random.Random) -> str:
     name, serial = (station[1].strip(), int(station[2])) if station else ("ROME", 1196)
     start = _body_start(text)
     found = [m for m in re.finditer(r"(?<=[a-z,])\n(?=[a-z])", text) if m.start() > start]
-    for i, match in enumerate(sorted(rng.sample(found, min(3, len(found))), key=lambda m: -m.start())):
-        line = rng.choice((
-            f"{name} {serial:08}  {i + 1:03}.2 OF 003", f"PAGE {i + 2:02} {name[:6].strip()} {serial:05} {i + 1:02} OF 03 082030Z",
-            f"UNCLASSIFIED    PAGE {i + 2:02}        {name[:6].strip()}  {serial:05}  01 OF 03  082030Z",
-        ))  # fmt: skip
+    for i, match in enumerate(
+        sorted(rng.sample(found, min(3, len(found))), key=lambda m: -m.start())
+    ):
+        line = rng.choice(
+            (
+                f"{name} {serial:08}  {i + 1:03}.2 OF 003",
+                f"PAGE {i + 2:02} {name[:6].strip()} {serial:05} {i + 1:02} OF 03 082030Z",
+                f"UNCLASSIFIED    PAGE {i + 2:02}    {name[:6].strip()}  {serial:05}  082030Z",
+            )
+        )
         text = text[: match.start()] + f"\n\n{line}\n\n" + text[match.end() :]
     return text
 
@@ -64,7 +77,11 @@ def blank_lines(text: str, rng: random.Random) -> str:
 def sections(text: str, rng: random.Random) -> str:
     """The message in two sections, the class line between two paragraphs or in one."""
     station = _STATION.search(text)
-    cuts = [m.start() for m in re.finditer(r"^\d{1,2}\. ", text, re.MULTILINE) if m.start() > _body_start(text)]
+    cuts = [
+        m.start()
+        for m in re.finditer(r"^\d{1,2}\. ", text, re.MULTILINE)
+        if m.start() > _body_start(text)
+    ]
     if not station or not cuts or " SECTION " in station[0]:
         return text
     label = station[0][: station.start(1) - station.start()].strip()
@@ -74,8 +91,16 @@ def sections(text: str, rng: random.Random) -> str:
     if "\n---" in text[heading:at] or "\n===" in text[heading:at]:
         at = heading + 2
         rest = text[at:]
-    first = text[: station.start()] + f"{label} SECTION 01 OF 02 {station[1]} {station[2]}" + text[station.end() : at]
-    return first + f"{label} {rng.choice(('SECTION', 'SECTIO', 'SCTION'))} 02 OF 02 {station[1]} {station[2]}\n\nSIPDIS\n\n" + rest
+    first = (
+        text[: station.start()]
+        + f"{label} SECTION 01 OF 02 {station[1]} {station[2]}"
+        + text[station.end() : at]
+    )
+    return (
+        first + f"{label} {rng.choice(('SECTION', 'SECTIO', 'SCTION'))}"
+        f" 02 OF 02 {station[1]} {station[2]}\n\n"
+        f"SIPDIS\n\n" + rest
+    )
 
 
 def lost_marks(text: str, rng: random.Random) -> str:
@@ -91,21 +116,27 @@ def lost_marks(text: str, rng: random.Random) -> str:
 
 def line_ends(text: str, rng: random.Random) -> str:
     """CR LF, no-break spaces and blanks before line ends."""
-    text = re.sub(r"(?<=[a-z]) (?=[a-z])", lambda m: "\xa0" if rng.random() < 0.2 else m[0], text)
-    return text.replace("\n", " \r\n" if rng.random() < 0.5 else "\r\n")
+    text = re.sub(
+        r"(?<=[a-z]) (?=[a-z])", lambda m: "\xa0" if rng.randrange(5) == 0 else m[0], text
+    )
+    return text.replace("\n", " \r\n" if rng.randrange(2) == 0 else "\r\n")
 
 
 def glued(text: str, rng: random.Random) -> str:
     """Header labels that lost the line end before them."""
     start = _body_start(text)
-    head = re.sub(r"\n\n?(?=(?:REFS?|Ref): |Classified By:|CLASSIFIED BY:)", lambda m: "" if rng.random() < 0.7 else m[0], text[:start])
+    head = re.sub(
+        r"\n\n?(?=(?:REFS?|Ref): |Classified By:|CLASSIFIED BY:)",
+        lambda m: "" if rng.randrange(4) > 0 else m[0],
+        text[:start],
+    )
     return head + text[start:]
 
 
 def garble(text: str, rng: random.Random) -> str:
     """Corrupted signs in paragraphs: (#####), [garbled], a letter lost in a word."""
     start = _body_start(text)
-    found = [m for m in _WORD.finditer(text, start)]
+    found = list(_WORD.finditer(text, start))
     for match in sorted(rng.sample(found, min(5, len(found))), key=lambda m: -m.start()):
         word = rng.choice(("(#####)", "[garbled]", match[1][:-1], "XXXXXXXXXXXX"))
         text = text[: match.start()] + word + text[match.end() :]
@@ -115,10 +146,25 @@ def garble(text: str, rng: random.Random) -> str:
 def signs(text: str, _rng: random.Random) -> str:
     """Pilcrows before numbers, entities for line ends, backslashes at them."""
     text = re.sub(r"^(\d{1,2}\. )", "\xb6\\1", text, flags=re.MULTILINE)
-    return text.replace("\n", " \\\n", 40).replace("\n\n", "&#x000A;\n", 3) if "\n\n" in text else text
+    return (
+        text.replace("\n", " \\\n", 40).replace("\n\n", "&#x000A;\n", 3)
+        if "\n\n" in text
+        else text
+    )
 
 
 DAMAGE: dict[str, Callable[[str, random.Random], str]] = {
     f.__name__: f
-    for f in (broken_words, joined_words, page_lines, blank_lines, sections, lost_marks, line_ends, glued, garble, signs)
+    for f in (
+        broken_words,
+        joined_words,
+        page_lines,
+        blank_lines,
+        sections,
+        lost_marks,
+        line_ends,
+        glued,
+        garble,
+        signs,
+    )
 }

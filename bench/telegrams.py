@@ -36,16 +36,29 @@ def found(told: dict[str, Any]) -> dict[str, list[Any]]:
     head = told["header"]
     line = head["classification_line"] or {}
     values = {
-        "identifier": head["identifier"], "sent": (head["date_time_group"] or {}).get("iso"), "from": head["from_address"],
-        "tags": tuple(head["tags"]), "subject": (head["subject"] or {}).get("text"), "marking": (head["subject"] or {}).get("marking"),
-        "captions": tuple(head["captions"]), "station": line.get("station"), "serial": line.get("serial"),
-        "declassify": head["declassify_on"], "name": (head["classified_by"] or {}).get("name"),
-        "title": (head["classified_by"] or {}).get("title"), "signature": (head["signature"] or {}).get("text"),
+        "identifier": head["identifier"],
+        "sent": (head["date_time_group"] or {}).get("iso"),
+        "from": head["from_address"],
+        "tags": tuple(head["tags"]),
+        "subject": (head["subject"] or {}).get("text"),
+        "marking": (head["subject"] or {}).get("marking"),
+        "captions": tuple(head["captions"]),
+        "station": line.get("station"),
+        "serial": line.get("serial"),
+        "declassify": head["declassify_on"],
+        "name": (head["classified_by"] or {}).get("name"),
+        "title": (head["classified_by"] or {}).get("title"),
+        "signature": (head["signature"] or {}).get("text"),
         "reasons": tuple((head["reasons"] or {}).get("letters", ())),
-    }  # fmt: skip
+    }
     papers = [told["paper"]] if "paper" in told else []
     heads = [s["heading"] for s in told["sections"] if s["heading"]]
-    heads += [s["heading"] for p in papers + told.get("further_papers", []) for s in p["subsections"] if s["heading"]]
+    heads += [
+        s["heading"]
+        for p in papers + told.get("further_papers", [])
+        for s in p["subsections"]
+        if s["heading"]
+    ]
     return {
         "header": [(k, v) for k, v in values.items() if v not in (None, (), "")],
         "references": [(r["letter"], r["identifier"]) for r in told["references"]],
@@ -107,7 +120,11 @@ def damaged(name: str, count: int) -> float:
     """How many values stay as they are under this damage."""
     folder = _damage_folder()
     texts = [message(seed)[0] for seed in range(FIRST, FIRST + count)]
-    texts += [p.read_text(encoding="utf-8") for p in sorted((folder / "dev").glob("*.txt"))] if folder else []
+    texts += (
+        [p.read_text(encoding="utf-8") for p in sorted((folder / "dev").glob("*.txt"))]
+        if folder
+        else []
+    )
     total: Counter[tuple[str, str]] = Counter()
     for i, text in enumerate(texts):
         rng = random.Random(i)  # noqa: S311 - a bench draws, it keeps no secret
@@ -138,16 +155,29 @@ def _timed(data: list[bytes]) -> float:
 
 def _scored(folder: Path) -> Iterable[tuple[str, str, str]]:
     """The labelled telegrams and header cases, by the scorers that lie beside them."""
-    told = {p.stem: as_dict(read(p.read_bytes(), p.name)) for p in sorted((folder / "dev").glob("*.txt"))}
+    told = {
+        p.stem: as_dict(read(p.read_bytes(), p.name))
+        for p in sorted((folder / "dev").glob("*.txt"))
+    }
     with tempfile.TemporaryDirectory() as here:
         path = Path(here) / "read.json"
         path.write_text(json.dumps(told), encoding="utf-8")
-        command = [sys.executable, str(folder / "score.py"), str(folder / "dev"), str(path), "--json"]
-        result = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+        command = [
+            sys.executable,
+            str(folder / "score.py"),
+            str(folder / "dev"),
+            str(path),
+            "--json",
+        ]
+        result = json.loads(
+            subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        )
     for part in ("header_fields", "references", "paragraphs", "headings", "notes"):
         yield f"labelled telegrams, {part}", f"{result['overall'][part]['f1']:.3f}", "0.98"
     command = [sys.executable, str(folder / "headers_score.py"), "--json"]
-    cases = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    cases = json.loads(
+        subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    )
     for part, value in cases["fields"].items():
         yield f"header cases, {part}", value, ""
 
@@ -157,7 +187,9 @@ def main() -> None:
     table = Table("figure", "value", "bound", title="Telegrams")
     total = styles(MESSAGES)
     for part in PARTS:
-        table.add_row(f"{MESSAGES} invented styles, {part} (F1)", f"{share(total, (part,)):.4f}", "0.98")
+        table.add_row(
+            f"{MESSAGES} invented styles, {part} (F1)", f"{share(total, (part,)):.4f}", "0.98"
+        )
     for name in DAMAGE:
         table.add_row(f"values kept, {name}", f"{damaged(name, DAMAGED):.4f}", "0.98")
     table.add_row("messages a second, one core", f"{speed():.0f}", "20")

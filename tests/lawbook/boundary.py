@@ -141,10 +141,10 @@ def verdict(version: Version, known: dict[str, Any]) -> str:
     when, out = truth(version.when, known), truth(Group("any", version.exclusions), known)
     if when is False or out is True:
         return "fails"
-    if when is True and out is False:
+    if when is True:  # an exclusion takes goods off only once it is shown
         return "meets"
-    node = version.when if when is None else Group("any", version.exclusions)
-    human = all(type(leaf).__name__ == "Judged" for leaf in _open(node, known))
+    human_only = _open(version.when, known)
+    human = all(type(leaf).__name__ == "Judged" for leaf in human_only)
     return "judge" if human else "unknown"
 
 

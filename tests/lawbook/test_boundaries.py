@@ -15,7 +15,7 @@ from catchall.records import Answer
 DAY = date(2026, 8, 3)
 BOOK = load()
 KIND = Gate(Answer.YES, 1.0, "goods of the kind")
-LEAST = 1000
+LEAST = 2000
 
 
 @pytest.fixture(scope="module")

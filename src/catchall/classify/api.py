@@ -15,7 +15,8 @@ import pyarrow as pa
 from catchall.classify.evaluate import Candidate
 from catchall.classify.goods import Goods, take_apart
 from catchall.classify.outcome import Classified, as_dict, classified, notes
-from catchall.classify.prepared import NO_TEXTS, Prepared, Texts, prepare
+from catchall.classify.prepared import Prepared, prepare
+from catchall.classify.texts import NO_TEXTS, Texts
 from catchall.law.model import Lawbook
 from catchall.tables import MATCHES
 
@@ -89,7 +90,7 @@ def _match(
             "evidence": _unread(goods), "citation": "", "verified": "",
         }  # fmt: skip
     made = as_dict(found)
-    del made["judge"]
+    del made["judge"], made["destinations"]
     evidence = _evidence(found, goods)
     reasons = [*made["reasons"], *notes(goods), *noted]
     return common | made | {"reasons": reasons, "evidence": evidence}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from catchall.classify.goods import Goods
+from catchall.classify.heads import OPENERS
 from catchall.classify.phrases import Find
 from catchall.law.model import Entry, GoodsClass
 from catchall.records import Answer
@@ -19,6 +20,7 @@ STRENGTH = {
 }  # fmt: skip
 _SHORT = 5  # characters: a shorter designation is also a model number of anything
 _FORMS = ("names", "may_be")
+_GAP = 2  # words between two names that are still one
 USE = frozenset({"for", "fur", "pour", "para", "для"})
 ANOTHER = "described as another kind of goods"  # the words that say so are not shown
 ITSELF = "are these the goods themselves, or an accessory or another kind of goods?"
@@ -59,16 +61,19 @@ def _grades(goods: Goods, entry: Entry) -> tuple[Find, ...]:
 def _covers(goods: Goods, other: Find, find: Find) -> bool:
     """Is the name only a part of the other name ("lathe" in "lathe chuck")?
 
-    So it is too when the other stands right before it, or after it with "for" between. Never
+    So it is too when both make one name: next to each other, or with "for" between. Never
     across a comma or a full stop: what follows is another statement.
     """
     first, last = min(other.first, find.first), max(other.last, find.last)
-    if goods.where.statement[first] != goods.where.statement[last - 1]:
+    if len(set(goods.where.statement[first:last])) > 1:
         return False
-    inside = other.first <= find.first and find.last <= other.last
-    between = goods.tokens[find.last : other.first]
-    used_for = [token.word in USE for token in between] == [True]
-    return inside or other.last == find.first or used_for
+    if other.first < find.last and find.first < other.last:
+        inside = other.first <= find.first and find.last <= other.last
+        return inside or bool(find.how)  # words of a name, parted by another name
+    between = [token.word for token in goods.tokens[first:last]]
+    gap = between[min(other.last, find.last) - first : max(other.first, find.first) - first]
+    opens = [word for word in gap if word in OPENERS]
+    return len(gap) <= _GAP and opens in ([], [word for word in gap if word in USE])
 
 
 def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:
@@ -77,12 +82,22 @@ def _others(goods: Goods, entry: Entry, of: GoodsClass) -> tuple[Find, ...]:
     return _both(goods, entry, "not_names", "not_names") + tuple(chain.from_iterable(named))
 
 
+def _inside(other: Find, find: Find) -> bool:
+    """Is the other name only a part of this one ("gyro" in "gyro tuning station"), or it?"""
+    return not find.how and find.first <= other.first and other.last <= find.last
+
+
 def _another(goods: Goods, entry: Entry, of: GoodsClass, named: Gate) -> Gate:
     """NO when something else is named and nothing outside it names the class, else a doubt."""
-    others = _others(goods, entry, of)
+    own = _both(goods, entry, "names", "aliases") + _both(goods, entry, "grades", "cover_names")
+    wide = _both(goods, entry, "may_be", "may_be")
+    others = tuple(
+        other
+        for other in _others(goods, entry, of)
+        if not any(_inside(other, find) for find in own + wide)
+    )
     if not others:
         return named
-    own = _both(goods, entry, "names", "aliases") + _both(goods, entry, "grades", "cover_names")
     made = Gate(Answer.NO, 0.0, f"{ANOTHER} than {of.title}", named.spans)
     alone = all(any(_covers(goods, other, find) for other in others) for find in own)
     return replace(made, spans=()) if alone else doubted(made)
@@ -148,6 +163,11 @@ def of_class(goods: Goods, name: str) -> tuple[Answer, str]:
     if others:
         return Answer.NO, f"{ANOTHER} than {of.title}"
     return Answer.UNKNOWN, f"not said: {of.title}"
+
+
+def named_else(goods: Goods, entry: Entry) -> bool:
+    """Do the words name another class, an exclusion of the entry or a consumer form?"""
+    return bool(_others(goods, entry, goods.law.lawbook.classes[entry.gate]))
 
 
 def gate(goods: Goods, entry: Entry) -> Gate | None:

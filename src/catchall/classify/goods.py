@@ -18,6 +18,14 @@ from catchall.classify.prepared import Prepared
 _CAS = re.compile(r"(?<![\d-])(\d{2,7})-(\d{2})-(\d)(?![\d-])")
 
 
+ABSTRACT = frozenset(
+    {
+        "software", "program", "source", "code", "firmware", "technology", "technical", "data",
+        "drawing", "know", "how", "document", "documentation", "package", "development",
+        "production", "design", "use",
+    }
+)  # fmt: skip
+"""Words before "for" that leave open what the software or technology is about."""
 _SHORTEST = 3  # letters: a shorter word is an abbreviation we cannot judge
 
 
@@ -132,7 +140,7 @@ def _finds(parts: tuple[words.Token, ...], where: Layout, law: Prepared) -> Iter
 def take_apart(text: str, hs: str, params: Mapping[str, Any], law: Prepared) -> Goods:
     """The item with its words, phrases, numbers and CAS numbers found."""
     parts = respell.read(text, law.words)
-    where = heads.layout(text, parts, law.vague)
+    where = heads.layout(text, parts, law.vague | ABSTRACT)
     found: dict[str, list[Find]] = {}
     for find in _finds(parts, where, law):
         found.setdefault(find.mark.subject, []).append(find)

@@ -100,7 +100,16 @@ def beside(
     if where.after[first] and not where.bare[first]:
         return "for"
     following = _next(tokens, where, last)
-    return following if following in others.after else _preceding(tokens, where, first, others)
+    if following in others.after and _ends(tokens, where, last + 1, others):
+        return following
+    return _preceding(tokens, where, first, others)
+
+
+def _ends(tokens: Sequence[Token], where: Layout, last: int, others: Others) -> bool:
+    """Does the name end here, but for shapes, numbers and what stands beside it?"""
+    after = _next(tokens, where, last)
+    known = others.forms | others.after | _SMALL | OPENERS
+    return not after.isalpha() or len(after) == 1 or after in known
 
 
 def _preceding(tokens: Sequence[Token], where: Layout, first: int, others: Others) -> str:
@@ -122,9 +131,9 @@ def is_head(
     >>> is_head(words, layout("magnesium ingot", words, ()), 0, 1, others)
     True
     """
-    after = _next(tokens, where, last)
-    ends = not after.isalpha() or len(after) == 1 or after in others.forms | _SMALL | OPENERS
+    ends = _ends(tokens, where, last, others) and _next(tokens, where, last) not in others.after
     before = tokens[first - 1].word if _within(where, first - 1, first) else ""
-    if before not in _OF or not _within(where, first - 2, first):
+    if before not in _OF:
         return ends
-    return ends and tokens[first - 2].word in others.forms
+    head = tokens[first - 2].word if first > 1 else ""
+    return ends and head in others.forms

@@ -11,12 +11,14 @@ import numpy as np
 
 from catchall.classify.gates import STRENGTH, Gate
 from catchall.classify.goods import Goods
+from catchall.classify.kinds import fits
 from catchall.classify.retrieve import scores, stem, terms
 from catchall.classify.unit_words import UNIT_OF
 from catchall.records import Answer
 
 MOST = 12  # entries the words alone may point to
-_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.6, 3, 10.0
+_BESIDE = 0.5  # what a word after "for" counts against an entry that does not have it
+_LEAST_SHARE, _LEAST_WORDS, _LEAST_MASS = 0.6, 3, 8.0
 
 
 @dataclass(frozen=True)
@@ -56,19 +58,26 @@ def _heads(goods: Goods, own: list[tuple[str, int]]) -> set[str]:
 
 
 def _is_strong(
-    goods: Goods, number: int, own: set[str], heads: set[str]
+    goods: Goods, number: int, words: tuple[set[str], set[str]], heads: set[str]
 ) -> tuple[bool, set[str]]:
-    index = goods.law.index
+    """Do enough rare words name the entry's goods, the head among them? And which do?"""
+    index, (own, beside) = goods.law.index, words
     has = own & index.naming[number]
-    mass = sum(index.rarity.get(term, index.rarest) for term in own)
     held = sum(index.rarity[term] for term in has)
+    mass = _mass(goods, own) + _BESIDE * _mass(goods, beside - index.naming[number])
     strong = (
         len(has) >= _LEAST_WORDS
         and held >= _LEAST_MASS
         and held >= _LEAST_SHARE * mass
-        and heads <= has
+        and (heads <= has or len(has) > _LEAST_WORDS)
+        and fits(goods, goods.law.lawbook.entries[number])
     )
     return strong, has
+
+
+def _mass(goods: Goods, words: set[str]) -> float:
+    index = goods.law.index
+    return sum(index.rarity.get(term, index.rarest) for term in words)
 
 
 def by_words(goods: Goods) -> dict[int, Pointed]:
@@ -78,13 +87,14 @@ def by_words(goods: Goods) -> dict[int, Pointed]:
     if not own_words or not weights.size or float(weights.max()) <= 0:
         return {}
     own = set(terms(word for word, _ in own_words))
+    beside = set(terms(word for word, _ in _worded(goods))) - own - set(terms(goods.law.vague))
     heads = _heads(goods, own_words)
     top = float(weights.max())
     best = np.argsort(-weights, kind="stable")[:MOST]
     made = {}
     for number in map(int, best):
         if weights[number] > 0:
-            strong, has = _is_strong(goods, number, own, heads)
+            strong, has = _is_strong(goods, number, (own, beside), heads)
             words = tuple(w for w, _ in own_words if stem(w) in has)
             made[number] = Pointed(float(weights[number]) / top, strong, words)
     return made

@@ -16,8 +16,11 @@ from catchall.law import units
 
 Bound = Fraction | float
 _NUM = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?"
-_UNDER = ("<=", "<", "≤", "less than", "below", "under", "up to", "max.", "max", "maximum")
-_OVER = (">=", ">", "≥", "more than", "above", "over", "at least", "min.", "min", "minimum")
+_LESS = ("<", "less than", "below", "under")
+_MORE = (">", "more than", "above", "over", "exceeding", "beyond")
+_UNDER = ("<=", "≤", "up to", "max.", "max", "maximum", *_LESS)
+_OVER = (">=", "≥", "at least", "min.", "min", "minimum", *_MORE)
+_HAIR = Fraction(1, 10**12)  # what is said to lie above a value does not lie on it
 _SIGNS = "|".join(
     (r"\b" if word[0].isalpha() else "") + re.escape(word) for word in (*_UNDER, *_OVER)
 )
@@ -106,9 +109,12 @@ def readings(text: str) -> tuple[Fraction, ...]:
 def _span(low: str, high: str | None, sign: str) -> tuple[Bound, Bound]:
     values = readings(low) + (readings(high) if high else ())
     first, last = min(values), max(values)
-    if sign.strip() in _UNDER:
-        return -inf, last
-    return (first, inf) if sign.strip() in _OVER else (first, last)
+    said = sign.strip()
+    if said in _UNDER:
+        return -inf, last - abs(last) * _HAIR * (said in _LESS)
+    if said in _OVER:
+        return first + abs(first) * _HAIR * (said in _MORE), inf
+    return first, last
 
 
 def _measured(found: re.Match[str], text: str, unit: str) -> Measured:

@@ -11,6 +11,7 @@ from typing import Any
 
 from catchall.classify import nominate, questions, rank
 from catchall.classify.evaluate import Candidate, candidate
+from catchall.classify.gates import named_else
 from catchall.classify.goods import Goods, says_something
 from catchall.classify.questions import Question
 from catchall.classify.rank import Weighed
@@ -60,6 +61,7 @@ def as_dict(found: Candidate) -> dict[str, Any]:
         "title": entry.title,
         "eu": list(entry.eu),
         "us": list(entry.us),
+        "destinations": list(entry.destinations),
         "verdict": found.verdict,
         "score": found.score,
         "reasons": list(found.reasons),
@@ -83,19 +85,31 @@ def _near(goods: Goods, number: int, pointed: nominate.Pointed) -> Candidate:
     return Candidate(entry, NEAR, round(pointed.weight * 0.3, 3), (why,))
 
 
+def _points(one: Candidate) -> bool:
+    """Do names point to the entry, for every destination?"""
+    return one.gate is not None and one.gate.strength > 0 and not one.entry.destinations
+
+
 def _nominated(goods: Goods, day: date) -> tuple[list[Weighed], list[Weighed]]:
     """The entries that count, and those the words only come near to."""
     pointed, named = nominate.by_words(goods), nominate.named(goods)
-    counted, near = [], []
-    for number in sorted(named | set(pointed)):
-        entry, words = goods.law.lawbook.entries[number], pointed.get(number)
-        opened = nominate.opened(words, entry.title) if words and words.strong else None
-        made = candidate(goods, entry, day, opened)
-        weight = words.weight if words else 0.0
+    counted: list[Weighed] = []
+    near: list[Weighed] = []
+    entries = goods.law.lawbook.entries
+    for number in sorted(named):
+        made = candidate(goods, entries[number], day)
         if made is not None:
-            counted.append(Weighed(made, weight))
-        elif words:
-            near.append(Weighed(_near(goods, number, words), weight))
+            counted.append(Weighed(made, pointed[number].weight if number in pointed else 0.0))
+    alone = not any(_points(one.candidate) for one in counted)
+    held = {one.candidate.entry.id for one in counted}
+    for number, words in pointed.items():
+        if entries[number].id in held:
+            continue
+        opens = alone and words.strong and not named_else(goods, entries[number])
+        opened = nominate.opened(words, entries[number].title) if opens else None
+        made = candidate(goods, entries[number], day, opened) if opened else None
+        shown = _near(goods, number, words)
+        (counted if made else near).append(Weighed(made or shown, words.weight))
     return counted, near
 
 

@@ -32,7 +32,7 @@ _COUNTS = {
     for word in listed.split()
 }  # fmt: skip
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?)[ -]?$")
-_NUMBER_BEHIND = re.compile(r"\s?[:=]?\s?(\d+(?:[.,]\d+)?)(?![\d.,]|\s?[a-z%])")
+_NUMBER_BEHIND = re.compile(r"\s?[-:=]?\s?(\d+(?:[.,]\d+)?)(?![\d.,]|\s?[a-z%])")
 _IMPURE = 10  # percent: a higher share is that of the main part
 _GRID_WORDS = frozenset({"pixel", "element", "array", "detector", "resolution", "focal", "fpa"})
 _UPPER = ("up to", "max", "to ")  # said of what a thing can do at most: the value itself
@@ -78,12 +78,11 @@ def _values(finds: list[phrases.Find] | tuple[phrases.Find, ...]) -> list[str]:
 
 
 def _number_given(about: Characteristic, raw: Any, goods: Goods) -> Known:
-    if isinstance(raw, str) and (stated := _stated(about, raw, goods)):
-        return _class(about, stated, raw)
     if about.none and str(raw).strip().casefold() == NONE:
         zero = Measured(Fraction(0), Fraction(0), about.unit, NONE)
         return Known(zero, f"{about.asks}: {NONE}, as given")
-    return _measured_given(about, raw)
+    stated = isinstance(raw, str) and numbers.read(raw) is None and _stated(about, raw, goods)
+    return _class(about, stated, raw) if stated else _measured_given(about, raw)
 
 
 def _measured_given(about: Characteristic, raw: Any) -> Known:
@@ -179,18 +178,31 @@ def _of_scale(raw: Measured, about: Characteristic) -> bool:
     return line is None or line[0] <= 1
 
 
+def _fitting(goods: Goods, about: Characteristic) -> list[tuple[Measured, Measured]]:
+    """The numbers of the text that could measure it: as written, and in its unit."""
+    pairs = ((number, number.to(about.unit)) for number in goods.numbers)
+    return [(raw, fit) for raw, fit in pairs if fit is not None and _of_scale(raw, about)]
+
+
+def _far(goods: Goods, number: Measured, find: phrases.Find) -> tuple[int, int]:
+    """How far a number stands from words, and whether in another statement."""
+    inside = [at for at, token in enumerate(goods.tokens) if token.start >= number.start]
+    where = goods.where.statement
+    other = bool(inside) and where[inside[0]] != where[find.first]
+    return _distance(goods, number, find), int(other)
+
+
 def _quantity(goods: Goods, about: Characteristic) -> Known | None:
-    fitting = [n for n in ((number, number.to(about.unit)) for number in goods.numbers) if n[1]]
+    fitting = _fitting(goods, about)
     near = goods.roles(f"fact:{about.id}", "near")
     ranked = sorted(
-        (min((_distance(goods, raw, find) for find in near), default=99), raw.start, fit)
+        (min((_far(goods, raw, find) for find in near), default=(99, 0)), raw.start, fit)
         for raw, fit in fitting
-        if fit is not None
-    )  # fmt: skip
-    close = [fit for distance, _, fit in ranked if distance <= min(_NEAR, ranked[0][0])]
-    alone = [fit for raw, fit in fitting if fit is not None and _of_scale(raw, about)]
-    if not close and about.sole and len(alone) == 1:
-        close = alone
+    )
+    close = [fit for (far, other), _, fit in ranked
+             if far <= _NEAR and (far, other) <= ranked[0][0]]  # fmt: skip
+    if not close and about.sole and len(fitting) == 1:
+        close = [fitting[0][1]]
     if len(close) > 1:
         return Known(
             None, f"{about.asks}: {', '.join(c.words for c in close)} could each be it"

@@ -3,8 +3,8 @@
 Built once for each content hash and kept: a lawbook of the same hash is the same lawbook.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -14,6 +14,7 @@ from catchall.classify.loose import Loose
 from catchall.classify.phrases import Book, Mark, book
 from catchall.classify.respell import Vocabulary, vocabulary
 from catchall.classify.retrieve import Index
+from catchall.classify.texts import NO_TEXTS, Texts
 from catchall.classify.words import phrase
 from catchall.law.model import Characteristic, Entry, Lawbook
 
@@ -38,17 +39,6 @@ class Prepared:
     subjects: Mapping[str, tuple[int, ...]]
     by_cas: Mapping[str, tuple[int, ...]]
     by_hs: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Official texts the user holds: paragraphs by EU code, and the hash of the file."""
-
-    hash: str = ""
-    by_code: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-NO_TEXTS = Texts()
 
 
 class _ByHash:
@@ -83,13 +73,12 @@ def _of_facts(about: Characteristic) -> Iterator[tuple[str, Mark]]:
     for role in ("near", "yes", "no"):
         yield from ((text, Mark(subject, role)) for text in getattr(about, role))
     for value, texts in about.words.items():
-        yield from (
-            (text, Mark(subject, f"={value}")) for text in (value.replace("_", " "), *texts)
-        )
+        itself = (value.replace("_", " "),) if about.kind == "word" else ()
+        yield from ((text, Mark(subject, f"={value}")) for text in (*itself, *texts))
 
 
-def _words_of(lawbook: Lawbook, kind: str) -> frozenset[str]:
-    return frozenset(word for text in getattr(lawbook, kind) for word in phrase(text))
+def _words_of(*texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in chain.from_iterable(texts) for word in phrase(text))
 
 
 def _vocabulary(lawbook: Lawbook, held: Book) -> Vocabulary:
@@ -100,11 +89,9 @@ def _vocabulary(lawbook: Lawbook, held: Book) -> Vocabulary:
         for word in words
     }  # fmt: skip
     titles = {word for entry in lawbook.entries for word in phrase(entry.title)}
-    real = {
-        word
-        for kind in ("vague", "accessories", "consumer", "forms", "real_words")
-        for word in _words_of(lawbook, kind)
-    }
+    real = _words_of(
+        lawbook.vague, lawbook.accessories, lawbook.consumer, lawbook.forms, lawbook.real_words
+    )
     return vocabulary(written | titles, real)
 
 
@@ -142,7 +129,7 @@ def _prepared(held: _ByHash) -> Prepared:
         lawbook=lawbook,
         phrases=made,
         entries={entry.id: entry for entry in lawbook.entries},
-        vague=_words_of(lawbook, "vague"),
+        vague=_words_of(lawbook.vague),
         parameters=frozenset(
             name.casefold()
             for about in lawbook.characteristics.values()
@@ -151,9 +138,9 @@ def _prepared(held: _ByHash) -> Prepared:
         loose=loose.loose((phrase(text), mark) for text, mark in of_goods),
         words=_vocabulary(lawbook, made),
         others=Others(
-            _words_of(lawbook, "accessories"),
-            _words_of(lawbook, "consumer"),
-            _words_of(lawbook, "forms") | _words_of(lawbook, "vague"),
+            _words_of(lawbook.accessories),
+            _words_of(lawbook.consumer),
+            _words_of(lawbook.forms, lawbook.vague),
         ),
         index=index,
         subjects=_subjects(lawbook),

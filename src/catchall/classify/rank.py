@@ -9,13 +9,11 @@ from dataclasses import dataclass
 
 from catchall.classify.evaluate import Candidate
 from catchall.classify.goods import Goods
+from catchall.classify.kinds import fits
 
 _VERDICT = {"meets": 3.0, "judge": 2.2, "unknown": 2.0, "fails": 0.8, "near": 0.0}
+_BOUND = 2.5  # what a list that binds for some destinations only stands behind
 _CLOSED = 0.2  # a candidate whose kind is denied
-_KINDS = {
-    "D": frozenset({"software", "program", "source", "firmware", "code"}),
-    "E": frozenset({"technology", "technical", "drawing", "blueprint", "know", "training"}),
-}
 _WORDS, _KIND = 1.2, 0.8  # what the words of the text weigh; what another kind costs
 
 
@@ -29,7 +27,7 @@ class Weighed:
     def place(self, goods: Goods) -> float:
         """The higher, the earlier."""
         one, gate = self.candidate, self.candidate.gate
-        base = _VERDICT[one.verdict]
+        base = _VERDICT[one.verdict] - _BOUND * bool(one.entry.destinations)
         if gate is not None and gate.strength == 0:
             base = _CLOSED
         strength = gate.strength if gate else 0.0
@@ -44,16 +42,9 @@ def _specific(one: Candidate) -> float:
     return min(longest / 40, 0.5)
 
 
-def _letters(one: Candidate) -> set[str]:
-    return {code[1] for code in one.entry.eu if len(code) > 1 and code[0].isdigit()}
-
-
 def _other(goods: Goods, one: Candidate) -> float:
     """Software and technology stand behind goods, unless the text speaks of them."""
-    letters = _letters(one)
-    spoken = {k for k, words in _KINDS.items() if any(t.word in words for t in goods.tokens)}
-    fits = bool(letters & spoken) if spoken else not letters <= {"D", "E"}
-    return 0.0 if fits or not letters else _KIND
+    return 0.0 if fits(goods, one.entry) else _KIND
 
 
 def _codes(one: Candidate) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from anyascii import anyascii
 from catchall.classify.words import Token, fold, tokens
 
 _CHUNK = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
-_DIGITS = ("015", "ols"), ("015", "ois")  # what a scanner takes for a digit
+_DIGITS = tuple(  # letters that a scanner takes for digits
+    str.maketrans({"0": "o", "1": letter, "5": "s"}) for letter in "li"
+)
 _PAIRS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("ii", "n"), ("li", "h"))
 _LETTERS = 4  # letters a mended word has at least
 _LONG = 7  # letters: in a shorter word one other letter makes another word
@@ -76,8 +78,8 @@ def mended(text: str, held: Vocabulary) -> str:
         chunk = found[0]
         if not any(char in chunk for char in "015"):
             return chunk
-        for digits, letters in _DIGITS:
-            read = chunk.translate(str.maketrans(digits, letters))
+        for digits in _DIGITS:
+            read = chunk.translate(digits)
             if read in held.words and len(read) >= _LETTERS:
                 return read
         return chunk

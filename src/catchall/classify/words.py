@@ -21,7 +21,7 @@ _SPELLING = {
     "modeling": "modelling", "signaling": "signalling", "labeled": "labelled", "lenses": "lens",
     "traveling": "travelling", "channeled": "channelled", "analog": "analogue", "odor": "odour",
     "haemoglobin": "hemoglobin", "defense": "defence", "matrices": "matrix", "foetus": "fetus",
-    "vertices": "vertex", "dies": "die", "busses": "bus", "biases": "bias", "knives": "knife",
+    "vertices": "vertex", "dies": "die", "biases": "bias", "knives": "knife",
     "optics": "optic", "electronics": "electronic", "avionics": "avionic",
 }  # fmt: skip
 _RULES = (  # one spelling for both sides of the sea

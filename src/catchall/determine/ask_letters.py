@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from catchall.determine.answers import Args, Told, first, items, no, shown, unknown, whoever
-from catchall.determine.ask_papers import is_about
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
 from catchall.determine.reading import after, span
+from catchall.determine.same_goods import is_about
 from catchall.law import tree
 from catchall.records import ROLES, Answer
 from catchall.text.countries import country_code

@@ -1,19 +1,22 @@
 """Is a licence on record that covers the shipment? In: facts and arguments; out: an answer.
 
 A licence covers listed goods when exporter, buyer, destination, entry, quantity, days and
-status fit. What it does not tell is UNKNOWN, never a fit. How much of it was used up before is
-not known here.
+status fit, and what was used of it before leaves room. What it does not tell is UNKNOWN, never
+a fit. A general one that the lawbook holds covers what the lawbook says.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from catchall.determine.answers import Args, Told, items, no, parties, unknown, yes
-from catchall.determine.ask_papers import in_force, quantity_in, stems
+from catchall.determine.ask_papers import in_force
+from catchall.determine.destination import general
 from catchall.determine.facts import Facts
 from catchall.determine.joins import cell
 from catchall.determine.reading import number
 from catchall.determine.reading import yes as said_yes
+from catchall.determine.same_goods import stems
+from catchall.determine.used import Ceiling, within
 from catchall.law import tree
 from catchall.records import Answer
 from catchall.text.countries import country_code
@@ -64,7 +67,10 @@ def _destination(row: Row, facts: Facts) -> Told:
     bound = set(facts.values.get("destinations", ()))
     if bound and said and "" not in said and bound - said:
         return no(f"it is for {', '.join(sorted(said))}")
-    if not said or "" in said or not bound or facts.values.get("destinations_unread"):
+    if (licence := _held(row, facts)) and bound and not general.reaches(licence, bound):
+        return no(f"{licence['name']} is not valid for {', '.join(sorted(bound))}")
+    named = bool(said) and "" not in said
+    if not bound or facts.values.get("destinations_unread") or not (named or licence):
         return unknown("destination in the licence and the shipment")
     return yes("the same destination")
 
@@ -82,7 +88,36 @@ def _covers(said: str, code: str) -> bool:
     return code == said or (code.startswith(said) and not code[len(said)].isalnum())
 
 
+def _held(row: Row, facts: Facts) -> Row:
+    """The general authorisation of the lawbook that this row names; empty when none."""
+    if not _is_general(row):
+        return {}
+    every: Mapping[str, Row] = facts.values.get("general_licences", {})
+    return every.get(cell(row, "licence_no").upper(), {})
+
+
+def _general_goods(licence: Row, facts: Facts, goods: Sequence[Row]) -> Told:
+    """Does the general authorisation cover every number of these goods?"""
+    answers = []
+    for item in goods:
+        codes = _numbers(item, facts, "eu")
+        answers.append(
+            general.covers(licence, codes, licence["none"]) if codes else Answer.UNKNOWN
+        )
+    told = f"goods that {licence['name']} covers ({licence['cite']})"
+    return tree.both(answers) if answers else Answer.UNKNOWN, told
+
+
+def _numbers(item: Row, facts: Facts, where: str) -> tuple[str, ...]:
+    """The numbers of the item on one list, of the entries that it meets."""
+    met = {one["entry"] for one in item.get("candidates", ()) if one["verdict"] == "meets"}
+    held = [one for one in facts.matches if one["entry"] in met]
+    return tuple(dict.fromkeys(code for one in held for code in one[where]))
+
+
 def _goods_fit(row: Row, facts: Facts, goods: Sequence[Row]) -> Told:
+    if licence := _held(row, facts):
+        return _general_goods(licence, facts, goods)
     said = [one.casefold() for one in _parts(row, "entry")]
     answers = []
     for item in goods:
@@ -98,29 +133,31 @@ def _goods_fit(row: Row, facts: Facts, goods: Sequence[Row]) -> Told:
     return tree.both(answers) if answers else Answer.UNKNOWN, "entry or goods of the licence"
 
 
-def _quantity(row: Row, goods: Sequence[Row]) -> Told:
-    """Is no more shipped than the licence allows, by quantity and value where it tells them?"""
-    answers = []
+def _ceilings(row: Row) -> list[Ceiling]:
+    """What the licence limits: the quantity, the value, or both."""
+    number_of, kind = cell(row, "licence_no"), "licence"
+    found = []
     if cell(row, "quantity"):
-        shipped = quantity_in(goods, fold(cell(row, "quantity_unit")))
-        answers.append(_at_most(shipped, number(cell(row, "quantity"))))
+        unit = fold(cell(row, "quantity_unit"))
+        found.append(Ceiling(kind, number_of, number(cell(row, "quantity")), unit))
     if cell(row, "value"):
         currency = cell(row, "currency").upper()
-        held = [one.get("value") if one.get("currency") == currency else None for one in goods]
-        worth = [one for one in held if one is not None]
-        total = sum(worth) if currency and worth and len(worth) == len(held) else None
-        answers.append(_at_most(total, number(cell(row, "value"))))
-    if not answers:
+        worth = number(cell(row, "value"))
+        found.append(Ceiling(kind, number_of, worth, currency, money=True))
+    return found
+
+
+def _quantity(row: Row, facts: Facts, goods: Sequence[Row]) -> Told:
+    """Is no more shipped than is left of the licence, by quantity and value where it tells?"""
+    ceilings = _ceilings(row)
+    if not ceilings:
         return (
             yes("without a limit") if _is_general(row) else unknown("quantity of the licence")
         )
-    return tree.both(answers), "quantity or value of the licence"
-
-
-def _at_most(shipped: float | None, allowed: float | None) -> Answer:
-    if shipped is None or allowed is None:
-        return Answer.UNKNOWN
-    return Answer.YES if shipped <= allowed else Answer.NO
+    told = [within(facts, one, goods) for one in ceilings]
+    if all(answer is Answer.YES for answer, _ in told):
+        return yes("; ".join(why for _, why in told))
+    return _all(told)
 
 
 def _days(row: Row, facts: Facts) -> Told:
@@ -155,9 +192,9 @@ def _fits(row: Row, facts: Facts, item: Row, args: Args) -> Told:
     checks = (
         *(check(row, facts) for check in _CHECKS),
         _goods_fit(row, facts, (item,)),
-        _quantity(row, under or (item,)),
     )
-    return _all((*checks, stated))
+    left = _quantity(row, facts, under or (item,))
+    return _all((left, *checks, stated))
 
 
 def _listed(facts: Facts) -> list[Row]:
@@ -176,7 +213,7 @@ def _covered(rows: Iterable[Row], facts: Facts, item: Row, args: Args) -> Told:
         answer, why = _fits(row, facts, item, args)
         name = f"licence {cell(row, 'licence_no') or 'without number'}"
         if answer is Answer.YES:
-            return yes(f"{name} is on record and fits")
+            return yes(f"{name} is on record and fits ({why})")
         told.append((answer, f"{name}: {why}"))
     for answer, why in told:
         if answer is Answer.UNKNOWN:

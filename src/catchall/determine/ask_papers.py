@@ -1,7 +1,7 @@
-"""Questions about papers, payment and the past. In: facts and arguments; out: answers.
+"""Questions about what the papers say, and the past. In: facts and arguments; out: answers.
 
-Certificates, measures, denials and ships come from the side tables; a table that was
-not given leaves the question open.
+Measures, denials and ships come from the side tables; a table that was not given leaves the
+question open.
 """
 
 import re
@@ -21,22 +21,15 @@ from catchall.determine.answers import (
     yes,
 )
 from catchall.determine.facts import Facts
-from catchall.determine.goods import SIX
 from catchall.determine.joins import cell
-from catchall.determine.reading import after, number, span, words_in
-from catchall.determine.reading import yes as said_yes
+from catchall.determine.reading import after, span, words_in
+from catchall.determine.same_goods import is_about
 from catchall.law import tree
 from catchall.records import Answer
-from catchall.text.countries import country_code
 from catchall.text.firms import party_key
 from catchall.text.normal import fold
 
 Row = Mapping[str, Any]
-KILOGRAMS = frozenset(("kg", "kgs", "kgm", "kilo", "kilos", "kilogram", "kilograms"))
-"""The unit in which the column net_weight_kg answers a quantity."""
-
-SHORT = 3
-"""Words up to this length say nothing of goods: of, for, and."""
 
 
 def text_says(facts: Facts, args: Args) -> Told:
@@ -93,149 +86,6 @@ def _each(facts: Facts, table: str, ask: Callable[[Row], Told], otherwise: str) 
     if rows is None:
         return unknown(f"table of {table}")
     return first(map(ask, rows), no(otherwise))
-
-
-def certificate_missing(facts: Facts, _args: Args) -> Told:
-    """Is there no certificate for the shipment, though the table of them was given?"""
-    rows = _incoming(facts, "certificates")
-    if rows is None:
-        return unknown("table of certificates")
-    return no(f"{len(rows)} certificates") if rows else yes("no certificate for this shipment")
-
-
-def certificate_lacks(facts: Facts, args: Args) -> Told:
-    """Does a certificate of the shipment lack one of the ``columns``?"""
-
-    def ask(row: Row) -> Told:
-        told = f"certificate {cell(row, 'certificate_no') or 'without number'}"
-        if missing := [name for name in args["columns"] if name not in row]:
-            return unknown(f"table of certificates: {', '.join(missing)}")
-        lacking = [name for name in args["columns"] if not cell(row, name)]
-        return yes(f"{told} has no {', '.join(lacking)}") if lacking else no(told)
-
-    return _each(facts, "certificates", ask, "no certificate lacks it")
-
-
-def certificate_allows_retransfer(facts: Facts, _args: Args) -> Told:
-    """Does a certificate of the shipment carry no promise not to pass the goods on?"""
-
-    def ask(row: Row) -> Told:
-        promised = said_yes(row.get("no_retransfer"))
-        told = f"certificate {cell(row, 'certificate_no')}: no-retransfer {promised.value}"
-        if promised is Answer.UNKNOWN:
-            return unknown(told)
-        return yes(told) if promised is Answer.NO else no(told)
-
-    return _each(facts, "certificates", ask, "every certificate forbids retransfer")
-
-
-def certificate_expired(facts: Facts, _args: Args) -> Told:
-    """Had a certificate of the shipment expired by the shipment's date, or else the day?"""
-    day: Span | None = facts.values.get("date") or facts.values.get("day")
-
-    def ask(row: Row) -> Told:
-        if not cell(row, "expires"):
-            return no("no end stated")
-        answer = after(day, span(row.get("expires")))
-        return answer, f"certificate {cell(row, 'certificate_no')} expires {row['expires']}"
-
-    return _each(facts, "certificates", ask, "no certificate had expired")
-
-
-def certificate_differs(facts: Facts, args: Args) -> Told:
-    """Does a certificate name another firm than the shipment in one of the ``roles``?"""
-
-    def ask_role(row: Row, role: str) -> Told:
-        named, said = parties(facts, (role,)), cell(row, role)
-        if not named or not said:
-            return unknown(f"{role.replace('_', ' ')} in the certificate and the shipment")
-        if party_key(said) in {party_key(party["name"]) for party in named}:
-            return no(said)
-        return yes(
-            f"the certificate names {said} as {role.replace('_', ' ')}, not {shown(named[0])}"
-        )
-
-    def ask(row: Row) -> Told:
-        return first((ask_role(row, role) for role in args["roles"]), no("the same parties"))
-
-    return _each(facts, "certificates", ask, "the certificates name the same parties")
-
-
-def certificate_country_differs(facts: Facts, _args: Args) -> Told:
-    """Does a certificate put the end user into another country than the shipment does?"""
-
-    def ask(row: Row) -> Told:
-        said = country_code(cell(row, "end_user_country"))
-        homes = {party.get("country", "") for party in parties(facts, ("end_user",))} - {""}
-        if not said or not homes:
-            return unknown("country of the end user in the certificate and the shipment")
-        told = f"the certificate puts the end user into {said}, the shipment into"
-        return no(said) if said in homes else yes(f"{told} {', '.join(sorted(homes))}")
-
-    return _each(facts, "certificates", ask, "the end user is in the same country")
-
-
-def certificate_falls_short(facts: Facts, _args: Args) -> Told:
-    """Is the one certificate for less than is shipped of its goods, in the same unit?
-
-    Several certificates may each be for a part: that is left open.
-    """
-    alone = len(_incoming(facts, "certificates") or ()) == 1
-
-    def ask(row: Row) -> Told:
-        allowed, unit = number(cell(row, "quantity")), fold(cell(row, "quantity_unit"))
-        shipped = quantity_in(_goods_of(row, items(facts)), unit)
-        if allowed is None or shipped is None or not alone:
-            return unknown("quantity and unit in the certificate and the shipment")
-        told = f"the certificate is for {allowed:g} {unit}, shipped are {shipped:g}"
-        return yes(told) if shipped > allowed else no(told)
-
-    return _each(facts, "certificates", ask, "the certificates are for as much")
-
-
-def _goods_of(row: Row, goods: Sequence[Row]) -> Sequence[Row]:
-    """The goods that the certificate is for: the only ones, or those it names in words."""
-    if len(goods) == 1:
-        return goods
-    words = stems(cell(row, "goods"))
-    return [one for one in goods if words and words <= stems(one.get("description", ""))]
-
-
-def quantity_in(goods: Sequence[Row], unit: str) -> float | None:
-    """How much are the goods together in the unit? None unless each states it in that unit."""
-    held = [
-        one.get("quantity") if unit and fold(one.get("unit", "")) == unit
-        else one.get("kg") if unit in KILOGRAMS else None
-        for one in goods
-    ]  # fmt: skip
-    stated = [one for one in held if one is not None]
-    return sum(stated) if stated and len(stated) == len(held) else None
-
-
-def certificate_dated_after(facts: Facts, _args: Args) -> Told:
-    """Was a certificate signed only after the shipment?"""
-    shipped: Span | None = facts.values.get("date")
-
-    def ask(row: Row) -> Told:
-        answer = after(span(row.get("date")), shipped)
-        if answer is Answer.UNKNOWN:
-            return unknown("day of the certificate and of the shipment")
-        return answer, f"certificate {cell(row, 'certificate_no')} is of {cell(row, 'date')}"
-
-    return _each(facts, "certificates", ask, "the certificates came before")
-
-
-def certificate_signed_by_trader(facts: Facts, args: Args) -> Told:
-    """Does the end user of a certificate have the name of a trader or forwarder?"""
-
-    def ask(row: Row) -> Told:
-        user = cell(row, "end_user")
-        if not user:
-            return unknown("end user of the certificate")
-        word = words_in(user, args["values"])
-        return yes(f"the certificate's end user {user}: {word!r}") if word else no(user)
-
-    return _each(facts, "certificates", ask, "end users are no traders")
 
 
 def in_force(row: Row, day: Span | None) -> Answer:
@@ -313,22 +163,6 @@ def _same_goods(facts: Facts, row: Row, otherwise: Answer) -> Answer:
     return Answer.NO if settled and goods else Answer.UNKNOWN
 
 
-def is_about(wanted: str, item: Row) -> bool:
-    """Is the class, named by code, entry or words, that of the item?"""
-    if wanted.isdigit():
-        return bool(item.get("hs6", "").startswith(wanted[:SIX]))
-    candidates = item.get("candidates", ())
-    if wanted in {one["entry"] for one in candidates}:
-        return True
-    told = {stem for one in candidates for stem in stems(one["class"])}
-    return bool(stems(wanted) & (told | stems(item.get("description", ""))))
-
-
-def stems(text: str) -> set[str]:
-    """The words that say what goods are, without a plural's ending."""
-    return {word.removesuffix("s") for word in fold(text).split() if len(word) > SHORT}
-
-
 def rushed_before_measure(facts: Facts, args: Args) -> Told:
     """Was it ordered no more than ``days`` before a measure against a party took effect?"""
     ordered = facts.values.get("order_date")
@@ -380,15 +214,6 @@ QUESTIONS = {
     "text_mentions": (text_mentions, ()),
     "not_held": (not_held, ()),
     "delivery_vague": (delivery_vague, ("delivery_date",)),
-    "certificate_missing": (certificate_missing, ("--certificates",)),
-    "certificate_lacks": (certificate_lacks, ("--certificates",)),
-    "certificate_allows_retransfer": (certificate_allows_retransfer, ("--certificates",)),
-    "certificate_expired": (certificate_expired, ("--certificates",)),
-    "certificate_differs": (certificate_differs, ("--certificates", "end_user")),
-    "certificate_country_differs": (certificate_country_differs, ("--certificates",)),
-    "certificate_falls_short": (certificate_falls_short, ("--certificates", "quantity")),
-    "certificate_dated_after": (certificate_dated_after, ("--certificates", "date")),
-    "certificate_signed_by_trader": (certificate_signed_by_trader, ("--certificates",)),
     "denied_before": (denied_before, ("--denials",)),
     "measured_before": (measured_before, ("--measures",)),
     "rushed_before_measure": (rushed_before_measure, ("--measures", "order_date")),

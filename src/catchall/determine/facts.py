@@ -29,6 +29,12 @@ PORTS = "guidance.ports"
 GRANTED = "guidance.licence_good_words"
 """The dated value that says which words of a status say that a licence is granted."""
 
+GENERAL = "eu.general"
+"""The dated value that says which general authorisations there are, and what each covers."""
+
+WITHIN = "eu.annex_iv"
+"""The dated value that says what no general one covers: it is licensed inside too."""
+
 DECISION_DAYS = "guidance.decision_days"
 """The dated value that says how long a person's decision without an end lasts."""
 
@@ -330,6 +336,18 @@ def _value(lawbook: Lawbook, name: str, given: Context) -> Any:
     return held.value if held else {}
 
 
+def _general(given: Context) -> dict[str, Any]:
+    """The general authorisations of the day, each with the numbers that none of them covers."""
+    every = _value(given.lawbook, GENERAL, given)
+    found = {}
+    for name, licence in every.items():
+        never = licence.get("but_values")
+        none = _value(given.lawbook, never, given) if never else ()
+        also = _value(given.lawbook, WITHIN, given) if never else ()
+        found[name] = {**licence, "name": name, "none": (*none, *also)}
+    return {"general_licences": found} if found else {}
+
+
 def gather(
     shipments: pa.Table, screening: Screening, matches: pa.Table, given: Context
 ) -> tuple[Facts, ...]:
@@ -350,6 +368,7 @@ def gather(
         shared={
             "licence_granted": tuple(granted),
             **({"decision_days": days} if days else {}),
+            **_general(given),
         },
         book=goods.book(given.lawbook, given.day),
         given=given,

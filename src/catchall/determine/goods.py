@@ -17,12 +17,16 @@ from catchall.determine import near
 from catchall.determine.reading import number, words_in
 from catchall.law.model import Entry, GoodsClass, Lawbook
 from catchall.records import Item
+from catchall.text.normal import fold
 
 Row = Mapping[str, Any]
 SIX = 6  # digits: the part of a commodity code that all countries share
 OPEN = frozenset({"meets", "unknown", "judge"})
 """The verdicts under which an entry still bears on the goods."""
 
+
+KILOGRAMS = frozenset(("kg", "kgs", "kgm", "kilo", "kilos", "kilogram", "kilograms"))
+"""The unit in which the column net_weight_kg answers a quantity."""
 
 NEAR = "guidance.near_threshold"
 """The dated value that says within how many percent of a limit a value stands beside it."""
@@ -87,6 +91,8 @@ def _candidate(item: Item, match: Row, held: Book) -> dict[str, Any]:
         "title": match["title"],
         "verdict": match["verdict"],
         "class": gate,
+        "called": held.classes[gate].names if gate in held.classes else (),
+        "numbers": (*match["eu"], *match["us"]),
         "hs_chapters": tuple(sorted(chapters)),
         "near": _near(item, match, held),
         "cover": _cover(item, entry),
@@ -117,6 +123,19 @@ def _item(item: Item, matches: Sequence[Row], held: Book) -> dict[str, Any]:
     if matches:
         found["outcome"] = matches[0]["outcome"]
     return found
+
+
+def quantity_in(goods: Sequence[Row], unit: str) -> float | None:
+    """How much are the goods together in the unit? None unless each states it in that unit."""
+    mass = unit in KILOGRAMS
+    same = KILOGRAMS if mass else {unit} - {""}
+    held = [
+        one.get("quantity") if fold(one.get("unit", "")) in same
+        else one.get("kg") if mass else None
+        for one in goods
+    ]  # fmt: skip
+    stated = [one for one in held if one is not None]
+    return sum(stated) if stated and len(stated) == len(held) else None
 
 
 def bound(

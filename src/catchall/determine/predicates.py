@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from catchall.determine import (
+    ask_certificates,
     ask_embargo,
     ask_goods,
     ask_letters,
@@ -18,6 +19,7 @@ from catchall.determine import (
     ask_parties,
     ask_places,
     ask_series,
+    ask_use,
 )
 from catchall.determine.answers import Args, Told
 from catchall.determine.facts import Facts
@@ -32,9 +34,11 @@ _ALL: dict[str, tuple[Predicate, tuple[str, ...]]] = {
     **ask_parties.QUESTIONS,
     **ask_owners.QUESTIONS,
     **ask_papers.QUESTIONS,
+    **ask_certificates.QUESTIONS,
     **ask_licences.QUESTIONS,
     **ask_letters.QUESTIONS,
     **ask_series.QUESTIONS,
+    **ask_use.QUESTIONS,
 }
 
 _ACROSS = {

@@ -5,14 +5,14 @@ days matter is not said here but in the lawbook.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from catchall.dates import Span, read_span
 from catchall.records import Answer
-from catchall.text.normal import fold
+from catchall.text.normal import fold, visible
 
 SHORTEST_PHONE = 7  # digits
 SHORTEST_ADDRESS = 12  # letters: less names no door
@@ -93,6 +93,34 @@ def words_in(text: str, words: Iterable[str]) -> str:
     """
     found = _word_pattern(tuple(words)).search(fold(text))
     return found[0] if found else ""
+
+
+def kinds(text: str, words: Mapping[str, Iterable[str]]) -> set[str]:
+    """The kinds of which the text holds a word.
+
+    >>> kinds("wing of a hospital", {"medical": ("hospital",), "food": ("bakery",)})
+    {'medical'}
+    """
+    return {kind for kind, told in words.items() if words_in(text, told)}
+
+
+_CLOSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that are written without blanks between words, or join their endings to them."""
+
+
+def says(text: str, words: Iterable[str]) -> str:
+    """The first of the words of any script that the text holds, or "".
+
+    Chinese, Japanese and Korean words count inside longer ones: there no blank parts them.
+
+    >>> says("\u67d0\u56fd\u9632\u90e8", ("\u56fd\u9632",)), says("armoury", ("army",))
+    ('\u56fd\u9632', '')
+    """
+    told = tuple(words)
+    close = [word for word in told if _CLOSE.search(word)]
+    plain = [word for word in told if not _CLOSE.search(word)]
+    shown = visible(text)
+    return next((word for word in close if word in shown), "") or words_in(text, plain)
 
 
 def yes(value: Any) -> Answer:

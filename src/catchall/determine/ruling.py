@@ -38,7 +38,7 @@ class Held:
     version: Version
     leaves: tuple[tree.Leaf, ...]
     places: tuple[int, ...]  # of each leaf in Rulebook.questions
-    known: dict[int, Decided] = field(default_factory=dict, compare=False)
+    known: dict[bytes, Decided] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class Rulebook:
 
     held: tuple[Held, ...]
     questions: tuple[Callable[[Facts], Told], ...]
+    known: dict[bytes, tuple[Decided, ...]] = field(default_factory=dict, compare=False)
 
 
 class Answered(NamedTuple):
@@ -130,6 +131,9 @@ def _question(leaf: tree.Leaf) -> Callable[[Facts], Told]:
     return lambda facts: predicate(facts, args)
 
 
+_KEPT = 65_536
+"""Patterns of answers of which the meaning is remembered."""
+
 NOT_HELD = "the law of that day is not held"
 
 
@@ -210,18 +214,24 @@ def answer(book: Rulebook, facts: Facts) -> list[Answered]:
     """What does each rule answer for the shipment? In the order of the lawbook."""
     told = [question(facts) for question in book.questions]
     # compared by identity: an Enum member hashes slowly, and this is asked most often
-    codes = [0 if said is Answer.YES else 1 if said is Answer.NO else 2 for said, _ in told]
-    found = []
-    for one in book.held:
-        pattern = 1  # a leading 1 keeps patterns of different length apart
-        for place in one.places:
-            pattern = pattern * 3 + codes[place]
-        decided = one.known.get(pattern)
-        if decided is None:
-            decided = _decide(one, [told[place][0] for place in one.places])
-            one.known[pattern] = decided
-        found.append(Answered(one.rule, decided, one, told))
-    return found
+    codes = bytes(
+        0 if said is Answer.YES else 1 if said is Answer.NO else 2 for said, _ in told
+    )
+    decided = book.known.get(codes)
+    if decided is None:
+        decided = tuple(_decided(one, codes, told) for one in book.held)
+        if len(book.known) < _KEPT:
+            book.known[codes] = decided
+    return [Answered(one.rule, d, one, told) for one, d in zip(book.held, decided, strict=True)]
+
+
+def _decided(one: Held, codes: bytes, told: Sequence[Told]) -> Decided:
+    """What the answers mean for one rule; the same pattern of its own leaves is asked once."""
+    pattern = bytes(codes[place] for place in one.places)
+    decided = one.known.get(pattern)
+    if decided is None:
+        decided = one.known[pattern] = _decide(one, [told[place][0] for place in one.places])
+    return decided
 
 
 def columns(leaf: tree.Leaf) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from catchall.dates import Span
-from catchall.determine.goods import hs6
+from catchall.determine.goods import KILOGRAMS, hs6
 from catchall.determine.reading import address_key, number, phone_key, span
 from catchall.text.firms import party_key
 from catchall.text.normal import fold
@@ -45,6 +45,17 @@ class Line:
     kilograms: float | None = None
     value: float | None = None
     currency: str = ""
+    shipped: Span | None = None
+    licences: tuple[str, ...] = ()  # the numbers it names, as they are compared
+    certificates: tuple[str, ...] = ()
+
+    @property
+    def measures(self) -> dict[str, float]:
+        """How much it is, in each unit that is stated; kilograms under one name."""
+        unit = "kg" if self.unit in KILOGRAMS else self.unit
+        weight = {} if self.kilograms is None else {"kg": self.kilograms}
+        stated = {unit: self.quantity} if unit and self.quantity is not None else {}
+        return weight | stated
 
     @property
     def user(self) -> str:
@@ -64,8 +75,19 @@ def firm(role: str, row: Mapping[str, Any]) -> Firm:
     return Firm(role, row["name"], party_key(row["name"]), contacts)
 
 
+def numbers(text: str | None) -> tuple[str, ...]:
+    """The numbers of papers in a cell, several with ``;`` between, as they are compared.
+
+    >>> numbers("L-7; l-7;EU001")
+    ('l-7', 'eu001')
+    """
+    told = (one.strip().casefold() for one in (text or "").split(";"))
+    return tuple(dict.fromkeys(one for one in told if one))
+
+
 def _line(row: Mapping[str, Any], exporter: str, buyers: tuple[Firm, ...]) -> Line:
-    when: Span | None = span(row.get("order_date")) or span(row.get("date"))
+    ordered, sent = span(row.get("order_date")), span(row.get("date"))
+    when: Span | None = ordered or sent
     return Line(
         shipment=row.get("id") or "",
         exporter=party_key(exporter),
@@ -79,13 +101,16 @@ def _line(row: Mapping[str, Any], exporter: str, buyers: tuple[Firm, ...]) -> Li
         kilograms=number(row.get("net_weight_kg")),
         value=number(row.get("value")),
         currency=(row.get("currency") or "").strip().upper(),
+        shipped=sent or ordered,
+        licences=numbers(row.get("licence_no")),
+        certificates=numbers(row.get("end_user_certificate")),
     )
 
 
 _AT_ONCE = 1000
 _COLUMNS = [
     "id", "order_date", "date", "description", "hs_code", "quantity", "quantity_unit",
-    "net_weight_kg", "value", "currency", "parties",
+    "net_weight_kg", "value", "currency", "licence_no", "end_user_certificate", "parties",
 ]  # fmt: skip
 
 

@@ -122,11 +122,8 @@ def _by_id(found: _Found, kind: str) -> dict[str, Any]:
     return {record.id: record for _, record in held}
 
 
-def _words(found: _Found, kind: str) -> tuple[str, ...]:
-    return tuple(word for _, words in found.goods for word in getattr(words, kind))
-
-
 def _book(found: _Found, digest: str) -> Lawbook:
+    goods = [words for _, words in found.goods]
     return Lawbook(
         version=found.version,
         hash=digest,
@@ -136,12 +133,12 @@ def _book(found: _Found, digest: str) -> Lawbook:
         values=dict(found.values),
         classes=_by_id(found, "classes"),
         characteristics=_by_id(found, "characteristics"),
-        grades=tuple(grade for _, words in found.goods for grade in words.grades),
-        vague=_words(found, "vague"),
-        accessories=_words(found, "accessories"),
-        consumer=_words(found, "consumer"),
-        forms=_words(found, "forms"),
-        real_words=_words(found, "real_words"),
+        grades=tuple(grade for one in goods for grade in one.grades),
+        vague=tuple(word for one in goods for word in one.vague),
+        accessories=tuple(word for one in goods for word in one.accessories),
+        consumer=tuple(word for one in goods for word in one.consumer),
+        forms=tuple(word for one in goods for word in one.forms),
+        real_words=tuple(word for one in goods for word in one.real_words),
         cases=tuple(found.cases),
     )
 

@@ -40,7 +40,10 @@ _KINDS = {
     "share": "percent 1e4 ppm 1",
     "level": "dB 1",
     "field": "T 1 tesla 1 nT 1e-9 pT 1e-12",
-    "dose or heat": "gray 1 kGy 1e3 Gy 1 J/kg 1 kJ/kg 1e3 MJ/kg 1e6 Wh/kg 3600 W*h/kg 3600",
+    "dose or heat": (
+        "gray 1 rads 1e-2 krads 10 Mrads 1e4 kGy 1e3 Gy 1 J/kg 1 kJ/kg 1e3 MJ/kg 1e6 "
+        "Wh/kg 3600 W*h/kg 3600"
+    ),
     "dose rate": "gray/s 1 Gy/s 1 W/kg 1",
     "activity": "MBq 1 GBq 1e3 TBq 1e6",
     "specific activity": "GBq/kg 1",

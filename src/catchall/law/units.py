@@ -14,6 +14,7 @@ from catchall.law.unit_table import HEAT, NO_KIND, TABLE
 
 PLAIN = frozenset({"class", "count"})
 SHARES = frozenset({"wt%", "vol%"})
+_HELD = TABLE.keys() | HEAT.keys()
 _STARTS = frozenset("%°µ")  # besides letters
 
 
@@ -31,7 +32,7 @@ def known(unit: str) -> bool:
     >>> known("g/cm**3"), known("furlongish"), known(",1 mm")
     (True, False, False)
     """
-    if unit in PLAIN or unit in SHARES or unit in TABLE | HEAT:
+    if unit in PLAIN or unit in SHARES or unit in _HELD:
         return True
     if "," in unit or not (unit[:1].isalpha() or unit[:1] in _STARTS):
         return False
@@ -56,12 +57,16 @@ def linear(given: str, wanted: str) -> tuple[Fraction, Fraction] | None:
     special = PLAIN | SHARES
     if given in special or wanted in special:
         return None
+    if given in _HELD and wanted in _HELD:
+        return _by_table(given, wanted)
+    return _by_pint(given, wanted)
+
+
+def _by_table(given: str, wanted: str) -> tuple[Fraction, Fraction] | None:
     if given in HEAT and wanted in HEAT:
         return _of_heat(given, wanted)
-    if given in TABLE | HEAT and wanted in TABLE | HEAT:
-        (kind, worth), (other, least) = (TABLE.get(one, NO_KIND) for one in (given, wanted))
-        return (worth / least, Fraction(0)) if kind == other else None
-    return _by_pint(given, wanted)
+    (kind, worth), (other, least) = (TABLE.get(one, NO_KIND) for one in (given, wanted))
+    return (worth / least, Fraction(0)) if kind == other else None
 
 
 def _of_heat(given: str, wanted: str) -> tuple[Fraction, Fraction]:

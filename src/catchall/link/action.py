@@ -12,13 +12,15 @@ from datetime import date
 from catchall.intake.telegrams.model import Telegram
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.dates import DateFound, find
-from catchall.link.mentions import Found
+from catchall.link.firms import Found
 
 _INSTRUCTS = re.compile(
     r"\b(?:posts? (?:should|is|are) |department (?:requests|asks|would like)|"
     r"action request|slug for|info addressees|please (?:begin|report|reply|respond|"
     r"see|deliver)|"
-    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|(?<!without )(?:an?|your|early) (?:answer|reply|response)\b.{0,40}\b(?:would|by|before|not later)|"
+    r"repl(?:y|ies) (?:by|not later|no later)|grateful (?:to have|for)|(?<!without "
+    r")(?:an?|your|early) (?:answer|reply|response)\b.{0,40}\b(?:would|by|before|"
+    r"not later)|"
     r"(?:is|are) requested to|appreciate (?:a|your|any)|respond by|"
     r"comments\b.{0,20}\b(?:by|before|until|welcome)|deadline|embass(?:y|"
     r"ies)\b[^.]{0,40}\bshould\b|(?:is|are) (?:asked|requested|invited|urged) to|"
@@ -41,7 +43,8 @@ _DELIVER = re.compile(
 )
 _PERSON = re.compile(r"\(([A-Z][\w-]+(?: [A-Z][\w-]+)+)\)")
 _CONTACT = re.compile(
-    r"\b(?:[Pp]oint of contact|[Qq]uestions (?:go|may be directed) to|contact is|"
+    r"\b(?:(?:Point|point) of contact|(?:Questions|questions) (?:go|may be "
+    r"directed) to|contact is|"
     r"POC is)\b[^.]{0,40}?(?P<name>[A-Z][a-z]+ [A-Z][\w-]+)"
 )
 _MET = re.compile(

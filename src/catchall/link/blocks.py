@@ -154,6 +154,15 @@ def blocks(telegram: Telegram) -> list[Block]:
     return found
 
 
+def heading_block(telegram: Telegram, section: int) -> Block | None:
+    """The heading of a section as a block of its own; None where it has none."""
+    heading = telegram.sections[section].heading if section < len(telegram.sections) else None
+    if heading is None:
+        return None
+    view = _flat(telegram, *heading.clean)
+    return Block(-1, None, view.text, view, telegram.raw, section)
+
+
 def _body(paragraph: Paragraph) -> tuple[int, int]:
     return paragraph.body, paragraph.passage.clean.end
 

@@ -17,6 +17,7 @@ _CONTROLLED, _NOT_CONTROLLED, _LICENCE, _NOT_MEMBER, _CONTEXT = (
     re.compile(table("regimes")[key], re.IGNORECASE)
     for key in ("controlled", "not_controlled", "licence_required", "not_member", "context")
 )
+_CLAUSE_END = re.compile(r"[,.;]")
 _WISH = re.compile(r"\b(?:if|whether|would|could|may|might)\b[^.]{0,40}$", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ def _about_goods(text: str, value: str) -> bool:
 
 
 def _draft(sentence: Sentence, side: str, value: str, match: re.Match[str]) -> ControlDraft:
-    evidence = sentence.block.evidence(
-        sentence.start + match.start(), sentence.start + match.end()
-    )
+    rest = _CLAUSE_END.search(sentence.text, match.end())
+    end = rest.start() if rest else len(sentence.text)
+    evidence = sentence.block.evidence(sentence.start + match.start(), sentence.start + end)
     return ControlDraft(side, value, evidence, f"control:{value}")

@@ -20,7 +20,7 @@ _GOES = re.compile(rf"\b(?:{joined('whereabouts', 'goes')})\b")
 _NO_WAY = re.compile(rf"\b(?:{joined('whereabouts', 'no_way')})\b")
 _MAKER = re.compile(rf"\b(?:{joined('whereabouts', 'makers')})\b")
 _ONWARD = re.compile(r",? and (?:then|from there|thence)\b[^.;]{0,20}\bto\b")
-_LAND = r"[A-Z]\w+(?: [A-Z]\w+)?"
+_LAND = r"(?:U\.S\.|[A-Z]\w+(?: [A-Z]\w+)?)"
 _ORIGIN = re.compile(
     rf"\bof (?P<a>{_LAND}) (?:origin|make|manufacture)"
     r"|\b(?P<b>[A-Z]\w+)-(?:made|built|origin|manufactured)"

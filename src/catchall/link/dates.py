@@ -179,6 +179,8 @@ _FORMS: tuple[_Form, ...] = (
         r"end of|beginning of|again in|around)[ -]<<m>>(?! \d|\w)",
         _dated,
     ),
+    _form(r"(?<=\bbetween )<<y>>\sand\s<<y2>>", _year),
+    _form(r"(?<=\b\d\d\d\d (?:and) )<<y>>(?![\w-])", _year),
     _form(
         r"\b(?:in|since|until|by|from|between|through) <<y>>" + _TO + r"<<y2>>(?![\w-])", _year
     ),
@@ -221,6 +223,25 @@ def _relatives(text: str, found: list[DateFound]) -> Iterator[DateFound]:
             )
 
 
+_DAY_BEHIND = re.compile(
+    r" and (?P<d>[12]?\d|3[01])(?=[,.;)]| (?:to|in|at|with|and|the|by)\b|$)"
+)
+_DAY_BEFORE = re.compile(r"\b(?:on|of|from) (?P<d>[12]?\d|3[01]) and $")
+
+
+def _second_days(text: str, found: list[DateFound]) -> Iterator[DateFound]:
+    """The other day of "May 5 and 7" or "12 and 13 May"."""
+    for said in found:
+        pair = (_DAY_BEHIND.match(text, said.stop), _DAY_BEFORE.search(text[: said.start]))
+        for match in pair:
+            if match and said.precision.startswith("day") and not said.end:
+                value = _iso(int(said.value[:4]), int(said.value[5:7]), int(match["d"]))
+                if value:
+                    yield replace(
+                        said, value=value, start=match.start("d"), stop=match.end("d")
+                    )
+
+
 @lru_cache(maxsize=1024)
 def find(text: str, anchor: date | None) -> tuple[DateFound, ...]:
     """Which dates does the text say, in order? ``anchor`` is the date of the message.
@@ -236,9 +257,14 @@ def find(text: str, anchor: date | None) -> tuple[DateFound, ...]:
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             got = reading(match, anchor or date(1, 1, 1))
+            taken.append(match.span())  # a day that does not exist is not read as its month
             if got is None or (anchor is None and "inferred" in got.precision):
                 continue
-            taken.append(match.span())
             found.append(_with_words(_tight(got, text), text))
     found.sort(key=lambda d: d.start)
-    return tuple(sorted([*found, *_relatives(text, found)], key=lambda d: d.start))
+    return tuple(
+        sorted(
+            [*found, *_second_days(text, found), *_relatives(text, found)],
+            key=lambda d: d.start,
+        )
+    )

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from catchall.dates import MONTHS
-from catchall.link.places import country_of
+from catchall.link.places import country_of, demonyms
 from catchall.link.vocabulary import table, words
 
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|St\. (?=[A-Z])|[A-Z][\w\u2019&-]*(?:'(?!s\b)\w+)?)"
-NAME = rf"(?-i:{_CAPITAL}(?: (?:of |and |de |& )?{_CAPITAL}){{0,6}})"
+_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
+NAME = (
+    rf"(?-i:(?!(?:{'|'.join(sorted(_MONTH_NAMES))})\b){_CAPITAL}(?: (?:of |and |de |"
+    rf"& )?{_CAPITAL}){{0,6}})"
+)
 SEAT = re.compile(
     rf"(?:\s\([A-Z][\w-]{{1,7}}\))?,?\s(?:of|in|from|based in|"
     rf"at)\s(?P<city>{NAME})|"
@@ -21,7 +25,6 @@ SEAT = re.compile(
     rf"for)\b|$)"
     rf"|\s\((?P<city2>(?-i:[A-Z][a-z][\w-]*(?: [A-Z][a-z]\w*)*))\)"
 )
-_MONTH_NAMES = frozenset(name.capitalize() for name in MONTHS)
 
 
 @cache
@@ -59,7 +62,7 @@ def _before() -> re.Pattern[str]:
         r"named)\s)?(?P<mods>(?:[A-Z][\w.'\u2019-]*\s|[a-z-]+\s){0,3}?)"
         rf"\b(?P<noun>{_named_noun()}),?(?:\s(?:in|of|from|based "
         rf"in)\s(?:the\s)?(?P<place>{NAME}))?,?\s"
-        r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?[\"\u201c]?)$"
+        r"(?:called\s|named\s|known as\s|is\s|was\s|to be\s)?(?:the\s)?[\"\u201c]?)$"
     )
 
 
@@ -82,6 +85,17 @@ def _unnamed() -> re.Pattern[str]:
         rf"(?:\s(?:in|from|based "
         rf"in)\s(?P<place>{NAME}))?(?:\sof\s(?P<of>[A-Z][\w'\u2019]+(?:\s\w+){{1,3}}?(?=[.,;])))?"
         rf"(?!,?\s[\"\u201c]?(?-i:[A-Z])|\s(?:called|named)\b)"
+    )
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """A body of a country whose noun is not on the list: "a Syrian tannery"."""
+    nations = "|".join(sorted(map(re.escape, demonyms()), key=len, reverse=True))
+    barred = "|".join(sorted(words("firms", "no_bodies")))
+    return re.compile(
+        rf"\b[Aa]n?\s(?P<mods>(?:{nations})\s)(?P<noun>(?!(?:\w+\s)?(?:{barred})\b)[a-z]+)\b"
+        r"(?P<place>)(?P<of>)(?!,?\s[\"\u201c]?[A-Z]|\s(?:called|named)\b|\s[a-z]+s?\s(?:at|in))"
     )
 
 
@@ -108,8 +122,12 @@ def seat_after(text: str, end: int) -> str | None:
 
 def unnamed(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Parties that are described and not named, each with the role its noun says."""
-    for match in _unnamed().finditer(text):
+    known = list(_unnamed().finditer(text))
+    for match in known:
         yield match, role_of(match["noun"])
+    for match in _national().finditer(text):
+        if not any(match.start() < m.end() and m.start() < match.end() for m in known):
+            yield match, ""
 
 
 def role_of(noun: str) -> str:

@@ -28,8 +28,10 @@ from catchall.link.outcomes import OutcomeDraft, outcomes
 from catchall.link.persons import PersonDraft, persons
 from catchall.link.roles import PartyDraft, parties
 from catchall.link.segments import Reading, Segment, segment
-from catchall.link.speakers import Sides
+from catchall.link.speakers import Sides, side_of
 from catchall.link.status import NoteDraft, StatusDraft, reporting_note, status
+from catchall.link.transactions import Transaction, transactions
+from catchall.link.uses import UsesDraft, uses
 from catchall.link.vessels import VesselDraft, vessels
 from catchall.link.vocabulary import table
 from catchall.link.whereabouts import PlaceDraft, places
@@ -40,13 +42,13 @@ _ANSWERED = re.compile(
 )
 _TRADES = re.compile(
     r"(?i)\b(?:sell|sold|sale|shipp?ed|shipment|export(?:ed|ing)? (?!control|"
-    r"officer)|suppl(?:y|ied)|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
+    r"officer)|suppl(?:y|ied)|provid|deliver|bought|buy\b|purchas|ordered|order\b|procur|"
     r"acquir|consign|offer(?:ed|ing)|transfer|contract|seiz|detain|licen[cs]e)\w*"
 )
 _MEETS = re.compile(
-    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b|"
-    r"\b(?:told|briefed) (?:us|Econoffs?|Poloffs?|Emboffs?) (?:on )?[A-Z]",
-    re.I,
+    r"\b(?:we|Econoffs?|Poloffs?|Emboffs?|post) (?:met|called on|spoke)\b"
+    r"|\b(?:told|briefed|called in|invited|received|gave) (?:us|Econoffs?|Poloffs?|Emboffs?)\b",
+    re.IGNORECASE,
 )
 _RAISES = re.compile(r"\b(?:deliver|raise|present|hand|pass|approach)\w*\b")
 _PAST_NOTE = re.compile(
@@ -84,6 +86,8 @@ class CaseDraft:
     regimes: list[RegimeDraft] = field(default_factory=list)
     control: list[ControlDraft] = field(default_factory=list)
     persons: list[PersonDraft] = field(default_factory=list)
+    uses: UsesDraft | None = None
+    transactions: list[Transaction] = field(default_factory=list)
     status: StatusDraft = field(
         default_factory=lambda: StatusDraft("not_stated", None, "silence")
     )
@@ -202,12 +206,15 @@ def _case(reading: Reading, part: Segment, day: date | None) -> CaseDraft:
     draft.outcomes = outcomes(sentences, in_comment=comment)
     draft.dates = _dates(sentences, day)
     draft.raised_by = raised.raised_by(sentences, day, None, "United States")
+    draft.requests = raised.requests([(s, side_of(s, sides)) for s in sentences])
     draft.places = places(reading, part, people)
     draft.vessels = vessels(part)
     draft.destinations = destinations(part, people)
     draft.origins = origins(part, people, draft.items)
     draft.regimes = regimes(part, sides)
     draft.control = control(part, sides)
+    draft.uses = uses(sentences)
+    draft.transactions = transactions(sentences, draft.items, draft.outcomes)
     draft.persons = persons(reading, part)
     draft.status = status(sentences, draft.outcomes)
     draft.note = reporting_note(sentences, stub=part.stub)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from catchall.link.blocks import Block
 from catchall.link.descriptions import described_after, described_before, seat_after, unnamed
-from catchall.link.mentions import Firm, Mention
+from catchall.link.firms import Firm, Mention
 from catchall.link.places import country_of, demonyms
 
 _STOPS = re.compile(

@@ -24,6 +24,7 @@ _PROGRAMME = re.compile(
     r"[\s-](?:program|industr|technolog|regime|project|weapons|research|manufactur|"
     r"list|control|threshold|sector|precursor list|agent)"
 )
+_THINGS = re.compile(r"\s(?P<of>of\s)?(?P<words>[a-z][\w-]*(?:\s[a-z][\w-]*){0,4})")
 _MOST_WORDS, _BRACKET = 6, 3
 _OF_MATERIAL = re.compile(r"\sof\s(?P<rest>(?:[a-z-]+\s){0,2}(?P<head>[a-z]+))\b")
 _MEASURE = re.compile(r",\s\d[\d/.]*\s(?:in|mm|cm|m|kW|kg)\b")
@@ -72,8 +73,9 @@ def _phrases() -> frozenset[str]:
 def _is_head(found: list[re.Match[str]], i: int) -> str:
     """The noun of goods that the phrase ends in at word ``i``; "" when it is none."""
     last = singular(found[i][0].split("-")[-1] if "-" in found[i][0] else found[i][0])
-    two = " ".join((found[i - 1][0].lower(), last)) if i else last
-    if two in _phrases() or f"{found[i - 2][0].lower()} {two}" in _phrases():
+    before = [word[0].lower() for word in found[max(0, i - 2) : i]]
+    phrases = {" ".join((*before[k:], last)) for k in range(len(before))}
+    if phrases & _phrases():
         return last
     return last if last in words("goods", "heads") else ""
 
@@ -173,7 +175,32 @@ def find(text: str) -> tuple[Goods, ...]:
     >>> [(g.description, g.quantity.value, g.designation) for g in goods]
     [('bellows valves', 40, 'AF-2')]
     """
-    return tuple(_goods(text, quantities(text)))
+    counted = quantities(text)
+    known = list(_goods(text, counted))
+    return tuple(sorted([*known, *_counted(text, counted, known)], key=lambda g: g.start))
+
+
+def _counted(text: str, counted: tuple[Quantity, ...], known: list[Goods]) -> Iterator[Goods]:
+    """Things that are counted or measured and whose noun is not on the list of goods."""
+    for quantity in counted:
+        match = _THINGS.match(text, quantity.end)
+        if match is None or (quantity.unit_written and not match["of"]):
+            continue
+        start, end = match.start("words"), max(_ends(text, match), default=0)
+        last = text[start:end].rpartition(" ")[2]
+        plural = quantity.unit_written or (last.endswith("s") and not last.endswith("ss"))
+        taken = any(g.low < end and quantity.start < g.end for g in known)
+        if last and plural and not taken and singular(last) not in words("goods", "no_things"):
+            found = text[start:end]
+            yield Goods(found, start, end, quantity, head=singular(last), low=quantity.start)
+
+
+def _ends(text: str, match: re.Match[str]) -> Iterator[int]:
+    """The ends of the words behind a number, as long as they may belong to the goods."""
+    for word in _WORD.finditer(text, match.start("words"), match.end("words")):
+        if word[0][0].isupper() or not _may_belong(word[0], ""):
+            return
+        yield word.end()
 
 
 def _goods(text: str, counted: tuple[Quantity, ...]) -> Iterator[Goods]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from catchall.link import goods
 from catchall.link.blocks import Block, Evidence, Sentence
+from catchall.link.firms import Mention
 from catchall.link.goods import Goods, singular
-from catchall.link.mentions import Mention
 from catchall.link.names import find as find_names
 from catchall.link.numbers import Money, sums, value_of
 from catchall.link.segments import Reading, Segment
@@ -25,7 +25,10 @@ _NOT_THESE = re.compile(
     r"\bby (?:truck|air|sea|road|rail)?\s?$|\blabel+ed (?:as )?[\"\u201c]?|"
     r"\bdeclared (?:the \w+ |it |them )?as\s[\"\u201c]?|"
     r"\blist (?:of|for)\s(?:[\w-]+\s)?|\bthan\s|\blike\s|\bparts? of (?:a|the)\s|"
-    r"\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s)$"
+    r"\bwhich makes? (?:the )?|\bindustry, among them.*|\bfleets?|\bmaker of\s|"
+    r"\b(?:serves?|used|meant|intended|needed|able) (?:to|for|in)\s(?:\w+\s){0,2}|"
+    r"\b(?:dealer|trader|specialis\w+|producer|seller|buyer)s? (?:in|"
+    r"of)\s(?:\w+\s){0,2})$"
 )
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|"

@@ -7,13 +7,14 @@ firm's name only. A party that is described and not named is a mention without a
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from catchall.link import names
 from catchall.link.blocks import Block
-from catchall.link.descriptions import NAME, SEAT, described_after, described_before
+from catchall.link.descriptions import SEAT, described_after, described_before
+from catchall.link.firms import Firm, Found, acronyms, aliased, merged, owner, plain, with_short
 from catchall.link.places import countries, country_of, demonyms
-from catchall.link.vocabulary import table, words
+from catchall.link.vocabulary import words
 
 _TRADE = (
     r"(?:sell|sold|selling|ship|shipp?ed|shipping|export(?:ed|ing)?|suppl(?:y|ied|"
@@ -53,81 +54,6 @@ _PERSON_AFTER = re.compile(
 
 
 _SHORTEST = 3
-
-
-@dataclass(frozen=True)
-class Firm:
-    """A named party of the message: its fullest name, and the shorter and other names of it."""
-
-    name: str
-    kind: str
-    short_names: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def every_name(self) -> tuple[str, ...]:
-        """The names it may be found by."""
-        return (self.name, *self.short_names, *self.aliases)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A party in a block: [start, end) of the name, [low, high) with its description.
-
-    ``firm`` is None for a party that is not named; ``noun`` describes it, ``role`` is what the
-    noun says; ``seat`` is the place of the firm as written.
-    """
-
-    block: Block
-    start: int
-    end: int
-    low: int
-    high: int
-    firm: Firm | None = None
-    noun: str = ""
-    role: str = ""
-    country: str | None = None
-    seat: str | None = None
-    country_words: str = ""
-
-
-@dataclass
-class Found:
-    """What a message is searched with: its firms, and the words that are persons."""
-
-    firms: list[Firm] = field(default_factory=list)
-    persons: dict[str, str] = field(default_factory=dict)
-
-
-def _plain(name: str) -> tuple[str, ...]:
-    """The words of a name without its legal forms, in small letters."""
-    bare = [
-        w.strip(".,'").lower()
-        for w in re.sub(r"[.'\u2019](?=\w)", "", name).replace("&", " ").split()
-    ]
-    legal = words("firms", "legal_forms")
-    kept = [
-        w
-        for w in bare
-        if w and w not in legal and w not in {"sdn", "bhd", "co", "z", "oo", "sp"}
-    ]
-    return tuple(kept or bare)
-
-
-def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Is this name a shorter form of that one: its words in order, the first included?"""
-    if not short or short[0] != full[0] or len(short) > len(full):
-        return False
-    rest = iter(full)
-    return all(any(_same(word, other) for other in rest) for word in short)
-
-
-def _same(word: str, other: str) -> bool:
-    return (
-        word == other
-        or (word in {"intl", "int"} and other == "international")
-        or word + "s" == other
-    )
 
 
 def _described(block: Block, name: names.Name) -> bool:
@@ -211,6 +137,12 @@ def _is_name(name: names.Name) -> bool:
     )
 
 
+def _speaks(block: Block, name: names.Name) -> bool:
+    """Is this one word that speaks: a surname, though a firm may speak too?"""
+    alone = name.kind == "name" and " " not in name.text and not name.text.isupper()
+    return alone and bool(_PERSON_AFTER.match(block.text, name.end))
+
+
 def _office_acronyms(found: list[tuple[Block, names.Name]]) -> set[str]:
     """The short forms in brackets behind the names of authorities."""
     pairs = [
@@ -227,9 +159,10 @@ def _collect(blocks: Iterable[Block]) -> tuple[list[tuple[str, str]], list[names
     offices = _office_acronyms(found)
     people = {
         word for block, name in found if name.kind == "person" for word in name.text.split()
-    }
+    } | {name.text for block, name in found if _speaks(block, name)}
     for block, name in found:
         if name.text in people or name.text in offices:
+            loose += [name] if name.kind == "name" else []
             continue
         if name.kind in {"firm", "body"} and _is_name_of_firm(block, name):
             firms.append((name.text, name.kind))
@@ -256,113 +189,13 @@ def _is_name_of_firm(block: Block, name: names.Name) -> bool:
     return not generic and not vessel and (name.kind == "firm" or len(name.text.split()) > 1)
 
 
-def _merged(found: list[tuple[str, str]]) -> list[Firm]:
-    """One firm for each name; a name that is a part of one other only is its short form."""
-    by_key: dict[tuple[str, ...], tuple[str, str]] = {}
-    variants: dict[tuple[str, ...], list[str]] = {}
-    for name, kind in found:
-        variants.setdefault(_plain(name), []).append(name)
-        kept = by_key.get(_plain(name))
-        if kept is None or (len(name), not name.isupper()) > (
-            len(kept[0]),
-            not kept[0].isupper(),
-        ):
-            by_key[_plain(name)] = (name, kind)
-    firms = []
-    for key, (name, kind) in by_key.items():
-        fuller = [other for other in by_key if other != key and _is_part(key, other)]
-        if len(fuller) != 1:
-            shorter = [
-                by_key[o][0]
-                for o in by_key
-                if o != key
-                and _is_part(o, key)
-                and sum(_is_part(o, other) for other in by_key if other != o) == 1
-            ]
-            spelt = dict.fromkeys(
-                [
-                    *variants[key],
-                    *(v for o in by_key if by_key[o][0] in shorter for v in variants[o]),
-                ]
-            )
-            firms.append(Firm(name, kind, tuple(v for v in spelt if v != name)))
-    return firms
-
-
-def _owner(key: tuple[str, ...], firms: list[Firm]) -> int | None:
-    """The one firm of whose name this is a shorter form, or a word of its own."""
-    fits = [i for i, firm in enumerate(firms) if _is_part(key, _plain(firm.name))]
-    if not fits and len(key) == 1:
-        fits = [
-            i
-            for i, firm in enumerate(firms)
-            if key[0] in _plain(firm.name) and key[0] not in words("firms", "heads")
-        ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _with_short(firms: list[Firm], extra: Iterable[str]) -> list[Firm]:
-    firms = list(firms)
-    for text in extra:
-        i = _owner(_plain(text), firms)
-        common = len(_plain(text)) == 1 and (
-            _plain(text)[0] in words("firms", "heads") or country_of(text)
-        )
-        if i is not None and not common and text not in firms[i].every_name:
-            firms[i] = replace(firms[i], short_names=(*firms[i].short_names, text))
-    return firms
-
-
-def _acronyms(firms: list[Firm], blocks: Iterable[Block]) -> list[Firm]:
-    """A word in capitals in brackets behind a name is that firm's short name."""
-    joined = " \n".join(block.text for block in blocks)
-    made = []
-    for firm in firms:
-        match = re.search(
-            re.escape(firm.name) + r"[\"\u201d]?\s\(\"?([A-Z][A-Za-z-]{1,9})\"?[);,]", joined
-        )
-        short = (
-            (match[1],)
-            if match and not country_of(match[1]) and match[1] not in firm.every_name
-            else ()
-        )
-        made.append(replace(firm, short_names=firm.short_names + short))
-    return made
-
-
-_ALIAS = "|".join(
-    re.escape(w) for w in sorted(table("firms")["alias_wordings"], key=len, reverse=True)
-)
-
-
-def _aliased(firms: list[Firm], blocks: Iterable[Block]) -> list[Firm]:
-    """Names joined by "also known as" and its like are one firm."""
-    out = list(firms)
-    for block in blocks:
-        for match in re.finditer(
-            rf"(?:,?\s?\(?)\b(?:{_ALIAS})[\s:,]+(?:of\s|the\s)?[\"\u201c]?(?P<alias>{NAME})",
-            block.text,
-        ):
-            alias = match["alias"].rstrip(".,")
-            before = block.text[: match.start()]
-            near = [
-                (before.rfind(n), i)
-                for i, firm in enumerate(out)
-                for n in firm.every_name
-                if n in before[-120:]
-            ]
-            owner = max(near, default=(-1, -1))[1]
-            same = owner >= 0 and _plain(alias) == _plain(out[owner].name)
-            if owner < 0 or same or country_of(alias):
-                continue
-            out[owner] = replace(out[owner], aliases=(*out[owner].aliases, alias))
-            keep = out[owner]
-            out = [f for f in out if f is keep or _plain(f.name) != _plain(alias)]
-    return out
+def _may_be_firm(heading: str) -> bool:
+    """May a heading that is also the subject of a reference be the name of a firm?"""
+    return names.kind_of(heading) in {"name", "body"} and not _LEAD_NOT.match(heading)
 
 
 def _is_firm(text: str, firms: list[Firm]) -> bool:
-    return _owner(_plain(text), firms) is not None or any(
+    return owner(plain(text), firms) is not None or any(
         text in firm.every_name for firm in firms
     )
 
@@ -371,18 +204,21 @@ def survey(blocks: list[Block], headings: Iterable[str]) -> Found:
     """Which firms and persons does the message name? ``headings``: of references too."""
     firms, loose = _collect(blocks)
     heads = list(headings)
-    strong = [(h, "firm") for h in heads if names.kind_of(h) == "firm"]
+    strong = [
+        (n.text, "firm") for h in heads for n in names.find(h) if n.kind == "firm" and h.strip()
+    ]
     subjects = {h.casefold() for h in heads}
+    strong += [(h, "firm") for h in heads if heads.count(h) > 1 and _may_be_firm(h)]
     strong += [
         (n.text, "firm") for n in loose if n.kind == "name" and n.text.casefold() in subjects
     ]
-    merged = _acronyms(_merged(firms + strong), blocks)
+    known = acronyms(merged(firms + strong), blocks)
     persons = {
         n.text: n.title or ""
         for n in loose
-        if n.kind == "person" and not _is_firm(n.text, merged)
+        if n.kind == "person" and not _is_firm(n.text, known)
     }
     shorts = [n.text for n in loose if n.kind == "name"] + [
         h for h in heads if names.kind_of(h) != "firm"
     ]
-    return Found(_aliased(_with_short(merged, shorts), blocks), persons)
+    return Found(aliased(with_short(known, shorts), blocks), persons)

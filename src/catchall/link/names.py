@@ -222,6 +222,10 @@ def _person_part(run: list[_Word]) -> tuple[list[_Word], str | None]:
     return rest, _joined(run[: last + 1])
 
 
+def _is_place(name: str) -> bool:
+    return name in cities() or name in countries() or name in demonyms()
+
+
 def kind_of(name: str) -> str:
     """What does a name of these words name: firm, body, authority, place or name?
 
@@ -230,10 +234,10 @@ def kind_of(name: str) -> str:
     """
     found = [word for word in re.split(r"[\s,]+", name) if word]
     plain = [word.rstrip(".,").lower() for word in found]
-    legal = len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"}
-    if name in cities() or name in countries() or name in demonyms() or name in _MONTH_WORDS:
-        return "place"
-    if len(found) > 1 and plain[-1] in _GROUNDS and not legal:
+    small = any(name.lower().endswith(f" {form}") for form in _SMALL_FORMS)
+    legal = small or (len(found) > 1 and _is_legal(found[-1]) and plain[-1] not in {"as", "se"})
+    ground = len(found) > 1 and plain[-1] in _GROUNDS and not legal
+    if ground or _is_place(name) or name in _MONTH_WORDS:
         return "place"
     if not legal and _is_authority(name, found, plain):
         return "authority"

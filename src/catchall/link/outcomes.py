@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from catchall.link.anchors import anchors, may_match
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.numbers import Money, sums
 from catchall.link.places import countries
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
-_SAYS_NOT = re.compile(r"\bnot?\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
+_SAYS_NOT = re.compile(r"\bnot?\b|\bnothing\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
 _PERSON = re.compile(
     r"\b(?:owner|manager|director|partner|he|she|national|man|president|his|her)\b"
 )
@@ -45,7 +46,7 @@ class OutcomeDraft:
 class _Cue:
     category: str
     pattern: re.Pattern[str]
-    gate: re.Pattern[str] | None
+    anchors: tuple[tuple[str, ...], ...]
     plain: bool
     forbidden: re.Pattern[str] | None
     negative: bool
@@ -72,21 +73,6 @@ def _expanded(pattern: str) -> str:
     )
 
 
-def _gate(pattern: str) -> re.Pattern[str] | None:
-    """What stands behind the first gap of a pattern: without it no full search is needed."""
-    depth = 0
-    for i, char in enumerate(pattern):
-        depth += {"(": 1, ")": -1}.get(char, 0) if pattern[i - 1 : i] != "\\" else 0
-        if char == "|" and depth == 0:
-            return None
-    depth = 0
-    for match in re.finditer(r"\\.|[()]|\.\{0,\d+\}", pattern):
-        depth += {"(": 1, ")": -1}.get(match[0], 0)
-        if depth == 0 and match[0].startswith(".{"):
-            return re.compile(_expanded(pattern[match.end() :]), re.IGNORECASE)
-    return None
-
-
 @cache
 def _cues() -> tuple[_Cue, ...]:
     found = []
@@ -100,7 +86,7 @@ def _cues() -> tuple[_Cue, ...]:
                     _Cue(
                         category,
                         made,
-                        _gate(pattern),
+                        anchors(pattern),
                         plain,
                         forbidden,
                         bool(_SAYS_NOT.search(pattern)),
@@ -122,8 +108,9 @@ def _told(text: str, match: re.Match[str], cue: _Cue) -> bool:
 def _found(sentence: Sentence) -> Iterable[OutcomeDraft]:
     text = sentence.text
     done: set[str] = set()
+    low = text.lower()
     for cue in _cues():
-        if cue.category in done or (cue.gate and not cue.gate.search(text)):
+        if cue.category in done or not may_match(cue.anchors, low):
             continue
         match = next(
             (m for m in cue.pattern.finditer(text) if cue.plain or _told(text, m, cue)), None

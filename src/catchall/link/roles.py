@@ -12,7 +12,7 @@ from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
 from catchall.link.descriptions import role_of
-from catchall.link.mentions import Firm, Mention
+from catchall.link.firms import Firm, Mention
 from catchall.link.places import country_of
 from catchall.link.segments import Reading, Segment
 from catchall.link.vocabulary import table
@@ -134,7 +134,7 @@ class _Case:
         found = [_Spot(m.low, m.high, self.party(m)) for m in here]
         for spot, mention in zip(found, here, strict=True):
             spot.party.spoken = spot.party.spoken or sentence
-            weight = _BROKER_NOUN if role_of(mention.noun) == "intermediaries" else _NOUN
+            weight = _noun_weight(mention)
             spot.party.vote(role_of(mention.noun), weight, f"noun:{mention.noun}")
         for role, pattern in _stand_ins():
             for match in pattern.finditer(sentence.block.text, sentence.start, sentence.end):
@@ -162,6 +162,18 @@ class _Case:
         if principal:
             return self.parties.get(principal.name)
         return next(iter(self.parties.values()), None)
+
+
+_TRADE_OF = re.compile(r"\b[a-z]+\s(?:maker|manufacturer|producer|supplier)\b")
+
+
+def _noun_weight(mention: Mention) -> float:
+    """How much the describing noun says: "soap maker" names a trade, not this maker."""
+    role = role_of(mention.noun)
+    words = mention.block.text[mention.low : mention.high]
+    if role == "suppliers" and _TRADE_OF.search(words):
+        return _WEAK
+    return _BROKER_NOUN if role == "intermediaries" else _NOUN
 
 
 def _verbs(
@@ -328,6 +340,9 @@ def parties(reading: Reading, segment: Segment) -> list[PartyDraft]:
         _read_frames(sentence, spots)
         _read_patterns(sentence, spots, case)
     principal = case.parties.get(segment.principal.name) if segment.principal else None
+    if principal is None and segment.principal and segment.head:
+        whole = (0, len(segment.head.text), 0, len(segment.head.text))
+        principal = case.party(Mention(segment.head, *whole, segment.principal))
     if principal:
         principal.vote("exporters", _PRIOR, "the firm the case is about")
     kept = [p for p in case.parties.values() if p.firm or p.votes]

@@ -6,6 +6,7 @@ The keys are those of the schema that ``catchall read --json`` prints; ``rule`` 
 
 from typing import Any
 
+from catchall.intake.telegrams import schema as grammar
 from catchall.link.action import ActionDraft, DatedWords, MeetingDraft, VisitDraft
 from catchall.link.blocks import Evidence
 from catchall.link.dates import DateFound
@@ -15,6 +16,7 @@ from catchall.link.numbers import Money
 from catchall.link.outcomes import OutcomeDraft, coarse
 from catchall.link.roles import ROLES, PartyDraft
 from catchall.link.speakers import words_for
+from catchall.link.uses import Said
 
 _SURE, _LIKELY, _WEAK = 0.9, 0.7, 0.5
 _STRONG_VOTES, _SOME_VOTES = 3.0, 2.0
@@ -141,6 +143,45 @@ def _where(case: CaseDraft) -> dict[str, Any]:
     }
 
 
+def _said(value: Said | None) -> dict[str, Any] | None:
+    return {"value": value.value, "evidence": evidence(value.evidence)} if value else None
+
+
+def _uses(case: CaseDraft) -> dict[str, Any]:
+    """Uses, certificate and other names of the goods and parties; silent parts have no key."""
+    told = case.uses
+    if told is None:
+        return {}
+    paper = told.certificate
+    forged = any(o.category == "end_user_certificate_forged" for o in case.outcomes)
+    certificate = paper and _some(
+        mentioned=True,
+        available=paper.available,
+        genuine=False if forged else None,
+        named_user=paper.named_user,
+        evidence=evidence(paper.evidence),
+    )
+    renamed = [(p, alias) for p in case.parties if p.firm for alias in p.firm.aliases]
+    return _some(
+        stated_end_use=_said(told.end_use),
+        end_use_concern=_said(told.concern),
+        programme=_said(told.programme),
+        end_user_certificate=certificate,
+        goods_aliases=[
+            _some(value=a.value, wording=a.wording, evidence=evidence(a.evidence))
+            for a in told.goods_aliases
+        ],
+        party_aliases=[
+            {
+                "value": alias,
+                "of": p.firm.name if p.firm else None,
+                "evidence": evidence(p.evidence),
+            }
+            for p, alias in renamed
+        ],
+    )
+
+
 def case(said: CaseDraft) -> dict[str, Any]:
     """One case as the schema writes it."""
     raised = [
@@ -178,6 +219,11 @@ def case(said: CaseDraft) -> dict[str, Any]:
             for r in said.regimes
         ],
         "control_status": _control(said),
+        **_uses(said),
+        "transactions": [
+            {"key": t.key, "items": list(t.items), "outcomes": list(t.outcomes)}
+            for t in said.transactions
+        ],
         "events": [_event(d) for d in said.dates],
         "requests": [
             {"by": r.by, "what": r.what, "evidence": evidence(r.evidence)}
@@ -243,8 +289,8 @@ def _visit(said: VisitDraft | None) -> dict[str, Any] | None:
     )
 
 
-def as_dict(drafts: Drafts) -> dict[str, Any]:
-    """The drafts of a message as the schema writes them (the grammar's part is not in it)."""
+def drafted(drafts: Drafts) -> dict[str, Any]:
+    """The drafts of a message: its cases, and its own business."""
     return {
         "meeting": _meeting(drafts.meeting),
         "action_request": _action(drafts.action),
@@ -252,3 +298,8 @@ def as_dict(drafts: Drafts) -> dict[str, Any]:
         "no_case": drafts.no_case,
         "cases": [case(said) for said in drafts.cases],
     }
+
+
+def as_dict(drafts: Drafts) -> dict[str, Any]:
+    """The whole output schema of a message: what the grammar read, and the drafts."""
+    return grammar.as_dict(drafts.telegram) | drafted(drafts)

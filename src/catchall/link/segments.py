@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, field
 
 from catchall.intake.telegrams.model import Reference, Telegram
-from catchall.link.blocks import Block, Sentence
+from catchall.link.blocks import Block, Sentence, heading_block
+from catchall.link.firms import Firm, Found, Mention
 from catchall.link.found_in import mentions
 from catchall.link.goods import find as find_goods
-from catchall.link.mentions import Firm, Found, Mention, lead_end
+from catchall.link.mentions import lead_end
 
 _OPENS = re.compile(
     r"(?:In|On) (?:a|the|an) (?:second|third|fourth|fifth|further|separate|another|"
@@ -33,7 +34,7 @@ _COMMENT = re.compile(r"\(?comment\b", re.IGNORECASE)
 _TRADE = re.compile(
     r"(?i)\b(?:sell|sold|sale|ship|shipp|export|suppl|deliver|bought|buy|purchas|"
     r"order|procur|acqui|consign|licen[cs]e|application|"
-    r"contract|seiz|detain|offer|quot|transfer)\w*"
+    r"contract|seiz|detain|offer|quot|transfer|provid|sen[dt]|obtain|import|book|broker)\w*"
 )
 _BACK = re.compile(
     r"(?:Both|He|She|It|They|Its|His|Her|These|This|Those|[A-Z]\w+ (?:said|added|"
@@ -63,6 +64,7 @@ class Segment:
     subject: str = ""
     in_paper: bool = False
     stub: bool = False
+    head: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,10 @@ class _Walk:
         return heading.text if heading else ""
 
     def _open(self, block: Block, principal: Firm | None, heading: str = "") -> None:
-        self.current = Segment(principal, block.section, heading, in_paper=block.in_paper)
+        head = heading_block(self.telegram, block.section) if heading else None
+        self.current = Segment(
+            principal, block.section, heading, in_paper=block.in_paper, head=head
+        )
         self.segments.append(self.current)
 
     def _known(self, segment: Segment) -> set[str]:

@@ -25,7 +25,8 @@ _BREAK = re.compile(
 def split(text: str) -> list[tuple[int, int]]:
     """Where does each sentence of this text stand?
 
-    >>> [  "It met Mr. Hu. He left."[a:b] for a, b in split("It met Mr. Hu. He left.")]
+    >>> text = "It met Mr. Hu. He left."
+    >>> [text[a:b].strip() for a, b in split(text)]
     ['It met Mr. Hu.', 'He left.']
     """
     cuts = [0]

@@ -19,7 +19,6 @@ _NOTES = tuple(
     (value, re.compile(pattern, re.IGNORECASE)) for value, pattern in table("status")["notes"]
 )
 _NOT_STATUS = re.compile(table("status")["not_status"], re.IGNORECASE)
-_MARKED = re.compile(r"\bnote:|\bcomment:", re.IGNORECASE)
 _WHEN = re.compile(
     r"\bin ((?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December )?\s?(?:19|20)\d\d)\b"
@@ -73,10 +72,6 @@ def status(sentences: list[Sentence], found: Iterable[OutcomeDraft]) -> StatusDr
             "open_awaiting_information_from_raising_party", asked.evidence, "status:asked"
         )
     return StatusDraft("not_stated", None, "silence")
-
-
-def _is_note(sentence: Sentence, marked: frozenset[int]) -> bool:
-    return sentence.block.order in marked or bool(_MARKED.search(sentence.text))
 
 
 def _note(sentence: Sentence, value: str, match: re.Match[str]) -> NoteDraft:

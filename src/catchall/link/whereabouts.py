@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catchall.link.blocks import Evidence, Sentence
+from catchall.link.names import kind_of
 from catchall.link.places import Place, countries, country_of, find
 from catchall.link.roles import PartyDraft
 from catchall.link.segments import Reading, Segment
@@ -28,11 +29,18 @@ _DESCRIBES = re.compile(
     r"\s(?:[a-z-]+\s){0,2}(?:firm|company|forwarder|broker|dealer|buyer|agent|trader|reseller|"
     r"port|free zone|check|customs|office)\b"
 )
+_MONTHS = words("names", "months")
 _STATES = words("demonyms", "states")
 _UNLISTED = re.compile(
     r"\b(?:at|from|to|in|via|through)\s(?:the\s)?(?P<a>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s"
-    r"(?:[Ii]nternational )?(?:[Aa]irport|port\b|harbou?r|[Ff]ree [Zz]one|border|terminal|docks?|railway|industrial)"
+    r"(?:[Ii]nternational )?(?:[Aa]irport|port\b|harbou?r|[Ff]ree [Zz]one|border|"
+    r"terminal|docks?|railway|industrial)"
     r"|\b[Pp]ort of (?P<b>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+_EVENT_AT = re.compile(
+    r"\b(?:halted|held|stopped|seized|detained|warehouse|crossed|loaded|unloaded|inspected|stored|"
+    r"located|intercepted|arrived|searched|berthed|docked)\b[^.;]{0,40}?\s(?:at|in)\s"
+    r"(?P<a>[A-Z][a-z][\w-]+(?: [A-Z][a-z]\w+)?)(?=[\s,.;])(?! (?:airport|port|free|[A-Z]))"
 )
 
 
@@ -97,22 +105,23 @@ def places(reading: Reading, segment: Segment, parties: list[PartyDraft]) -> lis
                 found[place.name] = PlaceDraft(
                     place.name, place.country, _role(sentence, place.name, parties), evidence
                 )
-        _add_unlisted(found, sentence)
+        _add_unlisted(found, sentence, reading)
     for party in parties:
         _add_seat(found, party)
     return list(found.values())
 
 
-def _add_unlisted(found: dict[str, PlaceDraft], sentence: Sentence) -> None:
-    """A place that no list has, but that is called an airport, a port or a free zone."""
-    for match in _UNLISTED.finditer(sentence.text):
-        group = "a" if match["a"] else "b"
-        name = match[group]
-        if name not in found and not country_of(name):
-            at = sentence.start + match.start(group)
-            found[name] = PlaceDraft(
-                name, None, "", sentence.block.evidence(at, at + len(name))
-            )
+def _add_unlisted(found: dict[str, PlaceDraft], sentence: Sentence, reading: Reading) -> None:
+    """A place that no list has, but that is called a port, or where goods are held."""
+    taken = {m.start for m in reading.mentions[sentence.block.order]}
+    for pattern in (_UNLISTED, _EVENT_AT):
+        for match in pattern.finditer(sentence.text):
+            group = match.lastgroup or "a"
+            name, at = match[group], sentence.start + match.start(group)
+            other = at in taken or name in reading.found.persons or kind_of(name) != "name"
+            if name not in found and not other and not country_of(name) and name not in _MONTHS:
+                evidence = sentence.block.evidence(at, at + len(name))
+                found[name] = PlaceDraft(name, None, "", evidence)
 
 
 def _add_seat(found: dict[str, PlaceDraft], party: PartyDraft) -> None:

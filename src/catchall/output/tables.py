@@ -152,29 +152,3 @@ def stock_hits(found: Sequence[Mapping[str, Any]]) -> Table:
         said = (one["change"], party, one["list"], one["record"], one["name"])
         made.add_row(*(Text(plain(word_)) for word_ in said), f"{one['score']:.3f}")
     return made
-
-
-def candidates(answer: Mapping[str, Any]) -> RenderableType:
-    """One item's classification: the outcome, each candidate entry, and what to ask."""
-    head = f"{plain(answer['id'])}: {plain(answer['outcome']).replace('_', ' ')}"
-    if answer.get("no_entry"):
-        head += ", no entry is for such goods; catch-all, end user and embargo still count"
-    parts: list[RenderableType] = [Text(head, style="bold")]
-    if answer["candidates"]:
-        parts.append(_entries(answer["candidates"]))
-    else:
-        parts += [Text(plain(one)) for one in answer.get("reasons") or ()]
-    parts += [Text(f"ask: {plain(one)}") for one in answer["ask"]]
-    return Group(*parts)
-
-
-def _entries(found: Iterable[Mapping[str, Any]]) -> Table:
-    made = table("entry", "verdict", "title", "eu", "us", "reasons")
-    for one in found:
-        codes = [
-            ", ".join(one[key] or ()) if not isinstance(one[key], str) else one[key]
-            for key in ("eu", "us")
-        ]
-        reasons = "; ".join(plain(reason) for reason in one["reasons"])
-        made.add_row(one["entry"], one["verdict"], one["title"], *codes, Text(reasons))
-    return made

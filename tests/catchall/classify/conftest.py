@@ -17,6 +17,11 @@ def lawbook():
     return load()
 
 
+@pytest.fixture
+def day():
+    return DAY
+
+
 @pytest.fixture(scope="session")
 def classify(lawbook):
     def classified(text, day=DAY, **more):

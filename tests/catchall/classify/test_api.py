@@ -35,7 +35,7 @@ def shipments(*items):
         ("wheat bran pellets", "not_listed"),
         ("CNC lathe", "ask"),
         ("atomised spherical aluminium powder 20 micron 99.7%", "listed"),
-        ("solid propellant rocket motor total impulse 2 MNs", "judge"),
+        ("solid propellant rocket motor total impulse 2 MNs", "listed"),
         ("camouflage net hunting", "not_listed"),
         ("OTHER", "ask"),
         ("", "ask"),
@@ -61,7 +61,8 @@ def test_no_entry_is_told_apart_from_does_not_meet(classify):
 
 def test_best_candidate_stands_first(classify):
     made = classify("atomised spherical aluminium powder 20 micron 99.7%").candidates
-    assert [one.verdict for one in made] == ["meets", "unknown"]
+    assert made[0].verdict == "meets"
+    assert "meets" not in {one.verdict for one in made[1:] if one.entry.eu == made[0].entry.eu}
 
 
 def test_dict_form_holds_what_the_interface_promises(classify):
@@ -139,15 +140,10 @@ def test_telling_more_never_turns_a_verdict_around(some, more):
 def test_labelled_items_of_covered_entries_are_never_called_not_listed(real_eval):
     lines = (real_eval / "goods" / "items.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines]
-    # entries of these codes that are not held: other chemicals, valves, grinding, explosives
-    beyond = {
-        "IE025", "IE031", "IE033", "IE034", "IE036", "IE051", "IE067", "IE079", "IE160",
-        "IE197",
-    }  # fmt: skip
     held = {code.split(".")[0] for entry in BOOK.entries for code in entry.eu}
     done = {one["id"]: one["outcome"] for one in rows(items, BOOK, DAY)}
-    covered = [i for i in items if held & set(i["labels"]) and i["id"] not in beyond]
+    covered = [i for i in items if held & set(i["labels"])]
     assert len(covered) >= 20 or len(items) < 80
     assert [i["id"] for i in covered if done[i["id"]] == "not_listed"] == []
     alarms = [i["id"] for i in items if not i["labels"] and done[i["id"]] != "not_listed"]
-    assert len(alarms) <= len(items) // 40
+    assert len(alarms) <= len(items) // 20

@@ -102,3 +102,32 @@ def test_bare_percent_is_by_weight_but_never_by_volume():
     bare = Measured(Fraction(98), Fraction(98), "percent")
     assert bare.to("wt%").low == 98
     assert bare.to("vol%") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("powder -325 mesh", "um", -inf, 45),
+        ("powder +100 mesh", "um", 150, inf),
+        ("powder 400 mesh", "um", 38, 38),
+        ("valve 1 1/2 inch", "mm", 38.1, 38.1),
+        ("valve DN50", "mm", 50, 50),
+        ("MPE 1.7 + L/350 um", "um", 1.7, 1.7),
+        ("25 MW turbine", "W", 25_000_000, 25_000_000),
+        ("25 mW laser", "W", 0.025, 0.025),
+    ],
+)
+def test_sizes_as_trade_writes_them(text, unit, low, high):
+    (one,) = find(text)
+    made = one.to(unit)
+    assert (float(made.low), float(made.high)) == (low, high)
+
+
+def test_a_mesh_of_no_sieve_is_not_read():
+    assert find("screen 333 mesh") == ()
+
+
+def test_what_lies_above_a_value_does_not_lie_on_it():
+    (above,), (below,) = find("above 600 m/s"), find("below 5 ppm")
+    assert above.low > 600
+    assert below.high < 5

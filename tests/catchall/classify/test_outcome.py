@@ -9,7 +9,7 @@ DAY = date(2026, 8, 3)
 
 
 def test_weak_words_show_the_nearest_entries_and_count_for_nothing(classify):
-    made = classify("isostatic bench moulds of rubber")
+    made = classify("hazelnut centrifugal enrichment of flour")
     assert made.outcome == "not_listed"
     assert made.no_entry
     assert made.near

@@ -149,3 +149,13 @@ def test_the_longer_words_of_a_value_hide_the_shorter(value):
 def test_a_class_is_read_from_a_parameter(value):
     assert value("iso492_class", iso492_class="ABEC-9").value.low == 2
     assert value("iso492_class", iso492_class=4).value.low == 4
+
+
+def test_a_number_in_the_same_statement_goes_before_one_across_a_comma(goods, lawbook):
+    found = known(goods("sleeve, bore 150 mm, wall 3 mm"), lawbook.characteristics["wall"])
+    assert float(found.value.high) == 3
+
+
+def test_each_characteristic_is_read_once(goods, lawbook):
+    item, about = goods("sleeve, wall 3 mm"), lawbook.characteristics["wall"]
+    assert known(item, about) is known(item, about)

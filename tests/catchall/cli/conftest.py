@@ -74,7 +74,7 @@ def jobs(monkeypatch, ran):
         return seen.gives
 
     rules = [SimpleNamespace(jurisdictions=("un",))]
-    monkeypatch.setattr(screen.load, "load", lambda: SimpleNamespace(rules=rules))
+    monkeypatch.setattr(screen.load, "load", lambda **_: SimpleNamespace(rules=rules))
     monkeypatch.setattr(screen.local, "run", run)
     return seen
 

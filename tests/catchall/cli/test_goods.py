@@ -1,6 +1,7 @@
 """Goods in words or lines."""
 
 import io
+from types import SimpleNamespace
 
 import orjson
 import pytest
@@ -10,24 +11,27 @@ from catchall.cli import goods
 
 @pytest.fixture(autouse=True)
 def classifier(monkeypatch):
-    def rows(asked, _book, _day):
-        return [
+    def rows(asked, _book, _day, texts):
+        return iter(
             {
                 "id": one["id"],
                 "outcome": "not_listed",
                 "text": one["text"],
                 "candidates": [],
                 "ask": [],
+                "texts": sorted(texts.by_code),
             }
             for one in asked
-        ]
+        )
 
     monkeypatch.setattr(goods.api, "rows", rows)
-    monkeypatch.setattr(goods.load, "load", lambda: None)
+    monkeypatch.setattr(goods.load, "load", lambda **_: SimpleNamespace(characteristics={}))
 
 
 def test_goods_in_words_are_told_in_words(call):
-    assert call("goods", "classify", "tinned fish").out == "goods: not listed\n"
+    assert call("goods", "classify", "tinned fish").out == (
+        "goods: not listed; catch-all, end user and embargo still count\n"
+    )
 
 
 def test_goods_for_programs_are_json(call):
@@ -51,3 +55,10 @@ def test_lines_come_from_standard_input_too(call, monkeypatch):
     line = io.TextIOWrapper(io.BytesIO(b'{"id": "1", "text": "a"}'))
     monkeypatch.setattr("sys.stdin", line)
     assert orjson.loads(call("goods", "classify", "-").out)["text"] == "a"
+
+
+def test_official_texts_of_the_user_are_handed_on(call, tmp_path):
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"entry": "1C107", "text": "a paragraph"}')
+    told = call("goods", "classify", "fish", "--texts", path, "--json")
+    assert orjson.loads(told.out)["texts"] == ["1C107"]

@@ -14,7 +14,7 @@ def book(monkeypatch):
     rule = Rule("xx.a", "catch_all", "A rule", "?", "prohibited", "", (), "V", from_2020, "c")
     entry = Entry("yy.b", "mtcr", "II", "An entry", "g", ("1A1",), (), (), "V", from_2020, "c")
     held = Lawbook("7", "ab" * 32, (entry,), (rule,), {}, {})
-    monkeypatch.setattr(lawbook.load, "load", lambda: held)
+    monkeypatch.setattr(lawbook.load, "load", lambda **_: held)
 
 
 def test_a_sound_lawbook_says_what_it_holds(call, monkeypatch):

@@ -110,3 +110,43 @@ def test_without_a_table_or_goods_it_is_open() -> None:
 def test_the_reason_says_why_a_licence_does_not_fit() -> None:
     assert "L7: it is for BR" in missing({**LICENCE, "destination_country": "Brazil"})[1]
     assert "none names a party" in missing()[1]
+
+
+KILOS = {"lines": 1, "stated kg": 1, "amount kg": 51.0}
+
+
+@pytest.mark.parametrize(
+    ("past", "answer"),
+    [
+        ({"sure": KILOS, "most": KILOS}, Answer.YES),
+        ({"sure": {}, "most": KILOS}, Answer.UNKNOWN),
+        (
+            {"sure": {**KILOS, "amount kg": 50.0}, "most": {**KILOS, "amount kg": 50.0}},
+            Answer.NO,
+        ),
+    ],
+)
+def test_a_licence_used_up_before_fits_no_more(past: dict[str, Any], answer: Answer) -> None:
+    series = {"drawn": {"licence": {"l7": past}}, "history": True}
+    assert missing(LICENCE, series=series)[0] is answer
+
+
+EU = {"L1": {"of": ["1C216"], "to": ["IN"], "name": "L1", "none": (), "cite": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("held", "going", "answer"),
+    [
+        (EU, "IN", Answer.NO),
+        (EU, "BR", Answer.YES),
+        ({"L1": {**EU["L1"], "of": ["1C116"]}}, "IN", Answer.YES),
+        ({"L1": {**EU["L1"], "none": ("1C216",)}}, "IN", Answer.YES),
+        ({}, "IN", Answer.UNKNOWN),
+    ],
+)
+def test_a_general_one_covers_what_the_lawbook_says(
+    held: dict[str, Any], going: str, answer: Answer
+) -> None:
+    row = {"licence_no": "L1", "general": "yes", "status": "valid"}
+    found = missing(row, destinations=(going,), general_licences=held)
+    assert found[0] is answer

@@ -50,30 +50,6 @@ def test_a_measure_about_other_goods_is_open_while_the_goods_are() -> None:
     assert ask("measured_before", values, roles=["consignee"], kinds=["fine"]) is Answer.UNKNOWN
 
 
-def test_a_column_that_no_certificate_has_is_open() -> None:
-    values = {"certificates": [{"certificate_no": "C1"}]}
-    assert ask("certificate_lacks", values, columns=["signer"]) is Answer.UNKNOWN
-
-
-@pytest.mark.parametrize(
-    ("row", "answer"),
-    [
-        ({"end_user": "Velm Mills Ltd"}, Answer.NO),
-        ({"end_user": "Orlo Works"}, Answer.YES),
-        ({"end_user": ""}, Answer.UNKNOWN),
-    ],
-)
-def test_a_certificate_names_the_end_user_of_the_shipment(
-    row: dict[str, str], answer: Answer
-) -> None:
-    assert ask("certificate_differs", {"certificates": [row]}, roles=["end_user"]) is answer
-
-
-def test_a_certificate_without_end_user_leaves_the_trader_open() -> None:
-    values = {"certificates": [{"certificate_no": "C1"}]}
-    assert ask("certificate_signed_by_trader", values, values=["trading"]) is Answer.UNKNOWN
-
-
 @pytest.mark.parametrize(
     ("places", "answer"),
     [
@@ -150,43 +126,3 @@ def test_a_word_that_is_denied_is_not_said(text: str, answer: Answer) -> None:
     args = {"field": "stated_end_use", "values": ["civil"]}
     more = {"values_not": ["non civil", "not civil"]}
     assert ask("text_says", {"stated_end_use": text}, **args, **more) is answer
-
-
-@pytest.mark.parametrize(
-    ("goods", "unit", "held"),
-    [
-        ([{"quantity": 2.0, "unit": "PCS"}, {"quantity": 3.0, "unit": "pcs"}], "pcs", 5.0),
-        ([{"quantity": 2.0, "unit": "pcs", "kg": 7.0}], "kg", 7.0),
-        ([{"quantity": 2.0, "unit": "pcs"}, {"kg": 7.0}], "kg", None),
-        ([{"quantity": 2.0, "unit": "pcs"}], "", None),
-        ([], "kg", None),
-    ],
-)
-def test_goods_are_counted_together_in_one_unit_only(
-    goods: list[dict[str, Any]], unit: str, held: float | None
-) -> None:
-    assert ask_papers.quantity_in(goods, unit) == held
-
-
-TWO = [
-    {"description": "floor tiles", "quantity": 900.0, "unit": "pcs"},
-    {"description": "steel pumps", "quantity": 5.0, "unit": "pcs"},
-]
-
-
-@pytest.mark.parametrize(
-    ("rows", "answer"),
-    [
-        ([{"goods": "pumps", "quantity": "5"}], Answer.NO),
-        ([{"goods": "pumps", "quantity": "4"}], Answer.YES),
-        ([{"goods": "", "quantity": "4"}], Answer.UNKNOWN),
-        ([{"goods": "valves", "quantity": "4"}], Answer.UNKNOWN),
-        ([{"goods": "pumps", "quantity": "3"}, {"goods": "pumps", "quantity": "2"}],
-         Answer.UNKNOWN),
-    ],
-)  # fmt: skip
-def test_a_certificate_is_compared_with_the_goods_it_names(
-    rows: list[dict[str, str]], answer: Answer
-) -> None:
-    values = {"goods": TWO, "certificates": [{"quantity_unit": "PCS", **row} for row in rows]}
-    assert ask("certificate_falls_short", values) is answer

@@ -100,3 +100,20 @@ def test_an_entry_for_one_destination_binds_only_there(book: Lawbook) -> None:
     assert read.bound(rows, ("KP",), held)[0]
     assert read.bound(rows, ("IN",), held) == {0: []}
     assert read.bound(rows, (), held) == {0: []}
+
+
+@pytest.mark.parametrize(
+    ("goods", "unit", "held"),
+    [
+        ([{"quantity": 2.0, "unit": "PCS"}, {"quantity": 3.0, "unit": "pcs"}], "pcs", 5.0),
+        ([{"quantity": 2.0, "unit": "pcs", "kg": 7.0}], "kg", 7.0),
+        ([{"quantity": 2.0, "unit": "pcs"}, {"kg": 7.0}], "kg", None),
+        ([{"quantity": 2.0, "unit": "KGS"}], "kg", 2.0),
+        ([{"quantity": 2.0, "unit": "pcs"}], "", None),
+        ([], "kg", None),
+    ],
+)
+def test_goods_are_counted_together_in_one_unit_only(
+    goods: list[dict[str, Any]], unit: str, held: float | None
+) -> None:
+    assert read.quantity_in(goods, unit) == held

@@ -183,3 +183,26 @@ def test_ten_thousand_rows_all_have_their_series(book: Lawbook) -> None:
     ]  # fmt: skip
     table: pa.Table = builders.shipments(*rows)
     assert len(series.build(table, SideTables(), book)) == 10_000
+
+
+def test_what_a_licence_lost_before_is_seen_only_where_licences_were_given(build: Any) -> None:
+    row = order("2026-05-04", quantity="10", quantity_unit="kg", licence_no="L-7")
+    past = ({"id": "H1", "licence_no": "l-7", "net_weight_kg": "25", "date": "2026-01-02"},)
+    assert "drawn" not in build(row, history=past)["S1"]
+    found = build(row, history=past, licences=({"licence_no": "L-7"},))["S1"]
+    assert found["history"]
+    assert found["drawn"]["licence"]["l-7"]["sure"]["amount kg"] == 25.0
+
+
+def test_a_licence_of_the_firms_and_a_certificate_of_the_shipment_are_looked_up(
+    build: Any,
+) -> None:
+    past = ({"id": "H1", "licence_no": "L-7", "end_user_certificate": "C-1",
+             "net_weight_kg": "25", "date": "2026-01-02"},)  # fmt: skip
+    found = build(
+        order("2026-05-04"),
+        history=past,
+        licences=({"licence_no": "L-7", "consignee": "Orlo Works"},),
+        certificates=({"certificate_no": "C-1", "shipment_id": "S1"},),
+    )["S1"]["drawn"]
+    assert [list(found[kind]) for kind in ("licence", "certificate")] == [["l-7"], ["c-1"]]

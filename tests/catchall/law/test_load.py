@@ -169,3 +169,9 @@ def test_a_version_says_how_far_it_was_checked(write):
         write(LIST, "- from: 2020-01-01\n", "- from: 2020-01-01\n        verified: M\n")
     )
     assert book.entries[0].versions[0].verified == "M"
+
+
+def test_a_run_leaves_the_worked_cases_unread():
+    whole, working = load(), load(cases=False)
+    assert (working.cases, working.hash) == ((), whole.hash)
+    assert working.entries == whole.entries

@@ -1,4 +1,4 @@
-"""Invented telegrams for the tests of drafts: exercise material, no real firm, person or ship."""
+"""Invented telegrams for the tests of drafts: exercise material, no real firm or person."""
 
 from catchall.intake.telegrams import read
 from catchall.intake.telegrams.model import Telegram
@@ -54,3 +54,24 @@ def block(text: str) -> Block:
 def sentence(text: str) -> Sentence:
     """The first sentence of a telegram of one paragraph."""
     return block(text).sentences()[0]
+
+
+OFFICE = """FROM: Export Desk, Ministry of Trade, Valletta
+TO: Partner desks
+DATE: 12 March 2009
+OUR REF: ED-09-0014
+SUBJECT: EXERCISE: denials
+REFS: A. ED-08-0311
+
+RELEASE: PARTNERS
+
+{body}
+
+Head of Desk
+"""
+
+
+def office(*paragraphs: str) -> Drafts:
+    """The drafts of a message in office form, dated 12 March 2009."""
+    body = "\n\n".join(f"{n}. {text}" for n, text in enumerate(paragraphs, 1))
+    return draft(read(OFFICE.format(body=body).encode(), "office.txt"))

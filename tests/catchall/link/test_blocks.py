@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from catchall.link.blocks import blocks, day_of
 from tests.catchall.link.sample import block, telegram
+
+from catchall.link.blocks import blocks, day_of
 
 
 def test_white_space_is_flat_and_keeps_its_place():

@@ -55,3 +55,9 @@ def test_a_noun_may_say_the_role():
         "",
         "",
     )
+
+
+def test_a_body_of_a_country_may_have_any_noun():
+    (found,) = unnamed("ordered by a Syrian tannery last year")
+    assert (found[0]["noun"], found[1]) == ("tannery", "")
+    assert list(unnamed("told a Syrian officer")) == []

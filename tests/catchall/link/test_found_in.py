@@ -1,9 +1,10 @@
 """Tests of ``catchall.link.found_in``: every firm, person and ship is invented."""
 
+from tests.catchall.link.sample import telegram
+
 from catchall.link.blocks import blocks
 from catchall.link.found_in import mentions
 from catchall.link.mentions import survey
-from tests.catchall.link.sample import telegram
 
 
 def found(text):

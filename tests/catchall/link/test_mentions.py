@@ -1,8 +1,9 @@
 """Tests of ``catchall.link.mentions``: every firm, person and ship is invented."""
 
+from tests.catchall.link.sample import block, telegram
+
 from catchall.link.blocks import blocks
 from catchall.link.mentions import lead_end, survey
-from tests.catchall.link.sample import block, telegram
 
 
 def firms(*paragraphs, headings=()):

@@ -12,11 +12,17 @@ def found(text):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("Kestrel Valve Ltd", "firm"), ("Ministry of Trade", "authority"), ("Barada Research Directorate", "body"),
-        ("Falcon Ridge Industries", "firm"), ("MITI", "authority"), ("Shannon Airport", "place"),
-        ("Nuclear Suppliers Group", "authority"), ("Sweden", "place"), ("Indus Meru", "name"),
+        ("Kestrel Valve Ltd", "firm"),
+        ("Ministry of Trade", "authority"),
+        ("Barada Research Directorate", "body"),
+        ("Falcon Ridge Industries", "firm"),
+        ("MITI", "authority"),
+        ("Shannon Airport", "place"),
+        ("Nuclear Suppliers Group", "authority"),
+        ("Sweden", "place"),
+        ("Indus Meru", "name"),
     ],
-)  # fmt: skip
+)
 def test_a_name_has_a_kind(name, kind):
     assert kind_of(name) == kind
 

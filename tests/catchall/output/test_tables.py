@@ -79,27 +79,3 @@ def test_a_hit_says_why():
     told = shown(tables.hits([hit])).splitlines()
     assert told[0] == "0.900  match  Zarvania  (un, 7)"
     assert told[1].strip() == "same"
-
-
-def test_goods_say_their_candidates_and_what_to_ask():
-    entry = {
-        "entry": "x.1",
-        "verdict": "unknown",
-        "title": "Pumps",
-        "eu": ["2B350"],
-        "us": "2B350",
-        "reasons": ["a", "b"],
-    }
-    told = shown(
-        tables.candidates(
-            {"id": "1", "outcome": "ask", "candidates": [entry], "ask": ["the flow"]}
-        )
-    )
-    assert all(word in told for word in ("1: ask", "2B350", "a; b", "ask: the flow"))
-
-
-def test_goods_without_any_entry_say_so_and_are_not_called_free():
-    answer = {"id": "1", "outcome": "not_listed", "candidates": [], "ask": []}
-    told = shown(tables.candidates({**answer, "no_entry": True, "reasons": ["no class named"]}))
-    assert told.startswith("1: not listed, no entry is for such goods; catch-all, end user and")
-    assert told.endswith("no class named\n")

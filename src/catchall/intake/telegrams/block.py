@@ -185,7 +185,10 @@ def _classified_by(lines: list[Line], at: int) -> int:
         if here >= len(lines) or _stops(lines, here):
             break
         done = _REASON.search(words) is not None
-        more = re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words, re.IGNORECASE) is not None
+        more = (
+            re.match(r"(?:and|or|\(?[a-hA-H][,.) ]|[,&(])", lines[here].words, re.IGNORECASE)
+            is not None
+        )
         if (here > last and done) or (done and not more) or len(words) > 400:  # noqa: PLR2004
             break
         words, last = f"{words} {lines[here].words}", here + 1

@@ -84,7 +84,7 @@ def _inside(ranges: list[tuple[int, int]], at: int) -> bool:
 
 
 def _trimmed(lines: list[Line], first: int, last: int) -> int:
-    while last > first and lines[last - 1].blank:
+    while last > first + 1 and (lines[last - 1].blank or is_underline(lines[last - 1])):
         last -= 1
     return last
 

@@ -11,7 +11,14 @@ from catchall.intake.telegrams.transmission import century
 from catchall.intake.telegrams.words import table
 
 CAPTIONS = frozenset(table("vocabulary.yaml")["captions"].split())
-NAME_WORDS, SHORT = 4, 2
+NAME_WORDS, SHORT, OFFICE = 4, 2, 5
+PAIRS = (
+    "ROGER CHANNEL",
+    "EYES ONLY",
+    "CORRECTED COPY",
+    "LIMITED OFFICIAL USE",
+    "NO DISTRIBUTION",
+)
 _ORDER = re.compile(r"E ?\. ?O ?\.? {0,2}:? ?(\d{4,5})|EO {0,2}:? ?(\d{4,5})", re.IGNORECASE)
 _DECLASSIFY = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\b ?:? {0,3}(.{0,80})", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,4}) ?[/-] ?(\d{1,2}) ?[/-] ?(\d{1,4})")
@@ -125,6 +132,10 @@ def _name_and_title(who: str) -> tuple[str | None, str | None]:
 
 
 def _is_title(words: str) -> bool:
+    """Is a word of an official title among these, or an office such as DAS or ISN/CTS?"""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    if first.isupper() and first.isalpha() and 1 < len(first) < OFFICE and not words.isupper():
+        return True
     return any(w.strip(".").lower() in TITLES or "/" in w for w in words.split())
 
 
@@ -160,31 +171,33 @@ def reasons(text: str) -> Reasons | None:
     return Reasons(section[1].replace(" ", ""), tuple(dict.fromkeys(letters)))
 
 
+def _caption_words(words: str) -> list[str]:
+    text = words.strip(" ,;.").upper()
+    for pair in PAIRS:
+        text = re.sub(rf"\b{pair.replace(' ', ' ?')}\b", pair.replace(" ", "_"), text)
+    return [token.replace("_", " ") for token in re.split(r"[\s,;]+", text) if token]
+
+
 def is_caption(words: str) -> bool:
     """Is the line a row of captions?
 
     >>> is_caption("EXERCISE SIPDIS"), is_caption("DEPT FOR ISN")
     (True, False)
     """
-    tokens = re.split(r"[\s,;]+", words.strip(" ,;."))
-    return all(token.upper() in CAPTIONS for token in tokens) or (
-        len(tokens) == 1 and words.isupper() and words.isalpha() and len(words) > SHORT
+    tokens = _caption_words(words)
+    return bool(tokens) and (
+        all(token in CAPTIONS or token in PAIRS for token in tokens)
+        or (len(tokens) == 1 and words.isupper() and words.isalpha() and len(words) > SHORT)
     )
 
 
 def captions(words: str) -> list[str]:
     """The captions of one line.
 
-    >>> captions("EXERCISE SIPDIS")
-    ['EXERCISE', 'SIPDIS']
+    >>> captions("EXERCISE ROGER CHANNEL")
+    ['EXERCISE', 'ROGER CHANNEL']
     """
-    text = (
-        words.strip(" ,;.")
-        .upper()
-        .replace("ROGER CHANNEL", "ROGER_CHANNEL")
-        .replace("EYES ONLY", "EYES_ONLY")
-    )
-    return [token.replace("_", " ") for token in re.split(r"[\s,;]+", text) if token]
+    return _caption_words(words)
 
 
 def passing(words: str) -> PassingLine:

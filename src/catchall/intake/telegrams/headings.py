@@ -8,7 +8,7 @@ from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import Line, is_underline
 from catchall.intake.telegrams.words import table
 
-LONGEST, ROWS, WORDS, FEW = 110, 3, 14, 7
+LONGEST, ROWS, WORDS, FEW = 110, 3, 14, 10
 _ENDED = re.compile(r"[.!?:;)][\"'\u201d\u2019)]*$|^$|[\"\u201d]$")
 _SMALL = frozenset(table("vocabulary.yaml")["small"].split())
 _COLUMNS = re.compile(r"\S {2,}\S")
@@ -109,15 +109,18 @@ def before(lines: list[Line], at: int, floor: int) -> Found | None:
     first = max(_block_above(lines, above), floor)
     words = " ".join(line.words for line in lines[first : above + 1])
     alone = first == floor or lines[first - 1].blank or is_underline(lines[first - 1])
-    if not alone or not (is_heading(words) or _short(words)):
+    rows = any(is_underline(line) for line in lines[first : above + 1])
+    if rows or not alone or not (is_heading(words) or is_short(words)):
         return None
     follows = words.isupper() or _sentence_ended(lines, first - 1, floor)
     return Found(first, above + 1, None) if follows else None
 
 
-def _short(words: str) -> bool:
+def is_short(words: str) -> bool:
     """A few words with one capital at their start: ``Next steps``."""
-    few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1].isalnum()
+    if pages.is_end(words) or pages.is_page_line(words):
+        return False
+    few = 0 < len(words.split()) <= FEW and words[0].isupper() and words[-1] not in ".,;:-("
     return (
         few
         and not _COLUMNS.search(words)

@@ -24,7 +24,7 @@ def is_word(letters: str) -> bool:
     if word in _words():
         return True
     return any(
-        word.endswith(end) and len(word) > len(end) + 3 and _stem(word[: -len(end)])
+        word.endswith(end) and len(word) >= len(end) + 3 and _stem(word[: -len(end)])
         for end in ENDINGS
     )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catchall.intake.telegrams.headings import ended, is_heading
+from catchall.intake.telegrams.headings import ended, is_heading, is_short
 from catchall.intake.telegrams.lexicon import is_word
 from catchall.intake.telegrams.lines import Line, is_underline
 from catchall.intake.telegrams.offsets import Edit
@@ -18,7 +18,7 @@ LABEL = re.compile(
     r"\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\) ?|-{1,2} |--|[*\u2022\u00b7o] )"
 )
 _LEFT = re.compile(r"[A-Za-z]+$")
-_RIGHT = re.compile(r"[a-z]+")
+_RIGHT = re.compile(r"[a-z]+|[A-Z]+(?![a-z])")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _COMMA = re.compile(r"(?<=[)\w])(,)(?=[A-Za-z]{2})")
 ONE_LETTER = frozenset("aiAI")
@@ -39,16 +39,30 @@ class Mending:
 
 def _is_cut(left: str, right: str, *, odd: bool) -> bool:
     """Is the line end between these letters inside a word? ``odd``: the line is too short."""
+    if right.isupper():
+        return left.isupper() and _is_cut_capitals(left.lower(), right.lower(), odd=odd)
     whole = is_word(left + right)
     if len(left) == 1 and left not in ONE_LETTER:
         return whole or not is_word(right)
     if len(right) == 1:
         return right != "a" or (whole and not is_word(left))
-    known = is_word(left), is_word(right)
+    return _is_one(left, right, odd=odd)
+
+
+def _is_one(left: str, right: str, *, odd: bool) -> bool:
+    """The same where both sides have letters enough to be words."""
+    whole, known = is_word(left + right), (is_word(left), is_word(right))
     if not any(known):
         return whole or (odd and left.islower() and min(len(left), len(right)) <= BIT)
     likely = odd or not (known[0] and len(right) > BIT + 1)
-    return whole and not all(known) and likely and left[0].islower()
+    return whole and not all(known) and likely and (left[0].islower() or not known[0])
+
+
+def _is_cut_capitals(left: str, right: str, *, odd: bool) -> bool:
+    """The same for capitals, among which are letters that stand for something: PHASE B."""
+    if min(len(left), len(right)) == 1:
+        return is_word(left + right) and not (is_word(left) and right != "s")
+    return _is_one(left, right, odd=odd)
 
 
 def _next(lines: list[Line], at: int) -> int | None:
@@ -65,14 +79,25 @@ def _tabular(line: Line) -> bool:
 
 def _parted(lines: list[Line], at: int, here: int) -> bool:
     """Does a new part begin at line ``here``, so that the line end must stay?"""
-    apart = here > at + 1 or ended(lines[at].words)
+    apart = here > at + 1 or ended(lines[at].words) or LABEL.match(lines[at].text) is not None
     labelled = LABEL.match(lines[here].text) is not None and apart
     if labelled or _tabular(lines[at]) or _tabular(lines[here]):
         return True
     if here == at + 1 or lines[here].words[0].islower():
         return False
     heading = any(_alone(lines, i) and is_heading(lines[i].words) for i in (at, here))
+    heading = heading or (
+        _alone(lines, at) and is_short(lines[at].words) and _follows(lines, at)
+    )
     return heading or ended(lines[at].words)
+
+
+def _follows(lines: list[Line], at: int) -> bool:
+    """Does the text above the line end a sentence?"""
+    above = at - 1
+    while above >= 0 and lines[above].blank:
+        above -= 1
+    return above >= 0 and ended(lines[above].words)
 
 
 def _alone(lines: list[Line], at: int) -> bool:
@@ -104,13 +129,14 @@ def _join(lines: list[Line], at: int, here: int, width: int) -> Mending:
     odd = len(before.text) + 1 + len(after.words.split(maxsplit=1)[0]) <= width
     blank = here > at + 1
     alone = _begins_next(lines, here, left[0] if left else "")
+    alone = alone or LABEL.match(after.text) is not None
     if left and right and not alone and _is_cut(left[0], right[0], odd=odd or blank):
         word = before.words.rsplit(maxsplit=1)[-1] + after.words.split(maxsplit=1)[0]
         first = before.end - len(before.words.rsplit(maxsplit=1)[-1])
         last = after.first + len(after.words.split(maxsplit=1)[0])
         return Mending(Edit(start, end, ""), "word_split_by_newline", first, last, word)
     dash = re.search(r"\w-$", before.text) and re.match(r"\w", after.words)
-    text = "" if dash else " "
+    text = "" if dash or after.words[0] in ".,;:)" else " "
     return Mending(
         Edit(start, end, text),
         "blank_line_inside_sentence" if blank else None,

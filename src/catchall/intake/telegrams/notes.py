@@ -120,6 +120,7 @@ def _labels(view: View, start: int, end: int, body: int) -> list[tuple[int, str]
 def _in_order(labels: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Only labels of rows that begin with a, i or 1 and have a second; and bullets."""
     names = {label.strip("().") for _, label in labels}
+    names |= {name.lstrip("0123456789") for name in names}
     rows = [("a", "b"), ("i", "ii"), ("1", "2"), ("A", "B")]
     good = {first for first, second in rows if first in names and second in names}
     return [

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from catchall.dates import MONTHS
 from catchall.intake.telegrams.addresses import address
 from catchall.intake.telegrams.block import Block, starts_paragraph
+from catchall.intake.telegrams.fields import CAPTIONS
 from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import BANNER, Line, is_underline
 from catchall.intake.telegrams.model import Addressee, Header
 from catchall.intake.telegrams.offsets import Span, View
-from catchall.intake.telegrams.tail import is_name
 from catchall.intake.telegrams.transmission import century
 from catchall.intake.telegrams.wire import Chunk, Zones
 from catchall.intake.telegrams.words import table
@@ -27,7 +27,7 @@ _LABEL = re.compile(r" {0,12}([A-Za-z][A-Za-z() ]{1,16}?)\.? ?: {0,40}(.*)$")
 _RELEASE = re.compile(
     r"\bREL(?:EASABLE)?\b(?: TO\b)?|\bNOT RELEASABLE\b|\bRELEASE TO\b|\bFOR "
     r"RELEASE\b|\bEYES ONLY\b|\bORCON\b|\bOFFICIAL\b|\bDISTRIBUTION\b|"
-    r"\bPARTNERS ONLY\b",
+    r"\bONLY$|\bRESTRICTED\b|\bINTERNAL USE\b|\bNOT FOR\b|\bIN CONFIDENCE\b|\bPARTNERS?\)?$",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -36,6 +36,7 @@ _WORDED = re.compile(
     r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+_SIGNED = re.compile(r"\(?(?:signed|sgd|p\.?p)\b", re.IGNORECASE)
 _FAREWELL = re.compile(
     r"(?:Kind |Best |With )?(?:Regards|Yours|Sincerely).{0,30}$", re.IGNORECASE
 )
@@ -76,10 +77,18 @@ def entries(lines: list[Line]) -> list[Entry]:
 
 def _goes_on(last: Entry, line: Line, at: int) -> bool:
     """An indented line, or one right below, unless it is a marking."""
-    if BANNER.match(line.text) or level(line.words) is not None or _is_release(line.words):
+    if BANNER.match(line.text) or _is_marking(line.words):
         return False
     listed = last.name == "refs" and re.match(r" *\(?[A-Z1-9][.):]", line.text) is not None
     return at == last.last or listed or (at - last.last < 3 and line.text.startswith("  "))  # noqa: PLR2004
+
+
+def _is_marking(words: str) -> bool:
+    return level(words) is not None or _is_release(words) or _is_caption(words)
+
+
+def _is_caption(words: str) -> bool:
+    return bool(words) and set(words.split()) <= CAPTIONS
 
 
 def _is_release(words: str) -> bool:
@@ -131,18 +140,15 @@ def zones(lines: list[Line]) -> Zones:
 
 
 def _markings(lines: list[Line], main: Block) -> list[int]:
-    """Lines near the labels that say who may read it."""
+    """Lines near the labels that say who may read it, and captions."""
     near = range(max(0, main.first - 8), min(len(lines), main.last + 6))
+    inside = {at for e in entries(lines) for at in range(e.first, e.last)}
     found = []
     for at in near:
         if at >= main.last and starts_paragraph(lines[at].text):
             break
-        inside = any(e.first <= at < e.last for e in entries(lines))
-        if (
-            not inside
-            and not BANNER.match(lines[at].text)
-            and (_is_release(lines[at].words) or level(lines[at].words))
-        ):
+        words = lines[at].words
+        if at not in inside and not BANNER.match(words) and _is_marking(words):
             found.append(at)
     return found
 
@@ -171,15 +177,19 @@ def _people(words: tuple[str, ...]) -> tuple[Addressee, ...]:
     return tuple(address(p) for p in parts if p)
 
 
+def _best(marks: list[str]) -> str | None:
+    """The marking that says to whom it may be released, or any that bounds its readers."""
+    found = [mark for mark in marks if _RELEASE.search(mark)]
+    return next((m for m in found if "REL" in m.upper()), found[0] if found else None)
+
+
 def header(told: Header, lines: list[Line], view: View) -> Header:
     """The header, completed with what the labels say."""
     found = entries(lines)
     said: Mapping[str, tuple[str, ...]] = {e.name: e.words for e in reversed(found)}
     main = block(lines)
     marks = [" ".join(lines[at].words.split()) for at in _markings(lines, main)]
-    release = " ".join(said.get("release", ())) or next(
-        (m for m in marks if _RELEASE.search(m)), None
-    )
+    release = " ".join(said.get("release", ())) or _best(marks)
     classes = [level(w) for w in (*said.get("class", ()), *marks, *said.get("release", ()))]
 
     def one(name: str) -> str | None:
@@ -194,6 +204,7 @@ def header(told: Header, lines: list[Line], view: View) -> Header:
         info=_people(said.get("cc", ())),
         date=day(one("date") or ""),
         release_marking=release,
+        captions=tuple(dict.fromkeys((*said.get("caption", ()), *filter(_is_caption, marks)))),
         spans={**told.spans, **_spans(found, lines, view)},
     )
 
@@ -240,5 +251,5 @@ def signature(lines: list[Line], floor: int) -> tuple[int, int] | None:
         return None
     if _FAREWELL.match(words[0]) and len(words) > 1:
         first += 1
-    named = is_name(lines[first].words) or lines[first].words[:1].isupper()
+    named = _SIGNED.match(lines[first].words) or lines[first].words[:1].isupper()
     return (first, last) if named else None

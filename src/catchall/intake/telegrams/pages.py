@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from catchall.intake.telegrams import stations
+
 _CLASS = (
     r"(?:(?:U ?N ?C ?L ?A ?S ?S ?I ?F ?I ?E ?D|UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T "
     r"?I ?A ?L|S ?E ?C ?R ?E ?T) {1,30})?"
@@ -14,7 +16,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b[A-Z][A-Z .'-]{1,20} {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?:\.\d| ?\.\d) "
+    r"\b(?P<station>[A-Z][A-Z .'-]{1,20}) {1,8}0{2,6}\d{1,8} {1,4}\d{1,4}(?: ?\.\d)? "
     r"{0,2}OF {1,3}\d{1,4}\b",
     re.IGNORECASE,
 )
@@ -29,15 +31,24 @@ END = re.compile(
 def inline(text: str) -> Iterator[tuple[int, int]]:
     """Where page lines stand in a text, even inside a line.
 
-    >>> [t for a, b in inline("gas ROME 00001196 001.2 OF 003 pumps") for t in [b - a]]
-    [27]
+    >>> list(inline("gas ROME 00001196 001.2 OF 003 pumps"))
+    [(4, 30)]
     """
-    spans = [m.span() for pattern in (PAGE, COUNTED) for m in pattern.finditer(text)]
+    spans = [m.span() for m in PAGE.finditer(text)]
+    spans += [
+        (m.start() + _before_station(m["station"]), m.end()) for m in COUNTED.finditer(text)
+    ]
     last = 0
     for start, end in sorted(spans):
         if start >= last:
             yield start, end
             last = end
+
+
+def _before_station(words: str) -> int:
+    """Where the station begins in words that may have others before it."""
+    starts = [m.start() for m in re.finditer(r"[^ ]+", words)]
+    return next((at for at in starts if stations.known(words[at:])), starts[-1])
 
 
 def is_page_line(text: str) -> bool:

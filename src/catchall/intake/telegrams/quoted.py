@@ -3,7 +3,7 @@
 import re
 
 from catchall.intake.telegrams.body import BEGIN, END
-from catchall.intake.telegrams.headings import is_heading
+from catchall.intake.telegrams.headings import is_heading, is_short
 from catchall.intake.telegrams.levels import level
 from catchall.intake.telegrams.lines import is_row
 from catchall.intake.telegrams.model import Paper, PaperSection, Paragraph
@@ -53,7 +53,7 @@ def _sections(view: View, blocks: list[tuple[int, int]], end: int) -> tuple[Pape
         if is_row(view.text[a:b]):
             continue
         follows = i + 1 < len(blocks)
-        if is_heading(words) and follows:
+        if (is_heading(words) or is_short(words)) and follows:
             heads.append((a, b))
             texts.append([])
         else:

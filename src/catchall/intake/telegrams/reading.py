@@ -16,7 +16,7 @@ from catchall.intake.telegrams.offsets import View
 from catchall.intake.telegrams.references import expanded
 from catchall.intake.telegrams.schema import header_dict, reference_dict
 from catchall.intake.telegrams.stations import canonical
-from catchall.intake.telegrams.tidy import tidy
+from catchall.intake.telegrams.tidy import raised, tidy
 from catchall.intake.telegrams.unglue import unglue
 
 WIRE = Form(
@@ -40,7 +40,7 @@ def _prepared(raw: str, name: str, sha256: str, encoding: str) -> Telegram:
 
 def _wired(base: Telegram, form: Form = WIRE, year: int | None = None) -> Telegram:
     """A message whose header may have lost line ends, read."""
-    view, glued = unglue(base.view)
+    view, glued = unglue(raised(base.view))
     return assemble.read(replace(base, defects=(*base.defects, *glued)), view, form, year)
 
 

@@ -135,8 +135,16 @@ class Scanner:
         after = self.peek(1)
         if after and after.word and after.start == one.end:
             return None  # a date-time group
+        if self._goes_on(one):
+            return None
         self.at += 1
         return one.text, year or self._year_after(one)
+
+    def _goes_on(self, number: Token) -> bool:
+        """An office's own number, year first: ``COMMERCE 10-114``."""
+        dash, rest = self.peek(1), self.peek(2)
+        joined = dash and dash.text == "-" and dash.start == number.end
+        return bool(joined and rest and rest.number and len(rest.text) > 2)  # noqa: PLR2004
 
     def _inner(self) -> str | None:
         one, two, three = self.peek(), self.peek(1), self.peek(2)

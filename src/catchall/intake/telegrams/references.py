@@ -11,6 +11,7 @@ from datetime import date
 
 from catchall.dates import MONTHS
 from catchall.intake.telegrams import pages, ref_scan, stations
+from catchall.intake.telegrams.lines import MARK
 from catchall.intake.telegrams.model import Reference
 from catchall.intake.telegrams.offsets import Span, View
 from catchall.intake.telegrams.ref_items import Item, items
@@ -42,8 +43,13 @@ KINDS = (
 )
 _PREVIOUS = re.compile(r"\bAND PREV(?:IOUS)?\b\.?(?: MESSAGES?| CABLES?)?", re.IGNORECASE)
 _NOTAL = re.compile(r"\(?\bNOTAL\b\)?", re.IGNORECASE)
-_DASHED = re.compile(r"^[\s,;.]*(?:-{1,2}|:)\s*(?P<words>[^\s].*)$")
+_DASHED = re.compile(r"^[\s,;.]*(?:-{1,2}|[:\u2013\u2014])\s*(?P<words>[^\s].*)$")
 _BRACKET = re.compile(r"^[\s,;.]*\((?!NOTAL)(?:SUBJ(?:ECT)?:? ?)?(?P<words>[^()]{3,200})\)")
+_PLAIN = re.compile(
+    r"^[\s,;.]*(?!(?:DTG|DATED|OF|ET|SEPTEL|AND|CIRCULAR|NOTAL|DATE|PARA)\b)"
+    r"(?P<words>[A-Z][A-Z'\u2019]+[ ,].*)$"
+)
+_MARKED = re.compile(MARK)
 _SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?\b")
 _MONTH = re.compile(
     r"\b(?:(\d{1,2}) )?([A-Z]{3,9})\.? ?(\d{1,2})?\b(?:,? ?((?:19|20)\d\d|\d\d)\b)?",
@@ -100,8 +106,8 @@ def _telegram(letter: str | None, found: ref_scan.Found, at: Context) -> Referen
 
 
 def _subject(rest: str) -> str | None:
-    bare = _NOTAL.sub(" ", _PREVIOUS.sub(" ", rest)).strip()
-    match = _DASHED.match(bare) or _BRACKET.match(bare)
+    bare = _MARKED.sub(" ", _NOTAL.sub(" ", _PREVIOUS.sub(" ", rest))).strip()
+    match = _DASHED.match(bare) or _BRACKET.match(bare) or _PLAIN.match(bare)
     words = " ".join(match["words"].split()).strip(' .,;-"') if match else ""
     return words or None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from catchall.intake.telegrams import pages
 from catchall.intake.telegrams.headings import ended
@@ -27,7 +28,7 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _HANDLING = re.compile(
-    r"NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN "
+    r"^OFFICIAL\b|NOTE BY OC/T|\bNOT PASSED\b|\bTHIS (?:MESSAGE|CABLE) (?:IS|MUST)|RETURN "
     r"TO|DESTROY|DISTRIBUTION|HANDLE|RELEASABLE|PROTECT",
     re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ def is_name(words: str) -> bool:
     """
     return (
         len(words) <= LONGEST_NAME
+        and not pages.is_end(words)
         and bool(_NAME.fullmatch(words))
         and not _NOT_NAME.match(words)
     )
@@ -80,7 +82,8 @@ def _noise(lines: list[Line], first: int) -> tuple[tuple[str, int, int], ...]:
 
 
 def _is_footer(lines: list[Line], first: int) -> bool:
-    filled = [line for line in lines[first:] if not line.blank]
+    rest = (lines[at] for at in range(first, len(lines)) if not lines[at].blank)
+    filled = list(islice(rest, MOST_AFTER + 1))
     return len(filled) <= MOST_AFTER and all(
         (
             len(line.words) <= LONGEST_AFTER

@@ -20,6 +20,9 @@ _ODD = re.compile(
     r"|(?P<html_entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|"
     r"apos|nbsp|[lr][sd]quo|[mn]dash|para);)"
 )
+FEW, SOME, MOST = 20, 0.03, 6000
+_FIRST = re.compile(r"^ {0,8}\d{1,2} ?\. ", re.MULTILINE)
+_CAPITALS = {ord(c): c.upper() for c in "abcdefghijklmnopqrstuvwxyz"}
 _PLAIN = {
     "carriage_return": "\n",
     "line_separator": "\n",
@@ -75,4 +78,30 @@ def tidy(view: View) -> tuple[View, tuple[Defect, ...]]:
         )
         for kind, d in defects.items()
     )
-    return plain.edit(_line_ends(plain)), told
+    bare = plain.edit(_line_ends(plain))
+    return bare.edit(_doubled(bare.text)), told
+
+
+def _doubled(text: str) -> list[Edit]:
+    """In a text typed with a blank line after every line, every second line end goes."""
+    runs = [match.span() for match in re.finditer(r"\n+", text.rstrip("\n"))]
+    single = sum(end - start == 1 for start, end in runs)
+    if len(runs) < FEW or single > len(runs) * SOME:
+        return []
+    return [
+        Edit(start + (end - start + 1) // 2, end, "") for start, end in runs if end > start + 1
+    ]
+
+
+def raised(view: View) -> View:
+    r"""The view with its header in capitals, when the whole text has hardly any.
+
+    >>> raised(View.of("fm amembassy rome\n" * 20 + "1. (c) a word")).text[-31:]
+    'FM AMEMBASSY ROME\n1. (c) a word'
+    """
+    letters = sum(map(str.isalpha, view.text))
+    if letters < FEW or sum(map(str.isupper, view.text)) > letters * SOME:
+        return view
+    first = _FIRST.search(view.text)
+    end = first.start() if first else min(len(view.text), MOST)
+    return View(view.text[:end].translate(_CAPITALS) + view.text[end:], view.starts, view.ends)

@@ -102,8 +102,13 @@ def _neighbours(lines: list[Line], at: int) -> list[int]:
 
 
 def _start(lines: list[Line], kinds: dict[int, str]) -> int:
+    """Where the telegram begins: a web page above it has tags and a title of its own."""
+    page = any(_PORTAL.match(line.text) for line in lines[:MOST_LINES])
+    first = ("eo",) if page else ("eo", "tags", "subject")
     for at, line in enumerate(lines):
-        if at not in kinds and (is_wire(line.text) or block.opener(lines, at)):
+        if at in kinds:
+            continue
+        if is_wire(line.text) or block.opener(lines, at) or block.label(line.text) in first:
             return at
     return _first_label(lines, kinds)
 
@@ -191,6 +196,36 @@ def _routed(lines: list[Line], at: int) -> bool:
     return _ROUTED.match(lines[at].text) is not None
 
 
+def _sections(
+    lines: list[Line],
+    kinds: dict[int, str],
+    start: tuple[int, int | None],
+    main: Block,
+    openers: list[int],
+) -> tuple[list[Chunk], list[Other]]:
+    """The bodies behind the first header, and the blocks between them.
+
+    A block without a section right behind another one is its second copy.
+    """
+    chunks: list[Chunk] = []
+    others: list[Other] = []
+    begin, number = start
+    for at in (at for at in openers if at >= start[0]):
+        found = block.read(lines, at, limit=14)
+        if not _same(main, found) or at < begin:
+            continue
+        if others and _section(found) is None and next_filled(lines, begin) == at:
+            others.append(Other(COPY, found, None, at))
+        else:
+            first = _begins(lines, at, begin, kinds)
+            chunks.append(Chunk(number, begin, first))
+            number = _section(found) or (number or 1) + 1
+            others.append(Other("section_header", found, number, first))
+        begin = found.last
+    chunks.append(Chunk(number, begin, len(lines)))
+    return chunks, others
+
+
 def nothing(_text: str) -> str | None:
     """No line is noise by its words alone."""
     return None
@@ -199,29 +234,16 @@ def nothing(_text: str) -> str | None:
 def find(lines: list[Line], extra: Callable[[str], str | None] = nothing) -> Zones:
     """The zones of these lines; ``extra`` gives the kind of further lines of noise."""
     kinds = _noise(lines, extra)
+    lines = [Line("", x.start, x.end) if i in kinds else x for i, x in enumerate(lines)]
     start = _start(lines, kinds)
     openers = _openers(lines, kinds, start)
     main, copies = _header(lines, start, openers)
     floor = copies[-1].last if copies else main.last
-    others: list[Other] = [
-        Other("duplicate_of_message_header", c, None, c.first) for c in copies
-    ]
-    chunks: list[Chunk] = []
-    begin, number = floor, _section(main)
-    for at in (at for at in openers if at >= floor):
-        found = block.read(lines, at, limit=14)
-        if not _same(main, found) or at < begin:
-            continue
-        first = _begins(lines, at, begin, kinds)
-        chunks.append(Chunk(number, begin, first))
-        number = _section(found) or (number or 1) + 1
-        others.append(Other("section_header", found, number, first))
-        begin = found.last
-    chunks.append(Chunk(number, begin, len(lines)))
-    top = (start, main.first)
-    return _ordered(
-        Zones(start, main, tuple(others), tuple(chunks), _runs(kinds, start), top), kinds
-    )
+    others = [Other(COPY, copy, None, copy.first) for copy in copies]
+    chunks, later = _sections(lines, kinds, (floor, _section(main)), main, openers)
+    blocks, bodies = (*others, *later), tuple(chunks)
+    noise = _runs(kinds, start)
+    return _ordered(Zones(start, main, blocks, bodies, noise, (start, main.first)), kinds)
 
 
 def _ordered(zones: Zones, kinds: dict[int, str]) -> Zones:
@@ -251,9 +273,11 @@ def _swapped(zones: Zones) -> tuple[Block, tuple[Other, ...], tuple[int, int]]:
     if not lower:
         return zones.main, zones.others, zones.top
     first = min(lower, key=lambda o: o.section or 0)
-    old = Other("section_header", zones.main, number, zones.start)
+    own = first.begin < first.block.first
+    begin = zones.start if own else zones.main.first
+    old = Other("section_header", zones.main, number, begin)
     rest = tuple(o for o in zones.others if o is not first)
-    return first.block, (*rest, old), (first.begin, first.block.first)
+    return first.block, (*rest, old), (first.begin, first.block.first) if own else zones.top
 
 
 def _runs(kinds: dict[int, str], start: int) -> tuple[tuple[str, int, int], ...]:

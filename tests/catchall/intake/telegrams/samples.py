@@ -1,4 +1,4 @@
-"""Invented telegrams that lie beside this module: exercise material, nothing in them is real."""
+"""Invented telegrams that lie beside this module: exercise material, nothing is real."""
 
 from pathlib import Path
 

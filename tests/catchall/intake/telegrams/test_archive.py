@@ -1,8 +1,9 @@
 """Documents of the archive: text, attributes, stamps, distribution."""
 
+from tests.catchall.intake.telegrams.samples import lines, telegram
+
 from catchall.intake.telegrams import archive
 from catchall.intake.telegrams.offsets import View
-from tests.catchall.intake.telegrams.samples import lines, telegram
 
 
 def test_a_value_goes_on_over_lines():
@@ -18,7 +19,10 @@ def test_a_text_that_is_only_on_film_is_a_reject():
 
 
 def test_a_stamp_goes_with_the_name_before_it():
-    stamp = "Ann B. Roe Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
+    stamp = (
+        "Ann B. Roe Declassified/Released US Department of State EO "
+        "Systematic Review 04 MAY 2006"
+    )
     view, defects = archive.stamps(View.of(f"AND {stamp} BUY"))
     assert view.text.split() == ["AND", "BUY"]
     assert defects[0].raw == stamp
@@ -31,8 +35,10 @@ def test_a_document_without_labels_is_known_by_its_distribution():
 def test_a_number_alone_is_of_the_same_post():
     found = telegram("archive.txt")
     assert [(r.letter, r.identifier) for r in found.references] == [
-        ("A", "76STATE141906"), ("B", "76QUITO2988"), ("C", None),
-    ]  # fmt: skip
+        ("A", "76STATE141906"),
+        ("B", "76QUITO2988"),
+        ("C", None),
+    ]
 
 
 def test_tags_are_no_distribution():

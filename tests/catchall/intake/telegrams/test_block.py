@@ -1,9 +1,9 @@
 """A header block ends with its last field."""
 
 import pytest
+from tests.catchall.intake.telegrams.samples import lines
 
 from catchall.intake.telegrams import block
-from tests.catchall.intake.telegrams.samples import lines
 
 
 def fields(text):
@@ -17,11 +17,18 @@ def fields(text):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("TAS: PARM", "tags"), ("TAGS, PARM", "tags"), ("UBJECT: X", "subject"), ("SUBJ: X", "subject"),
-        ("REF A. ROME 1", "refs"), ("REF(S): ROME 1", "refs"), ("EO 12958 DECL: X1", "eo"),
-        ("Classiied By: Ann", "classified_by"), ("SUBJECT LINE", None), ("Refer to me", None),
+        ("TAS: PARM", "tags"),
+        ("TAGS, PARM", "tags"),
+        ("UBJECT: X", "subject"),
+        ("SUBJ: X", "subject"),
+        ("REF A. ROME 1", "refs"),
+        ("REF(S): ROME 1", "refs"),
+        ("EO 12958 DECL: X1", "eo"),
+        ("Classiied By: Ann", "classified_by"),
+        ("SUBJECT LINE", None),
+        ("Refer to me", None),
     ],
-)  # fmt: skip
+)
 def test_labels_are_known_in_all_their_spellings(text, name):
     assert block.label(text) == name
 

@@ -1,7 +1,8 @@
 """Paragraphs, headings and quoted text by line."""
 
-from catchall.intake.telegrams import body
 from tests.catchall.intake.telegrams.samples import lines
+
+from catchall.intake.telegrams import body
 
 
 def test_text_between_begin_and_end_is_quoted():

@@ -24,3 +24,7 @@ def test_letters_and_place(text, letters, words):
 @pytest.mark.parametrize("text", ["Ref Apples", "a reference B", "Refer A", "ref A's"])
 def test_other_words_cite_nothing(text):
     assert not list(cited(text, 0, len(text)))
+
+
+def test_a_small_letter_in_brackets():
+    assert next(iter(cited("see ref (c).", 0, 12))) == (("C",), 4, 11)

@@ -1,9 +1,10 @@
 """A telegram is read whole, whatever its form and its damage."""
 
 import pytest
+from tests.catchall.intake.telegrams.samples import telegram
+from tools import fuzz_telegrams
 
 from catchall.intake.telegrams import header, read
-from tests.catchall.intake.telegrams.samples import telegram
 
 FILES = ("wire_damaged.txt", "wire_sections.txt", "office.txt", "archive.txt")
 
@@ -98,3 +99,15 @@ def test_a_lone_paragraph_has_no_number():
 def test_the_message_itself_is_no_reference_of_its_own():
     found = header("REF: A. LIMA 12 B. ROME 7", year=2009, own="09LIMA0012")
     assert [r["identifier"] for r in found["references"]] == ["09ROME7"]
+
+
+def test_a_message_in_small_letters_is_read():
+    raw = telegram("wire_sections.txt").raw.lower()
+    found = read(raw.encode(), "x")
+    assert found.header.identifier == "06ASHGABAT733"
+    assert [t.text for t in found.header.tags] == ["ETTC", "PARM", "PREL", "TX", "CH"]
+    assert [p.marking for p in found.paragraphs] == ["C", "C", "C", "C", "U"]
+
+
+def test_a_sample_of_fuzzed_headers_and_messages_is_read():
+    assert fuzz_telegrams.main(["250", "60"]) == 0
