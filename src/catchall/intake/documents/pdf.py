@@ -24,8 +24,7 @@ def _opened(data: bytes, name: str) -> Any:
     pdfium = extras.library("pypdfium2")
     try:
         pdf = pdfium.PdfDocument(data)
-        if pdf.get_formtype():
-            pdf.init_forms()
+        pdf.init_forms()
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
         problem = "is locked with a password" if locked else f"is a damaged PDF ({error})"
@@ -98,7 +97,8 @@ def _scan(writer: Writer, page: Any, number: int) -> None:
 
 
 def _page(writer: Writer, pdf: Any, at: int) -> None:
-    pdf.get_page(at).flatten()
+    if pdf.formenv:
+        pdf.get_page(at).flatten()
     page = pdf.get_page(at)  # what was made part of a page shows when it is opened again
     writer.page("", page.get_width(), page.get_height())
     found = _characters(page)
@@ -111,7 +111,9 @@ def _page(writer: Writer, pdf: Any, at: int) -> None:
 def _files(writer: Writer, pdf: Any) -> None:
     for at in range(pdf.count_attachments()):
         inside = pdf.get_attachment(at)
-        writer.parts.append((inside.get_name() or f"attachment {at + 1}", bytes(inside.get_data())))
+        writer.parts.append(
+            (inside.get_name() or f"attachment {at + 1}", bytes(inside.get_data()))
+        )
 
 
 def parse(data: bytes, name: str, limits: Limits) -> Parsed:

@@ -15,7 +15,12 @@ from catchall.intake.documents.limits import DEFAULT, Limits
 from catchall.intake.documents.model import Document, Page, Parsed, Reject
 from catchall.intake.telegrams.decode import decode
 
-NEEDS = {"pdf": "pypdfium2", "docx": "docx", "html": "selectolax", "picture": "rapidocr_onnxruntime"}
+NEEDS = {
+    "pdf": "pypdfium2",
+    "docx": "docx",
+    "html": "selectolax",
+    "picture": "rapidocr_onnxruntime",
+}
 """The library of an extra that a kind of document needs."""
 
 
@@ -43,7 +48,9 @@ def _parsed(kind: str, data: bytes, name: str, limits: Limits) -> Parsed:
     return told
 
 
-def _parts(told: Parsed, limits: Limits, budget: _Budget, depth: int) -> Iterator[Document | Reject]:
+def _parts(
+    told: Parsed, limits: Limits, budget: _Budget, depth: int
+) -> Iterator[Document | Reject]:
     for name, data in told.parts:
         budget.left -= 1
         if depth >= limits.depth or budget.left < 0:

@@ -54,14 +54,16 @@ class Writer:
         self._text.append(text)
 
     def put(
-        self, text: str, box: Box | None = None, label: str = "", confidence: float | None = None
+        self,
+        text: str,
+        box: Box | None = None,
+        label: str = "",
+        confidence: float | None = None,
     ) -> None:
         """More text, and where on the page it stands."""
         start = self.length
         self.write(text)
-        self._places.append(
-            Place(start, self.length, len(self._pages), box, label, confidence)
-        )
+        self._places.append(Place(start, self.length, len(self._pages), box, label, confidence))
 
     def reject(self, place: str, reason: str) -> None:
         """A part that could not be read."""
