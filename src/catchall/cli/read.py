@@ -18,6 +18,7 @@ from catchall.output.plain import plain
 from catchall.runners import reading
 
 REJECTED = 3
+_ROW = 'a row is {"id", "parties": [{"id", "names"}], "messages": [...]}'
 _GIVEN = click.Path(exists=True, path_type=Path)
 
 
@@ -39,8 +40,7 @@ def _known(path: Path | None) -> list[dict[str, Any]]:
             if not isinstance(party, dict) or not {"id", "names"} <= set(party):
                 problem = 'a party needs "id" and "names"'
         if problem:
-            raise UsageError(f"{path}:{number}: {problem}: a row is "
-                             '{"id", "parties": [{"id", "names"}], "messages": [...]}')  # fmt: skip
+            raise UsageError(f"{path}:{number}: {problem}: {_ROW}")
         rows.append(dict(row))
     return rows
 

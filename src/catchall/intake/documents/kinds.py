@@ -11,7 +11,7 @@ from catchall.intake import encodings
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM")
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .msg)", "Save it as .docx, .xlsx or .eml."),
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx, .xlsx or .eml."),
     (b"{\\rtf", "an RTF document", "Save it as .docx or as text."),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "Unpack it and give the files."),
     (b"Rar!", "a RAR archive", "Unpack it and give the files."),

@@ -36,10 +36,7 @@ def _decoded(part: EmailMessage) -> str:
 
 def _content(part: EmailMessage) -> bytes:
     if part.get_content_type() == "message/rfc822":
-        inside = part.get_payload()
-        return b"".join(bytes(one) for one in inside if hasattr(one, "as_bytes")) if isinstance(
-            inside, list
-        ) else b""  # fmt: skip
+        return b"".join(inside.as_bytes() for inside in part.iter_parts())
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 

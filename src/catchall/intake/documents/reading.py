@@ -1,6 +1,6 @@
 """Bytes of a document -> ``Document``. In: bytes and a name; out: text, places, attachments.
 
-Plain text is decoded here, by rules of our own; every other format is parsed in a child process.
+Plain text is decoded here, by rules of our own; every other format in a child process.
 An attachment that cannot be read is a reject of its document, named with its reason.
 """
 

@@ -13,9 +13,13 @@ from catchall.intake.encodings import recognise
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "-comment", "svg"})
 _BLOCKS = frozenset(
-    "address article aside blockquote br caption dd div dl dt fieldset figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr legend li main nav ol option p pre section table tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt",
+        "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table",
+        "tr", "ul",
+    }
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 
 

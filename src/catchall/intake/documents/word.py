@@ -1,7 +1,7 @@
 """DOCX: every paragraph and table, headers, notes and comments too. In: bytes; out: ``Parsed``.
 
 A table row is one line, its cells separated by tabs. Deleted text of a tracked change is left
-out, inserted text is read. A DOCX has no pages: its parts (body, header, footnotes) stand for them.
+out, inserted text is read. A DOCX has no pages: its parts (body, header, notes) stand for them.
 """
 
 import re
