@@ -15,7 +15,7 @@ from catchall.errors import InputError
 from catchall.intake import documents, telegrams
 from catchall.intake.documents.model import Document
 from catchall.law.model import Lawbook
-from catchall.link import attach, drafts, schema
+from catchall.link import attach, drafts, papers, schema
 from catchall.screen import names_api
 from catchall.snapshots import Watchlist
 
@@ -188,11 +188,14 @@ def read(data: bytes, name: str, desk: Desk) -> dict[str, Any]:
     """
     document = documents.read(data, name)
     if document.kind == "text":
-        return _message(data, name, desk) | {"rejected": []}
+        told = _message(data, name, desk) | {"rejected": []}
+        return (
+            told if told["document"] else told | {"trade_paper": papers.as_dict(document.text)}
+        )
     rows, rejected = [], []
     for path, part in _flat(document, name):
         told = _message(part.text.encode("utf-8", "replace"), path, desk)
-        rows.append(told | {"file": _pages(part)})
+        rows.append(told | {"file": _pages(part), "trade_paper": papers.as_dict(part.text)})
         rejected += [{"file": path, "place": r.place, "reason": r.reason} for r in part.rejects]
     return rows[0] | {"parts": rows[1:], "rejected": rejected}
 
