@@ -9,6 +9,7 @@ from typing import Any
 
 from catchall.determine.destination import codes
 from catchall.determine.destination.question import Case, Ruling, Scheme
+from catchall.law import tree
 from catchall.records import Answer, Outcome
 
 Reason = Mapping[str, Any]
@@ -59,15 +60,51 @@ def _marked(scheme: Scheme, code: str, country: str) -> tuple[list[str], list[st
     return sure, list(dict.fromkeys(unsure))
 
 
+def _controlled(reasons: Iterable[Reason], paragraph: str, named: Iterable[str]) -> Answer:
+    """Is the paragraph controlled for one of the reasons, in whatever column?"""
+    held = [one for one in reasons if one.get("column", "")[:2] in named]
+    return tree.either(_applies(one, paragraph) for one in held)
+
+
+def _never(scheme: Scheme, code: str, countries: Iterable[str]) -> tuple[Answer, str]:
+    """Is no exception at all open to the number there, and why?
+
+    A bar on a reason holds whether or not the country is marked for it.
+    """
+    number, paragraph = _number(code)
+    groups = scheme.table("groups") or {}
+    reasons = (scheme.table("reasons") or {}).get(number, {"reasons": []})["reasons"]
+    found = Answer.NO, ""
+    for bar in scheme.table("never") or ():
+        there = {
+            one for group in bar.get("groups", ()) for one in groups.get(group, "").split()
+        }
+        holds = Answer.YES
+        if "reasons" in bar:
+            holds = _controlled(reasons, paragraph, bar["reasons"])
+        elsewhere = "groups" in bar and not there & set(countries)
+        other = "series" in bar and number[2:3] != bar["series"]
+        if holds is not Answer.NO and not elsewhere and not other:
+            found = holds, f"no exception is open to {bar['told']} ({bar['cite']})"
+            if holds is Answer.YES:
+                break
+    return found
+
+
 def _exceptions(scheme: Scheme, code: str, countries: Iterable[str], sure: str) -> list[str]:
     """Each exception that the number names, and whether it could be used there."""
     held = (scheme.table("reasons") or {}).get(_number(code)[0], {})
     groups = scheme.table("groups") or {}
-    out = []
-    for name, rule in (scheme.table("exceptions") or {}).items():
-        limit = held.get(rule["field"])
-        if limit is None:
-            continue
+    named = [
+        (name, rule, held[rule["field"]])
+        for name, rule in (scheme.table("exceptions") or {}).items()
+        if held.get(rule["field"]) is not None
+    ]
+    barred, why = _never(scheme, code, countries) if named else (Answer.NO, "")
+    if barred is Answer.YES:
+        return [why]
+    out = [f"{why}, if this is such a part"] if barred is Answer.UNKNOWN else []
+    for name, rule, limit in named:
         allowed = {one for group in rule["groups"] for one in groups.get(group, "").split()}
         if not set(countries) <= allowed:
             out.append(f"{name} is not for {', '.join(countries)}")

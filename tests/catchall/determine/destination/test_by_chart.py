@@ -58,3 +58,15 @@ def test_goods_made_and_sent_elsewhere_are_not_shown_to_be_under_it(us: Ask) -> 
 
 def test_without_a_destination_it_is_not_decided(us: Ask) -> None:
     assert us("1C107.a").incomplete
+
+
+@pytest.mark.parametrize(
+    ("code", "to", "words"),
+    [
+        ("9A610.a", "CN", "600 series"),
+        ("7A611.a", "IN", "MT reasons"),
+        ("3A002", "AE", "if this is such a part"),
+    ],
+)
+def test_a_bar_on_every_exception_comes_first(us: Ask, code: str, to: str, words: str) -> None:
+    assert words in " ".join(us(code, to).general)
