@@ -19,7 +19,7 @@ def _header(told: dict[str, Any]) -> Iterator[str]:
     facts = (
         told.get("document"), header.get("classification"), day, header.get("from_address")
     )  # fmt: skip
-    yield f"{told['source_file']}: {', '.join(str(f) for f in facts if f) or 'no header found'}"
+    yield f"{told['path']}: {', '.join(str(f) for f in facts if f) or 'no header found'}"
     if subject := header.get("subject"):
         yield f"  subject: {subject['text']}"
     for one in told["references"]:

@@ -7,7 +7,7 @@ list in force) is said, never taken for "nothing found".
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from catchall.classify import api
@@ -155,6 +155,7 @@ def _message(data: bytes, name: str, desk: Desk) -> dict[str, Any]:
     links += [*_to_lists(told, desk)] if desk.watchlists else []
     links += [*_to_law(told, desk), *_seen(told, desk)]
     told["links"] = links
+    told["path"], told["source_file"] = name, PurePath(name).name
     told["not_linked"] = [] if desk.watchlists else [NO_LISTS]
     return told
 
@@ -200,13 +201,17 @@ def read(data: bytes, name: str, desk: Desk) -> dict[str, Any]:
     return rows[0] | {"parts": rows[1:], "rejected": rejected}
 
 
+def _failed(path: Path, why: str) -> dict[str, Any]:
+    return {"source_file": path.name, "path": str(path), "error": why}
+
+
 def run(paths: Sequence[Path], desk: Desk) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Every file's answer in order; a file that cannot be read answers ``error``."""
     for path in paths:
         try:
             yield path, read(path.read_bytes(), str(path), desk)
         except InputError as error:
-            yield path, {"source_file": str(path), "error": f"{error.problem}. {error.advice}"}
+            yield path, _failed(path, f"{error.problem}. {error.advice}")
         except OSError as error:
             why = f"cannot be opened ({error.strerror}). Check its name and your rights to it."
-            yield path, {"source_file": str(path), "error": why}
+            yield path, _failed(path, why)

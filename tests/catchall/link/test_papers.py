@@ -68,7 +68,7 @@ def test_days_in_figures(words, value):
         ("COMMERCIAL INVOICE\nSold to: Invented SA", "invoice", "buyer", "Invented SA"),
         ("BILL OF LADING\nNotify party: Nobody", "bill_of_lading", "notify_party", "Nobody"),
         ("Rechnung\nKäufer: Erfunden GmbH", "invoice", "buyer", "Erfunden GmbH"),
-        ("Connaissement\nNavire: Exercice", "bill_of_lading", "vessel", "Exercice"),
+        ("Connaissement\nNavire: Essai", "bill_of_lading", "vessel", "Essai"),
         ("Factura\nVendedor: Inventado", "invoice", "seller", "Inventado"),
         (
             "Коносамент\n\u0421\u0443\u0434\u043d\u043e: Пример",
