@@ -62,7 +62,7 @@ def _told(told: dict[str, Any], *, as_json: bool) -> bool:
         for line in message.lines(told):
             out().print(line, soft_wrap=True)
     if "error" in told:
-        say(f"rejected: {plain(told['source_file'])}: {plain(told['error'])}")
+        say(f"rejected: {plain(told['path'])}: {plain(told['error'])}")
         return True
     for one in told["rejected"]:
         say(f"rejected: {plain(one['file'])}, {plain(one['place'])}: {plain(one['reason'])}")

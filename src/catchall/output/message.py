@@ -19,7 +19,7 @@ def _header(told: dict[str, Any]) -> Iterator[str]:
     facts = (
         told.get("document"), header.get("classification"), day, header.get("from_address")
     )  # fmt: skip
-    yield f"{told['source_file']}: {', '.join(str(f) for f in facts if f) or 'no header found'}"
+    yield f"{told['path']}: {', '.join(str(f) for f in facts if f) or 'no header found'}"
     if subject := header.get("subject"):
         yield f"  subject: {subject['text']}"
     for one in told["references"]:
@@ -51,12 +51,21 @@ def _links(told: dict[str, Any]) -> Iterator[str]:
     yield from (f"  {line}" for line in told["not_linked"])
 
 
+def _paper(told: dict[str, Any]) -> Iterator[str]:
+    paper = told.get("trade_paper") or {"fields": []}
+    if "kind" in paper:
+        yield f"  {paper['kind'].replace('_', ' ')}"
+    for one in paper["fields"]:
+        yield f"    {one['field'].replace('_', ' ')}: {one['evidence']['text']}"
+
+
 def lines(told: dict[str, Any]) -> Iterator[str]:
     """What a reader wants to see first: header, cases, damage and its repair, links."""
     yield from (cut(line, _WIDE) for line in _header(told))
     for case in told["cases"]:
         yield from (cut(line, _WIDE) for line in _case(case))
-    if not told["cases"]:
+    yield from (cut(line, _WIDE) for line in _paper(told))
+    if not told["cases"] and not told.get("trade_paper"):
         yield "  no case was found in it"
     for one in told["text_defects"]:
         repaired = f": {one['raw']!r} read as {one['repaired']!r}" if one["raw"] else ""

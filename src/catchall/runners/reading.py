@@ -7,7 +7,7 @@ list in force) is said, never taken for "nothing found".
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from catchall.classify import api
@@ -15,7 +15,7 @@ from catchall.errors import InputError
 from catchall.intake import documents, telegrams
 from catchall.intake.documents.model import Document
 from catchall.law.model import Lawbook
-from catchall.link import attach, drafts, schema
+from catchall.link import attach, drafts, papers, schema
 from catchall.screen import names_api
 from catchall.snapshots import Watchlist
 
@@ -155,6 +155,7 @@ def _message(data: bytes, name: str, desk: Desk) -> dict[str, Any]:
     links += [*_to_lists(told, desk)] if desk.watchlists else []
     links += [*_to_law(told, desk), *_seen(told, desk)]
     told["links"] = links
+    told["path"], told["source_file"] = name, PurePath(name).name
     told["not_linked"] = [] if desk.watchlists else [NO_LISTS]
     return told
 
@@ -188,13 +189,20 @@ def read(data: bytes, name: str, desk: Desk) -> dict[str, Any]:
     """
     document = documents.read(data, name)
     if document.kind == "text":
-        return _message(data, name, desk) | {"rejected": []}
+        told = _message(data, name, desk) | {"rejected": []}
+        return (
+            told if told["document"] else told | {"trade_paper": papers.as_dict(document.text)}
+        )
     rows, rejected = [], []
     for path, part in _flat(document, name):
         told = _message(part.text.encode("utf-8", "replace"), path, desk)
-        rows.append(told | {"file": _pages(part)})
+        rows.append(told | {"file": _pages(part), "trade_paper": papers.as_dict(part.text)})
         rejected += [{"file": path, "place": r.place, "reason": r.reason} for r in part.rejects]
     return rows[0] | {"parts": rows[1:], "rejected": rejected}
+
+
+def _failed(path: Path, why: str) -> dict[str, Any]:
+    return {"source_file": path.name, "path": str(path), "error": why}
 
 
 def run(paths: Sequence[Path], desk: Desk) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -203,7 +211,7 @@ def run(paths: Sequence[Path], desk: Desk) -> Iterator[tuple[Path, dict[str, Any
         try:
             yield path, read(path.read_bytes(), str(path), desk)
         except InputError as error:
-            yield path, {"source_file": str(path), "error": f"{error.problem}. {error.advice}"}
+            yield path, _failed(path, f"{error.problem}. {error.advice}")
         except OSError as error:
             why = f"cannot be opened ({error.strerror}). Check its name and your rights to it."
-            yield path, {"source_file": str(path), "error": why}
+            yield path, _failed(path, why)

@@ -42,3 +42,8 @@ def test_an_attachment_is_shown_below_its_mail():
     shown = _shown(MAIL, "a.eml")
     assert "  a.eml/note.txt: no header found" in shown
     assert "no case was found in it" in shown
+
+
+def test_a_trade_paper_shows_its_fields():
+    shown = _shown(b"EXERCISE\nCOMMERCIAL INVOICE\nSeller: Invented Ltd\n")
+    assert "  invoice\n    seller: Invented Ltd" in shown

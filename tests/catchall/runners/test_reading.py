@@ -95,7 +95,7 @@ def test_a_message_that_cites_an_earlier_one_follows_it_up(desk):
 def test_a_document_keeps_its_text_and_its_attachments(desk):
     told = reading.read(MAIL, "a.eml", desk)
     assert told["file"]["kind"] == "mail"
-    assert [part["source_file"] for part in told["parts"]] == ["a.eml/note.txt"]
+    assert [part["path"] for part in told["parts"]] == ["a.eml/note.txt"]
     assert [one["place"] for one in told["rejected"]] == ["a.rar"]
 
 
