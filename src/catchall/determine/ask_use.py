@@ -64,15 +64,15 @@ def use_strange(facts: Facts, args: Args) -> Told:
     unsettled = not items(facts) or any(
         item.get("outcome") not in ("listed", "not_listed") for item in items(facts)
     )
-    if not held and unsettled:
-        return unknown("whether the goods meet an entry")
+    if not held:
+        return unknown("whether the goods meet an entry") if unsettled else no("no such goods")
 
     def told(what: str, text: str) -> Told:
         named = kinds(text, args["values"])
-        if held and not named:
+        if not named:
             return unknown(f"which kind of use {text!r} is")
         why = f"{what} is {text!r} ({', '.join(sorted(named))})"
-        odd = [one for one, strange in held if named and named <= strange]
+        odd = [one for one, strange in held if named <= strange]
         for one in odd:
             if one["verdict"] != "unknown":
                 return yes(f"{why}; the goods: {one['entry']}, {one['verdict']}")
@@ -89,7 +89,7 @@ def use_unlike_business(facts: Facts, args: Args) -> Told:
     ``values`` are words by kind; ``values_any``: businesses that any use may stand beside.
     """
     use, businesses = str(facts.values.get(USE, "")), _business(facts, args["roles"])
-    named = kinds(use, args["values"])
+    named = kinds(use, args["values"]) if businesses else set()
     if not businesses or not named:
         return unknown(
             "stated end use of a kind that is held, and the table of parties: sector"
@@ -97,7 +97,8 @@ def use_unlike_business(facts: Facts, args: Args) -> Told:
     open_ = ""
     for name, text in businesses.items():
         own = kinds(text, args["values"])
-        if named & own or words_in(text, (*args["values_any"], *fold(use).split())):
+        same = set(fold(text).split()) & set(fold(use).split())
+        if named & own or same or words_in(text, args["values_any"]):
             return no(f"{name}: {text!r}, for {use!r}")
         open_ = open_ or ("" if own else text)
     if open_:
