@@ -91,3 +91,12 @@ def test_no_mark_is_never_no_licence_where_the_text_asks_for_more(
 ) -> None:
     ruling = us(code, to)
     assert (ruling.outcome, words in ruling.why) == (outcome, True), ruling.why
+
+
+@pytest.mark.parametrize(("code", "name"), [("2E018", "TSR"), ("3B002.a", "GBS")])
+def test_an_exception_without_a_limit_in_money_tells_none(
+    us: Ask, code: str, name: str
+) -> None:
+    told = " ".join(us(code, "IN").general)
+    assert name in told
+    assert "dollars" not in told.split(name)[1]
