@@ -21,11 +21,24 @@ STEPS = (
     ("uv-tool", ("requirements/uv-tool.in",)),
     ("run", PROJECT),
     ("build", ("requirements/build.in",)),
-    ("dev", (*PROJECT, "--group", "dev", *RUN, "-c", "requirements/build.lock")),
+    (
+        "dev",
+        (
+            *PROJECT,
+            "--group",
+            "dev",
+            "--extra",
+            "documents",
+            *RUN,
+            "-c",
+            "requirements/build.lock",
+        ),
+    ),
     ("bench", (*PROJECT, "--group", "bench", *RUN)),
     ("desk", (*PROJECT, "--extra", "desk", *RUN)),
     ("spark", (*PROJECT, "--extra", "spark", *RUN)),
     ("documents", (*PROJECT, "--extra", "documents", *RUN)),
+    ("ocr", (*PROJECT, "--extra", "ocr", *RUN)),
 )
 
 

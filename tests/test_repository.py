@@ -17,7 +17,7 @@ from catchall.records import ROLES
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE, TESTS, LOCKS = ROOT / "src", ROOT / "tests", ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCK_NAMES = ("build", "desk", "dev", "documents", "run", "spark", "uv-tool")
+LOCK_NAMES = ("build", "desk", "dev", "documents", "ocr", "run", "spark", "uv-tool")
 # written apart, so that this file does not hold what it looks for
 HOSTS = tuple(
     "".join(parts)
@@ -150,7 +150,7 @@ def test_every_locked_requirement_has_hashes_and_no_address(name):
     assert "://" not in text
 
 
-@pytest.mark.parametrize("name", ["bench", "dev", "desk", "documents", "spark"])
+@pytest.mark.parametrize("name", ["bench", "dev", "desk", "documents", "ocr", "spark"])
 def test_locks_agree_with_the_bare_install(name):
     lock = pinned(name)
     assert {

@@ -50,11 +50,15 @@ def summary(figures: Figures) -> Iterator[str]:
             f"{name}: {one.shipments:,}; no flag at all on {quiet / one.shipments:.1%}; flags "
             f"alone put {one.reviewed / one.shipments:.1%} before a person"
         )
-    right = sum(one.right for one in figures.planted)
-    seen = sum(one.any_flag for one in figures.planted)
-    of = sum(one.planted for one in figures.planted)
+    yield from _planted(figures.planted)
+
+
+def _planted(planted: Sequence[Found]) -> Iterator[str]:
+    right = sum(one.right for one in planted)
+    seen = sum(one.any_flag for one in planted)
+    of = sum(one.planted for one in planted)
     yield f"planted patterns: {right} of {of} raised their own flag, {seen} any flag"
-    for one in figures.planted:
+    for one in planted:
         if one.right < one.planted:
             yield f"  {one.right} of {one.planted}: {one.pattern.what} ({one.pattern.flag})"
 

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from catchall import casefile, classify, determine, screen, tables
-from catchall.determine import facts
+from catchall.determine import facts, joins
 from catchall.determine.given import ListState, SideTables
 from catchall.law.model import Lawbook
 from catchall.snapshots import Watchlist
@@ -33,8 +33,8 @@ class Given:
 
     @cached_property
     def owners(self) -> screen.Owners:
-        """Who owns whom, ready to be looked up: made once for all batches."""
-        return screen.index(self.side.owners or ())
+        """Who stands behind whom, ready to be looked up: made once for all batches."""
+        return screen.index(joins.behind_all(self.side))
 
     @property
     def lists(self) -> tuple[ListState, ...]:

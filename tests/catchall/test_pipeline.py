@@ -169,3 +169,11 @@ def test_an_owner_on_a_list_is_found_behind_a_party(given):
     rules = [one["rule"] for one in file.content["determination"]["findings"]]
     assert "us.OWN01" in rules
     assert [hit["role"] for hit in file.content["hits"] if hit["match"]] == ["owner"]
+
+
+def test_a_former_name_on_a_list_raises_the_flag_of_the_renamed_firm(given):
+    row = {"name": "Maple Tiles", "former_name": "KIVROX PUMPS LIMITED"}
+    renamed = replace(given, side=SideTables(parties=(row,)))
+    (file,) = pipeline.run(builders.shipments(trade("Maple Tiles SA")), renamed)
+    rules = [one["rule"] for one in file.content["determination"]["findings"]]
+    assert "guidance.RF15" in rules

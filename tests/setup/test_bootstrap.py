@@ -136,4 +136,4 @@ def test_pips_index_is_told_to_uv_unless_uv_has_its_own(bootstrap, monkeypatch):
 
 def test_wrong_use_names_what_can_be_asked_for(bootstrap, capsys):
     assert bootstrap.main(["everything"]) == 2
-    assert "run dev desk spark documents" in capsys.readouterr().out
+    assert "run dev desk spark documents ocr" in capsys.readouterr().out

@@ -31,6 +31,7 @@ COMMANDS = {
     "watchlist": "Keep official lists.",
     "names": "Match names.",
     "goods": "Classify goods.",
+    "read": "Read telegrams and documents.",
     "lawbook": "Check and show the law.",
     "replay": "Judge sealed records again.",
 }

@@ -147,8 +147,17 @@ def certificate_other_goods(facts: Facts, args: Args) -> Told:
         return no("no certificate to compare")
     if all(not cell(row, "goods") for row in rows):
         return unknown(f"goods of {_name(rows[0])}")
-    return first((_uncovered(item, rows, args["values"]) for item in items(facts)),
-                 no("the certificates are for these goods"))  # fmt: skip
+    goods = items(facts)
+    told = [_uncovered(item, rows, args["values"]) for item in goods]
+    if any(answer is Answer.NO for answer, _ in told):
+        told = [_counts(item, one) for item, one in zip(goods, told, strict=True)]
+    return first(told, no("the certificates are for these goods"))
+
+
+def _counts(item: Row, told: Told) -> Told:
+    """Beside goods that the certificate names, unlisted ones need none."""
+    bears = {"not_listed": Answer.NO, "listed": Answer.YES, "judge": Answer.YES}
+    return tree.both((told[0], bears.get(item.get("outcome", ""), Answer.UNKNOWN))), told[1]
 
 
 def _uncovered(item: Row, rows: Sequence[Row], dull: Iterable[str]) -> Told:

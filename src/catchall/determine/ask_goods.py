@@ -13,6 +13,8 @@ from catchall.determine.reading import words_in
 from catchall.text.normal import fold
 
 Item = Mapping[str, Any]
+HEADING = 4
+"""Digits of a heading of the customs code."""
 
 
 def _each(facts: Facts, ask: Callable[[Item], Told], otherwise: str) -> Told:
@@ -212,6 +214,35 @@ def value_reaches(facts: Facts, args: Args) -> Told:
     return no(f"value {total:,.0f} {currency}")
 
 
+def outside_norm(facts: Facts, args: Args) -> Told:
+    """Is an item's ratio ``of`` to ``per`` outside the norm of its code (``values``)?
+
+    The norm holds (least, most) by code, six digits or four, money in ``currencies``. A code
+    without a norm is outside none.
+    """
+    norms, rates = args["values"]["codes"], args["values"].get("currencies", {})
+
+    def ask(item: Item) -> Told:
+        code = item.get("hs6", "")
+        norm = norms.get(code) or norms.get(code[:HEADING])
+        if not norm:
+            return no(f"no norm is held for {code or 'no code'}")
+        top, bottom = item.get(args["of"]), item.get(args["per"])
+        rate = rates.get(item.get("currency"), None) if args["of"] == "value" else 1
+        if not top or not bottom or not rate or not _counts(item, args):
+            return unknown(f"{args['of']} and {args['per']} of {_name(item)} not given")
+        ratio = top * rate / bottom
+        told = f"{_name(item)}, {code}: {args['of']} {ratio:.3g} for one {args['unit']}"
+        return no(told) if norm[0] <= ratio <= norm[1] else yes(f"{told}, outside the norm")
+
+    return _each(facts, ask, "the goods are within the norms held")
+
+
+def _counts(item: Item, args: Args) -> bool:
+    """Is the quantity told in the unit of the norm? A mass is always in kilograms."""
+    return args["per"] == "kg" or fold(item.get("unit") or "") in args["units"]
+
+
 QUESTIONS = {
     "goods_meet": (goods_meet, ("parameters",)),
     "entry_open": (entry_open, ("parameters",)),
@@ -223,6 +254,7 @@ QUESTIONS = {
     "hs_contradicts": (hs_contradicts, ("hs_code",)),
     "weight_contradicts": (weight_contradicts, ("net_weight_kg", "quantity_unit")),
     "beyond_small_use": (beyond_small_use, ("stated_end_use", "net_weight_kg")),
+    "outside_norm": (outside_norm, ("value", "currency", "net_weight_kg", "quantity")),
     "value_reaches": (value_reaches, ("value", "currency")),
 }
 """Predicate, and the columns that would answer it."""

@@ -213,8 +213,8 @@ def _covered(rows: Iterable[Row], facts: Facts, item: Row, args: Args) -> Told:
         answer, why = _fits(row, facts, item, args)
         name = f"licence {cell(row, 'licence_no') or 'without number'}"
         if answer is Answer.YES:
-            return yes(f"{name} is on record and fits ({why})")
-        told.append((answer, f"{name}: {why}"))
+            return yes(f"{name} is on record and fits ({why.removeprefix(f'{name}: ')})")
+        told.append((answer, f"{name}: {why.removeprefix(f'{name}: ')}"))
     for answer, why in told:
         if answer is Answer.UNKNOWN:
             return unknown(f"{why} not known")

@@ -1,6 +1,6 @@
 """Questions about what the papers say, and the past. In: facts and arguments; out: answers.
 
-Measures, denials and ships come from the side tables; a table that was not given leaves the
+Measures and denials come from the side tables; a table that was not given leaves the
 question open.
 """
 
@@ -64,7 +64,7 @@ def delivery_vague(facts: Facts, _args: Args) -> Told:
     text = facts.values.get("delivery_date")
     if not text:
         return unknown("delivery date not given")
-    if span(text) or _WEEK.fullmatch(fold(str(text))):
+    if span(text) or _WEEK.fullmatch(fold(str(text))) or _PERIOD.fullmatch(fold(str(text))):
         return no(f"delivery {text}")
     return yes(f"delivery date is given as {text!r}")
 
@@ -74,6 +74,12 @@ _WEEK = re.compile(
     r"|(?:19|20)\d\d (?:(?:calendar )?week |cw ?|kw ?|wk ?|w ?)(?:0?[1-9]|[1-4]\d|5[0-3])"
 )
 """A week of a year, folded: exact enough to be a date of delivery."""
+
+_PERIOD = re.compile(
+    r"(?:within |in |about |approx )?\d{1,3}(?: to | )?(?:\d{1,3} )?(?:calendar |working )?"
+    r"(?:day|week|month)s?(?: (?:after|from|aro|upon|of|on) ?[a-z ]*| aro)?"
+)
+"""So many days or weeks after the order, folded: a usual term of delivery."""
 
 
 def _incoming(facts: Facts, table: str) -> Sequence[Row] | None:
@@ -183,32 +189,6 @@ def rushed_before_measure(facts: Facts, args: Args) -> Told:
     return _each(facts, "measures", ask, "no measure followed so soon")
 
 
-def ship_in(facts: Facts, args: Args) -> Told:
-    """Does the table of vessels name one of the countries in ``columns`` of the ship?"""
-    rows = _incoming(facts, "vessels")
-    if not rows:
-        return unknown("table of vessels: this ship")
-    open_ = ""
-    for row in rows:
-        for column in args["columns"]:
-            places = row.get(f"{column}_countries") or ()
-            for place, country in places:
-                if country in args["values"]:
-                    return yes(f"ship {cell(row, 'name')}: {column.replace('_', ' ')} {place}")
-                open_ = open_ or ("" if country else f"country of {place}")
-            open_ = open_ or ("" if places else f"table of vessels: {column}")
-    return unknown(open_) if open_ else no("the ship has no such tie")
-
-
-def field_in(facts: Facts, args: Args) -> Told:
-    """Is the country in ``field`` one of the countries?"""
-    country = facts.values.get(args["field"])
-    if country is None:
-        return unknown(f"{args['field'].replace('_', ' ')} not given")
-    told = f"{args['field'].replace('_', ' ')} {country}"
-    return yes(told) if country in args["values"] else no(told)
-
-
 QUESTIONS = {
     "text_says": (text_says, ("stated_end_use", "payment_terms")),
     "text_mentions": (text_mentions, ()),
@@ -217,7 +197,5 @@ QUESTIONS = {
     "denied_before": (denied_before, ("--denials",)),
     "measured_before": (measured_before, ("--measures",)),
     "rushed_before_measure": (rushed_before_measure, ("--measures", "order_date")),
-    "ship_in": (ship_in, ("--vessels", "vessel_imo")),
-    "field_in": (field_in, ("vessel_flag",)),
 }
 """Predicate, and the columns or tables that would answer it."""

@@ -10,11 +10,12 @@ from catchall.dates import Span
 from catchall.determine.answers import Args, Told, first, no, parties, shown, unknown, yes
 from catchall.determine.decisions import proven, settled_as_different
 from catchall.determine.facts import Facts
-from catchall.determine.joins import cell
+from catchall.determine.joins import cell, imo
 from catchall.determine.reading import after, span, words_in
 from catchall.determine.reading import yes as said_yes
 from catchall.records import Answer
 from catchall.text.firms import party_key
+from catchall.text.identifiers import imo_is_valid
 
 Row = Mapping[str, Any]
 
@@ -75,11 +76,20 @@ def listed(facts: Facts, args: Args) -> Told:
             continue
         if proven(hit, facts) == args["confirmed"]:
             return yes(_of_list(hit))
-    if "given" in args and args["given"] not in facts.values:
-        return unknown(f"{args['given'].replace('_', ' ')} not given")
+    if "given" in args and (why := _not_told(facts, args["given"])):
+        return unknown(why)
     if "address" in args["basis"] and not _addresses(facts):
         return unknown("addresses of the parties")
     return _screened(facts, roles)
+
+
+def _not_told(facts: Facts, field: str) -> str:
+    """Why the field cannot be looked up, "" when it can."""
+    if field not in facts.values:
+        return f"{field.replace('_', ' ')} not given"
+    if field == "vessel_imo" and not imo_is_valid(imo(str(facts.values[field]))):
+        return f"IMO number {facts.values[field]!r} fails its check digit"
+    return ""
 
 
 def _of_list(hit: Row) -> str:

@@ -64,15 +64,15 @@ def use_strange(facts: Facts, args: Args) -> Told:
     unsettled = not items(facts) or any(
         item.get("outcome") not in ("listed", "not_listed") for item in items(facts)
     )
-    if not held and unsettled:
-        return unknown("whether the goods meet an entry")
+    if not held:
+        return unknown("whether the goods meet an entry") if unsettled else no("no such goods")
 
     def told(what: str, text: str) -> Told:
         named = kinds(text, args["values"])
-        if held and not named:
+        if not named:
             return unknown(f"which kind of use {text!r} is")
         why = f"{what} is {text!r} ({', '.join(sorted(named))})"
-        odd = [one for one, strange in held if named and named <= strange]
+        odd = [one for one, strange in held if named <= strange]
         for one in odd:
             if one["verdict"] != "unknown":
                 return yes(f"{why}; the goods: {one['entry']}, {one['verdict']}")
@@ -89,7 +89,7 @@ def use_unlike_business(facts: Facts, args: Args) -> Told:
     ``values`` are words by kind; ``values_any``: businesses that any use may stand beside.
     """
     use, businesses = str(facts.values.get(USE, "")), _business(facts, args["roles"])
-    named = kinds(use, args["values"])
+    named = kinds(use, args["values"]) if businesses else set()
     if not businesses or not named:
         return unknown(
             "stated end use of a kind that is held, and the table of parties: sector"
@@ -97,7 +97,8 @@ def use_unlike_business(facts: Facts, args: Args) -> Told:
     open_ = ""
     for name, text in businesses.items():
         own = kinds(text, args["values"])
-        if named & own or words_in(text, (*args["values_any"], *fold(use).split())):
+        same = set(fold(text).split()) & set(fold(use).split())
+        if named & own or same or words_in(text, args["values_any"]):
             return no(f"{name}: {text!r}, for {use!r}")
         open_ = open_ or ("" if own else text)
     if open_:
@@ -117,6 +118,20 @@ def _named(facts: Facts, args: Args) -> Iterator[tuple[str, str]]:
         yield f"the business of {name}", text
 
 
+_EVERY: dict[int, tuple[Args, tuple[str, ...]]] = {}
+
+
+def _every(args: Args) -> tuple[str, ...]:
+    """All words of the kinds asked for in one list, made once for each rule."""
+    held = _EVERY.get(id(args))
+    if held is not None and held[0] is args:
+        return held[1]
+    lists = [words for kind in args["kinds"] for words in args["values"].get(kind, {}).values()]
+    made = tuple(word for words in lists for word in words)
+    _EVERY[id(args)] = (args, made)
+    return made
+
+
 def _struck(text: str, phrases: Iterable[str]) -> str:
     """The text without these phrases, which hold a word and mean another thing."""
     while phrase := words_in(text, phrases):
@@ -130,8 +145,9 @@ def programme_named(facts: Facts, args: Args) -> Told:
     ``values`` are words by kind and language, ``values_not`` phrases that hold such a word and
     mean another thing. Where no use is stated a silent name leaves it open.
     """
+    every = _every(args)
     for what, text in _named(facts, args):
-        plain = _struck(text, args["values_not"]) if text else ""
+        plain = _struck(text, args["values_not"]) if text and says(text, every) else ""
         for kind in args["kinds"] if plain else ():
             for language, words in args["values"].get(kind, {}).items():
                 if word := says(plain, words):
@@ -141,9 +157,26 @@ def programme_named(facts: Facts, args: Args) -> Told:
     return no("neither the names nor the stated use say such a word")
 
 
+def input_named(facts: Facts, args: Args) -> Told:
+    """Are the goods named as an input to listed goods (``values``: words, of, by)?"""
+
+    def told(item: Row) -> Told:
+        text = item.get("description", "")
+        if not text:
+            return unknown("description of the goods")
+        for one in args["values"]:
+            if word := words_in(text, one["words"]):
+                return yes(f"{word!r} is named as an input to {one['of']} by {one['by']}")
+        return no(text)
+
+    held = items(facts)
+    return first(map(told, held), no("no such goods")) if held else unknown("no goods given")
+
+
 QUESTIONS = {
     "use_strange": (use_strange, (USE, "--parties")),
     "use_unlike_business": (use_unlike_business, (USE, "--parties")),
     "programme_named": (programme_named, (USE,)),
+    "input_named": (input_named, ("description",)),
 }
 """Predicate, and the columns or tables that would answer it."""

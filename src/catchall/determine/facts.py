@@ -207,10 +207,6 @@ def _ships(rows: Iterable[Row], ports: Mapping[str, str]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-_TIES = ("former_name", "owners", "affiliated_to")
-"""The columns of the table of parties that name another firm behind the party."""
-
-
 def _past(
     shipment: Shipment, stage: "_Stage", rows: Iterable[Row], screened: Iterable[Row]
 ) -> tuple[Row, ...]:
@@ -220,19 +216,17 @@ def _past(
     found = []
     for party in shipment.parties:
         row = held.get(party_key(party.name), {})
-        told = [(tie, one) for tie in _TIES for one in joins.cell(row, tie).split(";")]
         found += [
             {
                 "role": party.role,
                 "name": party.name,
-                "former_name": name.strip(),
+                "former_name": name,
                 "tie": tie,
                 "changed_on": joins.cell(row, "changed_on"),
                 "against": stage.against(name),
                 "screened": party_key(name) in looked_up,
             }
-            for tie, name in told
-            if name.strip()
+            for _, tie, name in joins.ties((row,))
         ]
     return tuple(found)
 

@@ -72,6 +72,7 @@ def _listed(item: Item, match: Row, facts: Facts, desk: Desk) -> Iterator[Found]
     for ask in match["ask"]:  # an exclusion that could still take it off the list
         column, text = _in_words(ask, facts.asks)
         yield Question(column, text, (match["entry"],), Outcome.LICENCE, _name(item))
+    yield from found_licences.question(_name(item), match["entry"], asked)
     yield from found_licences.found(_name(item), match["entry"], rulings)
 
 

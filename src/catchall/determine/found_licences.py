@@ -27,6 +27,7 @@ class Asked:
 
     outcome: Outcome | None
     why: str
+    open: str = ""  # what is not known of a licence on record that may cover the item
 
 
 def _word(ruling: Ruling) -> str:
@@ -50,18 +51,22 @@ def asked(facts: Facts, item: Item, rulings: Sequence[Ruling]) -> Asked:
     answer, why = _record(facts, item)
     if answer is Answer.YES:
         return Asked(None, f"{told}; {why}")
-    return Asked(outcome, f"{told}; {why}")
+    doubt = "not known if a licence is on record: " if answer is Answer.UNKNOWN else ""
+    return Asked(outcome, f"{told}; {doubt}{why}", why if doubt else "")
+
+
+def question(subject: str, entry: str, asked: Asked) -> Iterator[Question]:
+    """What to ask of a licence on record that may cover the item."""
+    if asked.open:
+        text = f"Which licence covers {subject}, and how much of it is left ({asked.open})?"
+        yield Question("licences", text, (entry,), Outcome.LICENCE, subject)
 
 
 def _record(facts: Facts, item: Item) -> tuple[Answer, str]:
     goods = facts.values.get("goods", ())
     mine: Mapping[str, Any] = next((one for one in goods if one.get("line") == item.line), {})
     granted = facts.values.get("licence_granted", ())
-    answer, why = on_record(facts, mine, granted)
-    return (
-        answer,
-        f"not known if a licence is on record: {why}" if answer is Answer.UNKNOWN else why,
-    )
+    return on_record(facts, mine, granted)
 
 
 def if_met(rulings: Sequence[Ruling]) -> str:

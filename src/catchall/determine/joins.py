@@ -5,7 +5,7 @@ shipment gives an empty tuple: looked up, nothing found. Firms are joined by ``p
 row is handed on as read: a key with an empty cell is a column left empty, no key no column.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from catchall.determine.given import Rows, SideTables
 from catchall.determine.reading import yes
 from catchall.records import Answer, Shipment
 from catchall.text.firms import party_key
+from catchall.text.identifiers import imo_is_valid
 
 Row = Mapping[str, Any]
 Index = Mapping[str, list[Row]]
@@ -77,6 +78,29 @@ def imo(text: str) -> str:
     return digits if len(digits) == IMO_DIGITS else ""
 
 
+TIES = ("former_name", "owners", "affiliated_to")
+"""The columns of the table of parties that name another firm behind the party."""
+
+
+def ties(rows: Iterable[Row]) -> Iterator[tuple[Row, str, str]]:
+    """Each row of the table of parties with a tie and the other firm that it names there."""
+    for row in rows:
+        for tie in TIES:
+            for name in cell(row, tie).split(";"):
+                if name.strip():
+                    yield row, tie, name.strip()
+
+
+def behind_all(side: SideTables) -> Iterator[Row]:
+    """Who stands behind whom, as rows of the table of owners.
+
+    Owners by that table; former names, owners and bodies by the table of parties.
+    """
+    yield from side.owners or ()
+    for row, _, name in ties(side.parties or ()):
+        yield {"party": cell(row, "name"), "owner": name}
+
+
 @dataclass(frozen=True)
 class Joined:
     """The side tables, each indexed by what a shipment is looked up with."""
@@ -108,7 +132,7 @@ class Joined:
             "denials": _rows(self.denials, keys),
             "licences": _rows(self.licences, permits),
             "certificates": _rows(self.certificates, numbers),
-            "vessels": _rows(self.vessels, ships),
+            "vessels": _same_ship(_rows(self.vessels, ships), ships[0]),
             "owners": owners,
             "decisions": _rows(self.decisions, [*keys, *above]),
             "registry": _rows(self.parties, keys),
@@ -118,6 +142,16 @@ class Joined:
             table: rows for table, rows in looked.items() if rows is not None
         }
         return found | ({"rejected": self.rejected} if self.rejected else {})
+
+
+def _same_ship(rows: tuple[Row, ...] | None, number: str) -> tuple[Row, ...] | None:
+    """The rows of the ship: one of the same name under another number is another ship.
+
+    A number that fails its check digit tells ships apart no more than no number.
+    """
+    if not rows or not imo_is_valid(number):
+        return rows
+    return tuple(row for row in rows if imo(cell(row, "imo")) in ("", number))
 
 
 def _cells(shipment: Shipment, column: str) -> list[str]:

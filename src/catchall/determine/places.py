@@ -22,7 +22,8 @@ def _by_code(port: str) -> str:
 
 def _by_part(port: str) -> str:
     parts = [part.strip() for part in re.split(r"[,()/]", port) if part.strip()]
-    return next(filter(None, map(country_code, reversed(parts[1:]))), "")
+    named = (country_code(part) or _by_code(part) for part in reversed(parts[1:]))
+    return next(filter(None, named), "")
 
 
 def _by_name(port: str, ports: Mapping[str, str]) -> str:
@@ -38,9 +39,14 @@ def _by_name(port: str, ports: Mapping[str, str]) -> str:
 def country_of(port: str, ports: Mapping[str, str]) -> str:
     """The country of a port named alone, with its country, or by its UN/LOCODE.
 
+    A name that is held comes before a code: five capital letters are often a town (GENOA is
+    no place in Georgia).
+
     >>> country_of("Koper, Slovenia", {}), country_of("AEJEA", {}), country_of("Somewhere", {})
     ('SI', 'AE', '')
     >>> country_of("Port of Koper", {"koper": "SI"})
     'SI'
     """
-    return country_code(port) or _by_code(port) or _by_part(port) or _by_name(port, ports)
+    held = ports.get(fold(port), "")
+    found = country_code(port) or held or _by_code(port) or _by_part(port)
+    return found or _by_name(port, ports)

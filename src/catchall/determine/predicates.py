@@ -19,6 +19,7 @@ from catchall.determine import (
     ask_parties,
     ask_places,
     ask_series,
+    ask_ships,
     ask_use,
 )
 from catchall.determine.answers import Args, Told
@@ -38,6 +39,7 @@ _ALL: dict[str, tuple[Predicate, tuple[str, ...]]] = {
     **ask_licences.QUESTIONS,
     **ask_letters.QUESTIONS,
     **ask_series.QUESTIONS,
+    **ask_ships.QUESTIONS,
     **ask_use.QUESTIONS,
 }
 

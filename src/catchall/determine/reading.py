@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from catchall.dates import Span, read_span
 from catchall.records import Answer
@@ -79,10 +79,40 @@ def address_key(address: str) -> str:
     return folded if len(folded) >= SHORTEST_ADDRESS and re.search(r"\d", folded) else ""
 
 
+_CLOSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that are written without blanks between words, or join their endings to them."""
+
+
 @lru_cache(maxsize=65_536)
 def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     folded = sorted({fold(word) for word in words} - {""}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, folded)) or r'(?!)'})\b")
+
+
+_HELD: dict[int, tuple[Iterable[str], "_Words"]] = {}
+_MOST = 4096  # word lists kept ready; those of the lawbook are far fewer
+
+
+class _Words(NamedTuple):
+    """Words made ready: those found inside longer words, and patterns for the rest and all."""
+
+    close: tuple[str, ...]
+    plain: re.Pattern[str]
+    every: re.Pattern[str]
+
+
+def _ready(words: Iterable[str]) -> _Words:
+    """The list made ready, once for each list object: hashing a long list again costs more."""
+    held = _HELD.get(id(words))
+    if held is not None and held[0] is words:
+        return held[1]
+    told = tuple(words)
+    close = tuple(word for word in told if _CLOSE.search(word))
+    plain = tuple(word for word in told if not _CLOSE.search(word))
+    made = _Words(close, _word_pattern(plain), _word_pattern(told))
+    if isinstance(words, tuple) and len(_HELD) < _MOST:
+        _HELD[id(words)] = (words, made)  # keeps the list alive, so its id is not used again
+    return made
 
 
 def words_in(text: str, words: Iterable[str]) -> str:
@@ -91,7 +121,7 @@ def words_in(text: str, words: Iterable[str]) -> str:
     >>> words_in("ORLO FREIGHT-FORWARDING LLC", ("freight forwarding", "broker"))
     'freight forwarding'
     """
-    found = _word_pattern(tuple(words)).search(fold(text))
+    found = _ready(words).every.search(fold(text))
     return found[0] if found else ""
 
 
@@ -104,10 +134,6 @@ def kinds(text: str, words: Mapping[str, Iterable[str]]) -> set[str]:
     return {kind for kind, told in words.items() if words_in(text, told)}
 
 
-_CLOSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts that are written without blanks between words, or join their endings to them."""
-
-
 def says(text: str, words: Iterable[str]) -> str:
     """The first of the words of any script that the text holds, or "".
 
@@ -116,11 +142,13 @@ def says(text: str, words: Iterable[str]) -> str:
     >>> says("\u67d0\u56fd\u9632\u90e8", ("\u56fd\u9632",)), says("armoury", ("army",))
     ('\u56fd\u9632', '')
     """
-    told = tuple(words)
-    close = [word for word in told if _CLOSE.search(word)]
-    plain = [word for word in told if not _CLOSE.search(word)]
-    shown = visible(text)
-    return next((word for word in close if word in shown), "") or words_in(text, plain)
+    ready = _ready(words)
+    shown = visible(text) if ready.close else ""
+    inside = next((word for word in ready.close if word in shown), "")
+    if inside:
+        return inside
+    found = ready.plain.search(fold(text))
+    return found[0] if found else ""
 
 
 def yes(value: Any) -> Answer:

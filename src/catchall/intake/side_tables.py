@@ -113,7 +113,7 @@ SCHEMAS: Mapping[str, tuple[Column, ...]] = {
         Column("end_user", "who signs to use the goods"),
         Column("end_user_country", "country of the end user"),
         Column("consignee", "consignee it names"),
-        Column("goods", "goods in words"),
+        Column("goods", "goods in words, as HS code or as number of a list"),
         Column("quantity", "quantity"),
         Column("quantity_unit", "its unit"),
         Column("end_use", "the use it states"),

@@ -81,10 +81,16 @@ def test_goods_no_certificate_names_are_found(goods: str, answer: Answer) -> Non
     assert ask("certificate_other_goods", values, values=["parts"]) is answer
 
 
-def test_a_second_line_that_the_certificate_does_not_name_is_found() -> None:
+@pytest.mark.parametrize(
+    ("outcome", "answer"),
+    [("listed", Answer.YES), ("ask", Answer.UNKNOWN), ("not_listed", Answer.NO)],
+)
+def test_a_second_line_must_be_named_unless_it_is_unlisted(
+    outcome: str, answer: Answer
+) -> None:
     row = {"certificate_no": "C1", "goods": "maraging steel"}
-    values = {"goods": [STEEL, TILES], "certificates": [row]}
-    assert ask("certificate_other_goods", values, values=[]) is Answer.YES
+    values = {"goods": [STEEL, {**TILES, "outcome": outcome}], "certificates": [row]}
+    assert ask("certificate_other_goods", values, values=[]) is answer
     both = {**values, "certificates": [row, {"goods": "tiles"}]}
     assert ask("certificate_other_goods", both, values=[]) is Answer.NO
 

@@ -22,3 +22,10 @@ def test_no_more_firms_are_named_than_a_person_can_read() -> None:
 def test_the_largest_crowd_at_an_address_counts() -> None:
     lines = [line("A", "Orlo", ("address", "x 1")), line("B", "Velm", ("address", "x 1"))]
     assert Contacts(lines, ({"name": "Mill"},)).crowds(lines) == {"A": 2, "B": 2}
+
+
+def test_two_firms_of_one_owner_are_linked_by_the_table_of_parties() -> None:
+    lines = [line("A", "Orlo")]
+    known = ({"name": "Orlo", "owners": "Mill; "}, {"name": "Velm", "owners": "mill"})
+    (link,) = Contacts(lines, known).shared(lines)["A"]
+    assert (link["kind"], link["others"]) == ("owner", ["Velm"])

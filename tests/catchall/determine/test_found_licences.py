@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.catchall.determine.conftest import Decide, entry, plain
 
+from catchall.determine import found_licences
 from catchall.records import Finding, Outcome
 
 GRAPHITE = {"name": "MTCR-6.C.3", "eu": ["1C107.a"], "us": ["1C107.a"]}
@@ -56,3 +57,10 @@ def test_goods_to_be_judged_tell_what_would_follow(decide: Decide) -> None:
     found = decide(plain(destination_country="India"), matches=[entry("judge", **GRAPHITE)])
     assert _goods(found).outcome is Outcome.REVIEW
     assert "if it is met: eu licence" in _goods(found).why
+
+
+def test_what_is_open_of_a_licence_on_record_is_asked() -> None:
+    asked = found_licences.Asked(None, "why", "licence L7: its unit not known")
+    (question,) = found_licences.question("item 1", "E1", asked)
+    assert "how much of it is left (licence L7" in question.text
+    assert not list(found_licences.question("item 1", "E1", found_licences.Asked(None, "why")))

@@ -27,6 +27,31 @@ def test_a_ship_is_found_by_its_name_when_it_has_no_number() -> None:
     assert len(of(vessels=({"name": "mv orlo"},))["vessels"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("number", "rows"), [("9074729", 1), ("IMO 9074729", 1), ("9074728", 2), ("", 2)]
+)
+def test_a_ship_of_the_same_name_under_another_number_is_another_ship(
+    number: str, rows: int
+) -> None:
+    table = ({"name": "MV Orlo", "imo": "9074729"}, {"name": "MV Orlo", "imo": "9321483"})
+    parties = (Party("vessel", "MV Orlo"),)
+    shipment = Shipment("S1", parties, (), {"vessel_imo": number} if number else {})
+    assert len(joins.index(SideTables(vessels=table)).of(shipment)["vessels"]) == rows
+
+
+def test_a_row_of_parties_names_every_firm_behind_it() -> None:
+    row = {"name": "Orlo", "former_name": "Velm", "owners": "Mill; Vell", "affiliated_to": ""}
+    told = [(tie, name) for _, tie, name in joins.ties((row,))]
+    assert told == [("former_name", "Velm"), ("owners", "Mill"), ("owners", "Vell")]
+
+
+def test_who_stands_behind_a_firm_is_told_by_both_tables() -> None:
+    owned = {"party": "Orlo", "owner": "Vell", "share": "60"}
+    side = SideTables(owners=(owned,), parties=({"name": "Orlo", "former_name": "Velm"},))
+    assert list(joins.behind_all(side)) == [owned, {"party": "Orlo", "owner": "Velm"}]
+    assert list(joins.behind_all(SideTables())) == []
+
+
 def test_a_general_licence_is_open_to_any_consignee() -> None:
     assert len(of(licences=({"licence_no": "G1", "general": "yes"},))["licences"]) == 1
 

@@ -4,7 +4,7 @@ import pytest
 
 from catchall.determine import places
 
-PORTS = {"jebel ali": "AE", "port said": "EG"}
+PORTS = {"jebel ali": "AE", "port said": "EG", "genoa": "IT"}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ PORTS = {"jebel ali": "AE", "port said": "EG"}
         ("Old Port Said West", "EG"),
         ("Anywhere, Oman", "OM"),
         ("AE JEA", "AE"),
+        ("AEJEA", "AE"),
+        ("Terminal 2 (AEJEA)", "AE"),
+        ("GENOA", "IT"),
         ("ZZABC", ""),
         ("Iran", "IR"),
         ("", ""),

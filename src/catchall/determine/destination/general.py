@@ -28,6 +28,9 @@ def _covers(licence: Licence, code: str, never: tuple[str, ...]) -> Answer:
     letter = section(code)
     fits = letter in licence.get("only", (letter,)) and letter not in licence.get("never", ())
     whole = Answer.YES if fits and letter else Answer.NO
+    partly = any_among((code,), licence.get("part", ())) is not Answer.NO
+    if whole is Answer.YES and partly:
+        whole = Answer.UNKNOWN
     return tree.both((listed, tree.opposite(excepted), whole))
 
 

@@ -13,6 +13,12 @@ def test_it_covers_every_number_but_those_it_leaves_out() -> None:
     assert covers(WIDE, ["2D001"], []) is Answer.NO
 
 
+def test_a_number_that_it_covers_only_in_part_is_left_to_a_person() -> None:
+    narrow = {"of": ["5D001", "5A001.c"], "part": ["5D001"]}
+    assert covers(narrow, ["5D001.a"], []) is Answer.UNKNOWN
+    assert covers(narrow, ["5A001.c"], []) is Answer.YES
+
+
 def test_every_number_that_the_goods_meet_must_be_covered() -> None:
     assert covers(WIDE, ["2B001", "2D001"], []) is Answer.NO
 
