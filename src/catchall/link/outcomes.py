@@ -1,8 +1,8 @@
 """What came of a case. In: the sentences of a case; out: outcomes of the closed vocabulary.
 
 Each sentence is read with the cues of ``outcomes.yaml`` and the verb families of
-``outcome_forms.yaml``. A cue under a wish, a question or a
-condition is no outcome, and a denied one neither; the post's own comment tells none.
+``outcome_forms.yaml``. A cue under a wish, a question or a condition is no outcome, and a
+denied one neither; the post's own comment tells none.
 """
 
 import re
@@ -83,9 +83,12 @@ def _forms(row: dict[str, str]) -> list[str]:
     made = []
     if did := row.get("did"):
         thing = row["thing"]
-        made.append(rf"\b(?<!been )(?<!was )(?<!were )(?:{did})\b(?! by\b)[^,;.]{{0,20}}\b{thing}")
         made.append(
-            rf"\b{thing}\b[^,;.]{{0,40}}\b(?:was|were|been|being|is|are|got) (?:\w+ )?(?:{did})\b"
+            rf"\b(?<!been )(?<!was )(?<!were )(?:{did})\b(?! by\b)[^,;.]{{0,20}}\b{thing}"
+        )
+        made.append(
+            rf"\b{thing}\b[^,;.]{{0,40}}\b(?:was|were|been|being|is|are|got) "
+            rf"(?:\w+ )?(?:{did})\b"
         )
     if noun := row.get("noun"):
         end = table("outcome_forms")["nominal"]
