@@ -1,7 +1,8 @@
 """What came of a case. In: the sentences of a case; out: outcomes of the closed vocabulary.
 
-Each sentence is read with the cues of ``outcomes.yaml``. A cue under a wish, a question or a
-condition is no outcome, and a denied one neither; the post's own comment tells none.
+Each sentence is read with the cues of ``outcomes.yaml`` and the verb families of
+``outcome_forms.yaml``. A cue under a wish, a question or a condition is no outcome, and a
+denied one neither; the post's own comment tells none.
 """
 
 import re
@@ -24,6 +25,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|nothing)\b", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"\b(?:has|have|had|was|were) not (?:yet )?(?:been )?(?:found|shown|said|proved|held) to\b",
+    re.IGNORECASE,
+)
 _SAYS_NOT = re.compile(r"\bnot?\b|\bnothing\b|\bnever\b|NOT_CONTROLLED|no longer|bnon")
 _PERSON = re.compile(
     r"\b(?:owner|manager|director|partner|he|she|national|man|president|his|her)\b"
@@ -73,13 +78,37 @@ def _expanded(pattern: str) -> str:
     )
 
 
+def _forms(row: dict[str, str]) -> list[str]:
+    """The active, the passive and the nominal pattern of a family of verbs."""
+    made = []
+    if did := row.get("did"):
+        thing = row["thing"]
+        made.append(
+            rf"\b(?<!been )(?<!was )(?<!were )(?:{did})\b(?! by\b)[^,;.]{{0,20}}\b{thing}"
+        )
+        made.append(
+            rf"\b{thing}\b[^,;.]{{0,40}}\b(?:was|were|been|being|is|are|got) "
+            rf"(?:\w+ )?(?:{did})\b"
+        )
+    if noun := row.get("noun"):
+        end = table("outcome_forms")["nominal"]
+        made.append(rf"\b(?:{noun}) of [^,;.]{{0,12}}\b{row['thing']}\b[^,;.]{{0,20}}\b{end}")
+    return made
+
+
 @cache
 def _cues() -> tuple[_Cue, ...]:
     found = []
+    forms = table("outcome_forms")["forms"]
     for category, row in table("outcomes")["outcomes"].items():
         forbidden = re.compile(_expanded(row["not"]), re.IGNORECASE) if "not" in row else None
+        more = forms.get(category, {})
+        patterns = {
+            "plain": [*row.get("plain", ()), *more.get("plain", ())],
+            "told": [*row.get("told", ()), *more.get("says", ()), *_forms(more)],
+        }
         for plain, key in ((True, "plain"), (False, "told")):
-            for i, pattern in enumerate(row.get(key, ())):
+            for i, pattern in enumerate(patterns[key]):
                 rule = f"outcome:{category}.{key}{i + 1}"
                 made = re.compile(_expanded(pattern), re.IGNORECASE)
                 found.append(
@@ -100,7 +129,7 @@ def _told(text: str, match: re.Match[str], cue: _Cue) -> bool:
     """Is it told as done: no wish, question or denial in the same clause before it?"""
     clause = _CLAUSE.split(text[: match.start()][-120:])[-1]
     inside = match[0]
-    if _HEDGE.search(clause + inside):
+    if _HEDGE.search(clause + inside) or _UNSAID.search(inside):
         return False
     return cue.negative or not (_NEGATION.search(clause) or _DENIES.search(inside))
 

@@ -1,9 +1,14 @@
 """Tests of ``catchall.link.outcomes``: every firm, person and ship is invented."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from tests.catchall.link.sample import case
 
 from catchall.link.outcomes import coarse
+
+FLOOR = 147  # of 196, as measured; raise it when it rises
 
 TOLD = {
     "no_evidence_found": "Investigators found no evidence of such a sale.",
@@ -108,3 +113,20 @@ def test_coarse_words_are_derived():
         "denied_or_stopped",
         "penalty",
     ]
+
+
+def sentences(key):
+    text = Path(__file__).with_name("outcome_sentences.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)[key]
+
+
+def test_wordings_kept_back_are_read_as_often_as_before():
+    told = [(c, x) for c, said in sentences("told").items() for x in said[1::2]]
+    assert len(told) == 196
+    assert sum(category in outcomes(text) for category, text in told) >= FLOOR
+
+
+def test_what_is_asked_denied_or_supposed_is_seldom_an_outcome():
+    none = sentences("none")
+    assert len(none) == 40
+    assert sum(bool(outcomes(text)) for text in none) <= 5
