@@ -44,4 +44,8 @@ def test_every_error_has_an_example_here():
         return {kind} | {deep for child in kind.__subclasses__() for deep in below(child)}
 
     shown = {type(error) for error, _, _ in EXAMPLES} | {errors.CatchallError}
-    assert shown == below(errors.CatchallError)
+    # the desk's own errors have their examples beside it
+    here = {
+        kind for kind in below(errors.CatchallError) if kind.__module__ == "catchall.errors"
+    }
+    assert shown == here
