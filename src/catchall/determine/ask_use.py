@@ -118,6 +118,7 @@ def _named(facts: Facts, args: Args) -> Iterator[tuple[str, str]]:
         yield f"the business of {name}", text
 
 
+_MOST = 1024
 _EVERY: dict[int, tuple[Args, tuple[str, ...]]] = {}
 
 
@@ -128,7 +129,8 @@ def _every(args: Args) -> tuple[str, ...]:
         return held[1]
     lists = [words for kind in args["kinds"] for words in args["values"].get(kind, {}).values()]
     made = tuple(word for words in lists for word in words)
-    _EVERY[id(args)] = (args, made)
+    if len(_EVERY) < _MOST:  # the rules of each day looked at have arguments of their own
+        _EVERY[id(args)] = (args, made)
     return made
 
 
