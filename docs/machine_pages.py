@@ -1,12 +1,12 @@
-"""The page of the desk's state machines. In: ``catchall_desk.machines``; out: Markdown."""
+"""The page of the desk's state machines. In: ``cases.machines``; out: Markdown."""
 
 from collections.abc import Iterator
 
-from catchall_desk.machines import GUARDS, Machine, diagram, machines
+from catchall_desk.cases.machines import GUARDS, Machine, diagram, machines
 
 INTRODUCTION = (
-    "Each file of the desk lives by one machine of `src/catchall_desk/machines.yaml`. An event "
-    "that is not here is refused. The diagrams are Mermaid text."
+    "Each file of the desk lives by one machine of "
+    "`src/catchall_desk/cases/machines.yaml`. An event that is not here is refused. The diagrams are Mermaid text."
 )
 
 

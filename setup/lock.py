@@ -29,6 +29,8 @@ STEPS = (
             "dev",
             "--extra",
             "documents",
+            "--extra",
+            "desk",
             *RUN,
             "-c",
             "requirements/build.lock",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catchall_desk import machines as m
+from catchall_desk.cases import machines as m
 from catchall_desk.errors import MachineTableError
 
 TABLE = m.machines()

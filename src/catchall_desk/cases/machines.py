@@ -120,7 +120,7 @@ def allowed(machine: Machine, state: str | None, event: str) -> Transition | Ref
 @cache
 def machines() -> Mapping[str, Machine]:
     """Every machine of the shipped table, by the name of its file."""
-    return read_machines((files("catchall_desk") / "machines.yaml").read_text("utf-8"))
+    return read_machines((files("catchall_desk.cases") / "machines.yaml").read_text("utf-8"))
 
 
 def read_machines(text: str) -> dict[str, Machine]:

@@ -1,0 +1,1 @@
+"""The domain of the desk, without Django: nouns, rules and clocks over events."""

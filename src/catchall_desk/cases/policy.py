@@ -1,0 +1,75 @@
+"""Who may see and do what. In: a reader's attributes, a label class; out: yes or no.
+
+Visibility is decided by marking alone, on every read. A label class is a marking together with
+the users and offices its originator named (``addressees``): there are few of them, so a
+reader's classes are worked out once and every query is filtered by them.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from catchall.marking import may_see
+from catchall_desk.cases.machines import ROLES
+
+SEES_NO_CASE = frozenset({"administrator"})
+"""Roles that look after the desk and see nothing of its cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: the signed-in user's attributes as they are at this request.
+
+    ``level`` is U, R, C, S or TS; ``country`` three capitals; ``user`` and ``office`` are
+    the names by which an originator's list may name this reader.
+    """
+
+    user: str
+    role: str
+    country: str
+    level: str
+    office: str = ""
+    readins: frozenset[str] = frozenset()
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LabelClass:
+    """One marking with the names its originator listed; ``id`` is the store's."""
+
+    id: int
+    marking: str
+    addressees: tuple[str, ...] = ()
+
+
+Groups = Mapping[str, Collection[str]]
+
+
+def may_read(reader: Reader, label: LabelClass, groups: Groups | None = None) -> bool:
+    """May this reader read what carries this label? Display on a screen alone is a no.
+
+    An inactive user, an unknown role and an administrator read nothing.
+
+    >>> officer = Reader("ana", "officer", "USA", "S")
+    >>> may_read(officer, LabelClass(1, "SECRET//NOFORN"))
+    True
+    >>> may_read(officer, LabelClass(2, "not a marking"))
+    False
+    """
+    if not reader.active or reader.role not in ROLES or reader.role in SEES_NO_CASE:
+        return False
+    named = bool({reader.user, reader.office} & set(label.addressees) - {""})
+    user = {
+        "level": reader.level,
+        "country": reader.country,
+        "readins": sorted(reader.readins),
+        "on_dissem_list": named,
+    }
+    listed = {code: list(members) for code, members in (groups or {}).items()}
+    return may_see(user, label.marking, listed) == "read"
+
+
+def readable(
+    reader: Reader, labels: Iterable[LabelClass], groups: Groups | None = None
+) -> frozenset[int]:
+    """The ids of the label classes that this reader may read."""
+    return frozenset(label.id for label in labels if may_read(reader, label, groups))
