@@ -1,0 +1,1 @@
+"""The store: the event log, its labels and its projections."""
