@@ -21,3 +21,83 @@ class DeskSettingError(CatchallError):
     def __init__(self, name: str, problem: str) -> None:
         self.name, self.problem = name, problem
         super().__init__(f"{name}: {problem}; see docs/reference/environment.md")
+
+
+class NotFoundError(CatchallError):
+    """There is no such file that the reader may see; it says the same of what is hidden."""
+
+    exit_status = 2
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"no such {kind} that you may see; check the id")
+
+
+class NotAllowedError(CatchallError):
+    """The signed-in user's role may not do this."""
+
+    exit_status = 2
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{reason}; ask somebody whose role it is")
+
+
+class StaleError(CatchallError):
+    """The file changed since the caller last saw it: ``kind`` and ``stream``."""
+
+    exit_status = 2
+
+    def __init__(self, kind: str, stream: str) -> None:
+        self.kind, self.stream = kind, stream
+        super().__init__(f"this {kind} has changed since you read it; read it again, then act")
+
+
+class RefusedError(CatchallError):
+    """The law of the file or a guard forbids it: ``reasons``, one sentence each."""
+
+    exit_status = 2
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        super().__init__("; ".join(reasons))
+
+
+class KeyReusedError(CatchallError):
+    """An idempotency key came again with another command."""
+
+    exit_status = 2
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"the key {key!r} was used for another command; use a new one")
+
+
+class ErasedError(CatchallError):
+    """Something was to be added to a thing whose text was erased by law."""
+
+    exit_status = 2
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"this {kind} was erased; record a new one")
+
+
+class BadCursorError(CatchallError):
+    """A cursor that no page of this desk gave."""
+
+    exit_status = 2
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__("the cursor is not one of this desk; begin again without one")
+
+
+class BadHeadsError(CatchallError):
+    """Signed heads, or their key, are not what they should be: ``place``, ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, place: str, problem: str) -> None:
+        self.place, self.problem = place, problem
+        super().__init__(f"{place} {problem}; compare with the copy that was kept elsewhere")

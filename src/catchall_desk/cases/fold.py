@@ -31,6 +31,7 @@ PLAIN = {
     "extend": "a due date moves: body {until, why}",
     "consulted": "a denial was consulted on: body {denial, request, outcome}",
     "begin": "a thing of the world is first recorded: body {name, schema}",
+    "erase": "its text was erased by law: body {basis, why}; the chain still verifies",
     "release": "a copy was released to a reader: body {to, approved_by, hash}",
 }
 """Events that move no machine; every file and thing may have them where it makes sense."""

@@ -73,3 +73,40 @@ def readable(
 ) -> frozenset[int]:
     """The ids of the label classes that this reader may read."""
     return frozenset(label.id for label in labels if may_read(reader, label, groups))
+
+
+_WORK = frozenset({"officer", "supervisor", "analyst", "liaison"})
+_DECIDE = frozenset({"officer", "supervisor"})
+MAY_RECORD: Mapping[str, frozenset[str]] = {
+    "begin": _WORK,
+    "amend": _WORK,
+    "assign": _DECIDE,
+    "note": _WORK,
+    "claim": _WORK,
+    "retract": _WORK,
+    "link": _WORK,
+    "position": _WORK,
+    "clearance": _WORK,
+    "consent": _WORK | {"partner"},
+    "classified": _WORK,
+    "respond": _WORK | {"partner"},
+    "draw": _DECIDE,
+    "extend": _DECIDE | {"liaison"},
+    "consulted": _DECIDE | {"liaison"},
+    "screened": frozenset(),
+    "release": frozenset(),
+    "erase": frozenset(),
+}
+"""Who may record the events that move no machine: the desk's own choice, not a rule of law.
+
+Screenings, releases and erasures are recorded by the kernel itself, on no one's word.
+"""
+
+
+def may_act(reader: Reader, kind: str) -> bool:
+    """May this reader record an event of this kind by a command?
+
+    >>> may_act(Reader("aud", "auditor", "USA", "TS"), "note")
+    False
+    """
+    return reader.active and reader.role in MAY_RECORD.get(kind, frozenset())

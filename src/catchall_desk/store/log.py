@@ -1,0 +1,199 @@
+"""The event log: adding to it and reading it. In: drafts; out: events, in their order.
+
+Records of one writer are linked by their hashes. On PostgreSQL several writers work side by
+side, so that one commit need not wait for another; a stream's own order is its numbers'.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from catchall_desk.cases.commands import Draft
+from catchall_desk.cases.events import ERASABLE, Event, canonical
+from catchall_desk.cases.policy import LabelClass
+from catchall_desk.errors import ErasedError
+from catchall_desk.store.database import alias, is_postgresql
+from catchall_desk.store.labels import by_id, label_id
+from catchall_desk.store.models import EventRow, FileRow, StreamKey, Writer
+from catchall_desk.store.seal import decrypted, encrypted, hashed, new_key
+
+CHAINS = 8
+"""Writers side by side on PostgreSQL."""
+ERASED: Mapping[str, Any] = {"erased": True}
+"""The body of a record whose key was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the store adds to drafts: who acts, when, and under which law and lists."""
+
+    actor: str
+    role: str
+    now: datetime
+    ruleset: Mapping[str, Any] = field(default_factory=dict)
+
+
+def append(drafts: Sequence[Draft], stamp: Stamp) -> tuple[Event, ...]:
+    """The events made of the drafts, recorded. Call it inside ``labels.kernel()``.
+
+    Raises:
+        ErasedError: a draft is for a thing whose text was erased.
+        IntegrityError: another writer added to one of the streams meanwhile; try again.
+    """
+    writer = locked_writer()
+    numbers = last_numbers({draft.stream for draft in drafts})
+    keys = stream_keys(drafts)
+    rows, events = [], []
+    for draft in drafts:
+        numbers[draft.stream] = numbers.get(draft.stream, 0) + 1
+        event = made(draft, numbers[draft.stream], stamp)
+        if draft.kind in ERASABLE and draft.stream not in keys:
+            raise ErasedError(draft.kind)
+        row = recorded(event, writer, keys.get(draft.stream))
+        rows.append(row)
+        events.append(event)
+    EventRow.objects.bulk_create(rows)
+    writer.save()
+    return tuple(events)
+
+
+def made(draft: Draft, seq: int, stamp: Stamp) -> Event:
+    """The event of a draft."""
+    return Event(
+        id=str(uuid.uuid4()),
+        stream=draft.stream,
+        kind=draft.kind,
+        seq=seq,
+        type=draft.type,
+        happened_at=draft.happened_at,
+        recorded_at=stamp.now,
+        actor=stamp.actor,
+        role=stamp.role,
+        marking=draft.marking,
+        body=draft.body,
+        cause=draft.cause,
+        ruleset=stamp.ruleset,
+        addressees=tuple(sorted(draft.addressees)),
+    )
+
+
+def recorded(event: Event, writer: Writer, key: bytes | None) -> EventRow:
+    """The record of an event at the head of the writer's chain, which moves on to it."""
+    text = canonical(event.body).decode()
+    writer.position += 1
+    row = EventRow(
+        id=uuid.UUID(event.id),
+        writer=writer.name,
+        position=writer.position,
+        stream=uuid.UUID(event.stream),
+        kind=event.kind,
+        seq=event.seq,
+        type=event.type,
+        happened_at=event.happened_at,
+        recorded_at=event.recorded_at,
+        actor=event.actor,
+        role=event.role,
+        label_id=label_id(event.marking, event.addressees),
+        cause=uuid.UUID(event.cause) if event.cause else None,
+        ruleset=canonical(event.ruleset).decode(),
+        body=text if key is None else encrypted(key, event.id, text),
+        keyed=key is not None,
+    )
+    row.hash = hashed(writer.head, row, event.marking, list(event.addressees))
+    writer.head = row.hash
+    return row
+
+
+def locked_writer() -> Writer:
+    """A writer that nobody else uses until this transaction ends."""
+    name = "desk"
+    if is_postgresql():
+        name = f"desk-{free_chain()}"
+    Writer.objects.get_or_create(name=name)
+    return Writer.objects.select_for_update().get(name=name)
+
+
+def free_chain() -> int:
+    """The number of a chain that is free now; the first is waited for when none is."""
+    with connections[alias()].cursor() as cursor:
+        for chain in range(CHAINS):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [chain])
+            if cursor.fetchone()[0]:
+                return chain
+        cursor.execute("SELECT pg_advisory_xact_lock(0)")
+    return 0
+
+
+def last_numbers(streams: Iterable[str]) -> dict[str, int]:
+    """The number of the last event in each of the streams that there are."""
+    rows = FileRow.objects.filter(stream__in=list(streams)).values_list("stream", "seq")
+    return {str(stream): seq for stream, seq in rows}
+
+
+def stream_keys(drafts: Sequence[Draft]) -> dict[str, bytes]:
+    """The keys of the erasable streams among the drafts; made for those that begin."""
+    wanted = {draft.stream for draft in drafts if draft.kind in ERASABLE}
+    held = keys_of(wanted)
+    begun = {d.stream for d in drafts if d.stream in wanted and d.type == "begin"}
+    for stream in begun - held.keys():
+        held[stream] = new_key()
+        StreamKey.objects.create(stream=uuid.UUID(stream), key=held[stream])
+    return held
+
+
+def keys_of(streams: Iterable[str]) -> dict[str, bytes]:
+    """The keys that are held of these streams."""
+    rows = StreamKey.objects.filter(stream__in=list(streams))
+    return {str(row.stream): bytes(row.key) for row in rows}
+
+
+def events(rows: QuerySet[EventRow]) -> Iterator[Event]:
+    """The events of the records, in the order given."""
+    found = list(rows)
+    keys = keys_of({str(row.stream) for row in found if row.keyed})
+    labels = by_id()
+    for row in found:
+        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+
+
+def event_of(row: EventRow, label: LabelClass, key: bytes | None) -> Event:
+    """The event of a record; its body says ``erased`` when its key is gone."""
+    body: Mapping[str, Any] = ERASED
+    if not row.keyed:
+        body = json.loads(row.body)
+    elif key is not None:
+        body = json.loads(decrypted(key, str(row.id), row.body))
+    return Event(
+        id=str(row.id),
+        stream=str(row.stream),
+        kind=row.kind,
+        seq=row.seq,
+        type=row.type,
+        happened_at=row.happened_at,
+        recorded_at=row.recorded_at,
+        actor=row.actor,
+        role=row.role,
+        marking=label.marking,
+        body=body,
+        cause=str(row.cause) if row.cause else None,
+        ruleset=json.loads(row.ruleset),
+        addressees=label.addressees,
+    )
+
+
+def stream_events(
+    stream: str, ids: tuple[int, ...] | None = None, known_on: datetime | None = None
+) -> tuple[Event, ...]:
+    """The events of a stream in order: all, or those with these labels and known by then."""
+    rows = EventRow.objects.filter(stream=stream).order_by("seq")
+    if ids is not None:
+        rows = rows.filter(label_id__in=ids)
+    if known_on is not None:
+        rows = rows.filter(recorded_at__lte=known_on)
+    return tuple(events(rows))

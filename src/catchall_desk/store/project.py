@@ -1,0 +1,143 @@
+"""From events to the rows that lists, search and queues read. Only this module writes them.
+
+Each event is applied once, in the transaction that records it. ``rebuild`` makes the same rows
+from the whole log; a test holds the two equal.
+"""
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from catchall_desk.cases import fields, words
+from catchall_desk.cases.events import FILES, Event
+from catchall_desk.cases.fold import MOVING, PLAIN, File, step
+from catchall_desk.cases.machines import machines
+from catchall_desk.store import screenings
+from catchall_desk.store.labels import label_id
+from catchall_desk.store.models import Edge, FileRow, WordRow
+
+LONGEST_KEY, LONGEST_RAW = 200, 500
+
+
+def project(recorded: Sequence[Event]) -> None:
+    """Applies events that have just been recorded, in their order."""
+    for event in recorded:
+        row = FileRow.objects.filter(stream=event.stream).first()
+        row = applied(row, event)
+        row.save(force_insert=event.seq == 1)
+        forget(event)
+        edges, found = derived(event, row.label_id)
+        Edge.objects.bulk_create(edges)
+        WordRow.objects.bulk_create(found)
+    screenings.follow(recorded)
+
+
+def applied(row: FileRow | None, event: Event) -> FileRow:
+    """The row of the stream after one more event."""
+    if row is None:
+        return begun(event)
+    row.seq = event.seq
+    if moves(event):
+        show(row, step(file_of(row, event), event))
+    return row
+
+
+def begun(event: Event) -> FileRow:
+    """The row of a stream that begins."""
+    row = FileRow(stream=uuid.UUID(event.stream), kind=event.kind, author=event.actor)
+    row.label_id = label_id(event.marking, event.addressees)
+    row.opened_at, row.seq = event.recorded_at, event.seq
+    show(row, step(None, event))
+    return row
+
+
+def moves(event: Event) -> bool:
+    """Does the event change what the file's own label shows of it?"""
+    return event.type not in PLAIN or event.type in MOVING
+
+
+def file_of(row: FileRow, event: Event) -> File:
+    """The file that the row shows, without the plain events that move nothing."""
+    return File(
+        id=str(row.stream),
+        kind=row.kind,
+        state=row.state,
+        marking=event.marking,
+        author=row.author,
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+        last=str(row.last),
+        count=row.count,
+        fields=row.fields,
+        office=row.office,
+        officer=row.officer,
+    )
+
+
+def show(row: FileRow, file: File | None) -> None:
+    """Puts into the row what the file now is."""
+    if file is None:
+        return
+    row.state, row.changed_at = file.state, file.changed_at
+    row.last, row.count = uuid.UUID(file.last), file.count
+    row.office, row.officer = file.office, file.officer
+    row.fields = dict(file.fields)
+    row.title = fields.title(file.kind, file.fields)[:LONGEST_RAW]
+    row.about = str(file.fields.get("about_country", ""))[:3]
+    row.ended = file.kind in FILES and file.state in machines()[file.kind].ends
+
+
+def forget(event: Event) -> None:
+    """Takes away what an event replaces: a retracted one's rows, an amended field's edges."""
+    if event.type == "retract":
+        gone = event.body.get("event", "")
+        Edge.objects.filter(event=gone).delete()
+        WordRow.objects.filter(event=gone).delete()
+    names = replaced(event)
+    if names and event.seq > 1:
+        for name in names:
+            Edge.objects.filter(source=event.stream, name__startswith=name).delete()
+    if event.type == "erase":
+        erase(event.stream)
+
+
+def replaced(event: Event) -> tuple[str, ...]:
+    """The beginnings of the names of edges that the event's values replace."""
+    return fields.reference_names(event.kind, event.body.get("set", {}))
+
+
+def derived(event: Event, file_label: int) -> tuple[list[Edge], list[WordRow]]:
+    """The edges and search keys that one event adds, with the event's own label."""
+    own = label_id(event.marking, event.addressees) if not moves(event) else file_label
+    named = fields.references(event.kind, event.body.get("set", {}))
+    if event.type == "link":
+        named = (*named, (f"link:{event.body['type']}", event.body["to"]))
+    common: dict[str, Any] = {"event": uuid.UUID(event.id), "label_id": own}
+    edges = [
+        Edge(
+            source=uuid.UUID(event.stream),
+            source_kind=event.kind,
+            name=name,
+            target=uuid.UUID(target),
+            **common,
+        )
+        for name, target in named
+    ]
+    found = [
+        WordRow(
+            stream=uuid.UUID(event.stream),
+            stream_kind=event.kind,
+            kind=word.kind,
+            key=word.key[:LONGEST_KEY],
+            raw=word.raw[:LONGEST_RAW],
+            **common,
+        )
+        for word in words.of(event)
+    ]
+    return edges, found
+
+
+def erase(stream: str) -> None:
+    """Takes the text of an erased thing out of everything derived."""
+    WordRow.objects.filter(stream=stream).delete()
+    FileRow.objects.filter(stream=stream).update(title="", fields={})

@@ -1,0 +1,129 @@
+"""Everything derived, made again from the log. In: the log; out: projections, proved equal.
+
+The rows are made by the same functions as when the events were recorded, stream by stream.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Manager
+
+from catchall_desk.cases.events import Event
+from catchall_desk.store import screenings
+from catchall_desk.store.labels import by_id
+from catchall_desk.store.log import event_of, keys_of
+from catchall_desk.store.models import (
+    DutyRow,
+    Edge,
+    EventRow,
+    FileRow,
+    ScreeningRow,
+    WordRow,
+)
+from catchall_desk.store.project import applied, derived, replaced
+
+BATCH = 5000
+DERIVED: tuple[Manager[Any], ...] = (
+    FileRow.objects,
+    Edge.objects,
+    WordRow.objects,
+    ScreeningRow.objects,
+    DutyRow.objects,
+)
+OWN_KEYS = {FileRow}
+"""Tables whose key says something; the others number their rows as they come."""
+
+
+class Gathered:
+    """Rows on their way to the database, written in batches."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Manager[Any], list[Any]] = {table: [] for table in DERIVED}
+
+    def add(self, table: Manager[Any], rows: list[Any]) -> None:
+        """Takes rows; writes them when there are many."""
+        self.rows[table] += rows
+        if len(self.rows[table]) >= BATCH:
+            self.write(table)
+
+    def write(self, table: Manager[Any]) -> None:
+        """Writes what was taken for this table."""
+        table.bulk_create(self.rows[table], batch_size=BATCH)
+        self.rows[table] = []
+
+    def end(self) -> None:
+        """Writes what is left."""
+        for table in DERIVED:
+            self.write(table)
+
+
+def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
+    """Makes all projections again; answers how many events were read. Inside ``kernel()``.
+
+    ``told`` is called with the number of events read so far, for a progress bar.
+    """
+    for table in DERIVED:
+        table.all().delete()
+    gathered, read = Gathered(), 0
+    for _, stream in groupby(all_events(), key=lambda event: event.stream):
+        history = list(stream)
+        add_stream(gathered, history)
+        read += len(history)
+        told(read)
+    gathered.end()
+    with_roles = Edge.objects.filter(name__startswith="role:")
+    for file in with_roles.values_list("source", flat=True).distinct():
+        screenings.work_out(file)
+    return read
+
+
+def add_stream(gathered: Gathered, history: list[Event]) -> None:
+    """The rows of one stream."""
+    row: FileRow | None = None
+    edges: list[Edge] = []
+    found: list[WordRow] = []
+    for event in history:
+        row = applied(row, event)
+        if event.type == "retract":
+            gone = uuid.UUID(event.body["event"])
+            edges = [edge for edge in edges if edge.event != gone]
+            found = [word for word in found if word.event != gone]
+        names = replaced(event) if event.seq > 1 else ()
+        if names:
+            edges = [edge for edge in edges if not edge.name.startswith(names)]
+        more = derived(event, row.label_id)
+        edges, found = edges + more[0], found + more[1]
+        if event.type == "erase":
+            found, row.title, row.fields = [], "", {}
+    if row is not None:
+        gathered.add(FileRow.objects, [row])
+    gathered.add(Edge.objects, edges)
+    gathered.add(WordRow.objects, found)
+
+
+def all_events() -> Iterator[Event]:
+    """Every event, stream by stream, in order."""
+    labels = by_id()
+    rows = EventRow.objects.order_by("stream", "seq").iterator(chunk_size=BATCH)
+    keys: dict[str, bytes] = {}
+    held: str | None = None
+    for row in rows:
+        if row.keyed and str(row.stream) != held:
+            held = str(row.stream)
+            keys = keys_of([held])
+        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+
+
+def contents() -> dict[str, list[tuple[Any, ...]]]:
+    """Everything derived, in one order: two stores are equal when this is."""
+    found = {}
+    for table in DERIVED:
+        names = [
+            field.attname
+            for field in table.model._meta.concrete_fields  # noqa: SLF001 - Django's public API
+            if not field.primary_key or table.model in OWN_KEYS
+        ]
+        found[table.model.__name__] = sorted(table.values_list(*names), key=repr)
+    return found

@@ -1,0 +1,213 @@
+"""What one reader may see of the store. In: a reader; out: pages, files, counts, edges.
+
+Every query here is filtered by the reader's labels, before anything is counted, sorted or
+cut to a page; on PostgreSQL the session is held to the same labels. Nothing else reads the
+store for a person.
+"""
+
+import base64
+import binascii
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Manager, Q, QuerySet
+
+from catchall_desk.cases.events import Event
+from catchall_desk.cases.fold import File, fold
+from catchall_desk.cases.policy import Groups, Reader
+from catchall_desk.errors import BadCursorError
+from catchall_desk.store import log
+from catchall_desk.store.labels import readable_ids, reading
+from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow, ScreeningRow, WordRow
+from catchall_desk.store.screenings import list_key
+
+LARGEST_PAGE = 200
+FILTERS = ("state", "office", "officer", "about", "author", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, and the cursor of the next page; empty: there is none."""
+
+    rows: tuple[Any, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows a list is to hold: equal values by field, the page and its size."""
+
+    equal: Mapping[str, Any]
+    cursor: str = ""
+    limit: int = 50
+
+
+class View:
+    """The store as one reader sees it, inside one transaction."""
+
+    def __init__(self, reader: Reader, ids: tuple[int, ...]) -> None:
+        self.reader, self.ids = reader, ids
+
+    def rows(self, table: Manager[Any]) -> QuerySet[Any]:
+        """The rows of a table that the reader may see: the one way to any of them."""
+        return table.filter(label_id__in=self.ids)
+
+    def file(self, stream: str, known_on: datetime | None = None) -> File | None:
+        """The file as the reader sees it, or as it was known on a day; ``None``: not there."""
+        return fold(self.timeline(stream, known_on))
+
+    def timeline(self, stream: str, known_on: datetime | None = None) -> tuple[Event, ...]:
+        """The events of a stream that the reader may see, oldest first.
+
+        Empty when the first event may not be seen: then the stream is not there at all.
+        """
+        if not is_uuid(stream):
+            return ()
+        found = log.stream_events(stream, self.ids, known_on)
+        return found if found and found[0].seq == 1 else ()
+
+    def files(self, kind: str, asked: Asked) -> Page:
+        """The files of a kind, the newest change first.
+
+        Raises:
+            BadCursorError: the cursor is not one that a page gave.
+        """
+        rows = self.rows(FileRow.objects).filter(kind=kind)
+        rows = rows.filter(
+            **{name: asked.equal[name] for name in FILTERS if name in asked.equal}
+        )
+        if asked.cursor:
+            at, stream = read_cursor(asked.cursor)
+            older = Q(changed_at__lt=at) | Q(changed_at=at, stream__gt=stream)
+            rows = rows.filter(changed_at__lte=at).filter(older)
+        limit = max(1, min(asked.limit, LARGEST_PAGE))
+        found = list(rows.order_by("-changed_at", "stream")[: limit + 1])
+        after = found[limit - 1] if len(found) > limit else None
+        more = cursor_of(after.changed_at, after.stream) if after else ""
+        return Page(tuple(found[:limit]), more)
+
+    def row(self, stream: str) -> FileRow | None:
+        """What lists show of one file, or ``None``."""
+        if not is_uuid(stream):
+            return None
+        found: FileRow | None = self.rows(FileRow.objects).filter(stream=stream).first()
+        return found
+
+    def rows_of(self, streams: Sequence[uuid.UUID]) -> dict[uuid.UUID, FileRow]:
+        """What lists show of these files, of those that the reader may see."""
+        return {
+            row.stream: row for row in self.rows(FileRow.objects).filter(stream__in=streams)
+        }
+
+    def counts(self, kind: str, by: str = "state") -> dict[str, int]:
+        """How many files of a kind the reader may see, by one of ``FILTERS``."""
+        if by not in FILTERS:
+            raise ValueError(f"{by} is not one of {', '.join(FILTERS)}")
+        rows = self.rows(FileRow.objects).filter(kind=kind).values_list(by)
+        return dict(rows.annotate(number=Count("stream")).order_by(by))
+
+    def edges(self, stream: str) -> tuple[Edge, ...]:
+        """The edges at a file or thing whose both ends the reader may see, either way."""
+        if self.row(stream) is None:
+            return ()
+        at = Q(source=stream) | Q(target=stream)
+        found = list(
+            self.rows(Edge.objects).filter(at).order_by("name", "source", "target", "event")
+        )
+        ends = {edge.source for edge in found} | {edge.target for edge in found}
+        there = self.rows_of(list(ends))
+        return tuple(one for one in found if one.source in there and one.target in there)
+
+    def duties(self, equal: Mapping[str, Any], asked: Asked) -> Page:
+        """Open duties, the nearest day first.
+
+        Raises:
+            BadCursorError: the cursor is not one that a page gave.
+        """
+        rows = self.rows(DutyRow.objects).filter(done_by=None, due__isnull=False, **equal)
+        if asked.cursor:
+            day, key = read_cursor(asked.cursor)
+            rows = rows.filter(Q(due__gt=day.date()) | Q(due=day.date(), file__gt=key))
+        limit = max(1, min(asked.limit, LARGEST_PAGE))
+        found = list(rows.order_by("due", "file", "kind")[: limit + 1])
+        after = found[limit - 1] if len(found) > limit else None
+        return Page(tuple(found[:limit]), cursor_of(after.due, after.file) if after else "")
+
+    def words(self, kind: str, key: str, limit: int = LARGEST_PAGE) -> tuple[WordRow, ...]:
+        """The search rows of one kind with this key; a key ending in ``*`` is a beginning."""
+        rows = self.rows(WordRow.objects).filter(kind=kind)
+        if key.endswith("*"):
+            begin = key[:-1]
+            rows = rows.filter(key__gte=begin, key__lt=begin + "\U0010ffff")
+        else:
+            rows = rows.filter(key=key)
+        return tuple(rows.order_by("key", "stream", "event")[:limit])
+
+    def screening(self, stream: str, lists: Any) -> str:
+        """``screened``, ``not screened`` or ``no parties``, as far as the reader may see."""
+        rows = list(self.rows(ScreeningRow.objects).filter(file=stream))
+        if not rows:
+            return "no parties"
+        key = list_key(lists)
+        current = all(
+            row.screened_at is not None
+            and row.lists == key
+            and row.screened_at >= row.touched_at
+            for row in rows
+        )
+        return "screened" if current else "not screened"
+
+    def events(self, after: str, limit: int = 1000) -> Page:
+        """All events that the reader may see, for a full export, in order of recording."""
+        rows = self.rows(EventRow.objects)
+        if after:
+            at, event = read_cursor(after)
+            later = Q(recorded_at__gt=at) | Q(recorded_at=at, id__gt=event)
+            rows = rows.filter(recorded_at__gte=at).filter(later)
+        batch = list(rows.order_by("recorded_at", "id")[: limit + 1])
+        last = batch[limit - 1] if len(batch) > limit else None
+        more = cursor_of(last.recorded_at, last.id) if last else ""
+        wanted = EventRow.objects.filter(pk__in=[row.pk for row in batch[:limit]])
+        found = {event.id: event for event in log.events(wanted)}
+        return Page(tuple(found[str(row.id)] for row in batch[:limit]), more)
+
+
+@contextmanager
+def view_of(reader: Reader, groups: Groups | None = None) -> Iterator[View]:
+    """The store as this reader sees it, as the reader's attributes are now."""
+    ids = readable_ids(reader, groups)
+    with reading(ids):
+        yield View(reader, ids)
+
+
+def cursor_of(at: datetime | date, key: uuid.UUID) -> str:
+    """A page's end as one word."""
+    text = json.dumps([at.isoformat(), str(key)])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read_cursor(text: str) -> tuple[datetime, uuid.UUID]:
+    """The moment and id of a cursor.
+
+    Raises:
+        BadCursorError: it is not one that a page gave.
+    """
+    try:
+        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        at, key = json.loads(raw)
+        return datetime.fromisoformat(at), uuid.UUID(key)
+    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+        raise BadCursorError(text) from error
+
+
+def is_uuid(text: str) -> bool:
+    """Is it an id as the store writes ids?"""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
