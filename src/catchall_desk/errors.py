@@ -101,3 +101,13 @@ class BadHeadsError(CatchallError):
     def __init__(self, place: str, problem: str) -> None:
         self.place, self.problem = place, problem
         super().__init__(f"{place} {problem}; compare with the copy that was kept elsewhere")
+
+
+class BadBackupError(CatchallError):
+    """A backup cannot be restored: ``path`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")

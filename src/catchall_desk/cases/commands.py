@@ -29,7 +29,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event before the store gives it its place: everything but id, number and moment."""
+    """An event before the store gives it its place: all but its number and moment.
+
+    The store makes an ``id`` unless one is given, as for a line that is imported again.
+    """
 
     stream: str
     kind: str
@@ -39,3 +42,4 @@ class Draft:
     body: Mapping[str, Any] = field(default_factory=dict)
     addressees: tuple[str, ...] = ()
     cause: str | None = None
+    id: str = ""

@@ -116,8 +116,7 @@ def plain(asked: Asked, file: File) -> tuple[Draft, ...]:
     command = asked.command
     check_may(asked)
     check_open(file, command.type)
-    points = tuple(point["number"] for point in file.fields.get("points", ()))
-    body = fields.check(file.kind, command.type, command.body, opening=False, points=points)
+    body = fields.check(file.kind, command.type, command.body, held=file.fields)
     if command.type == "respond":
         check_speaker(asked, body)
     check_references(asked, body)
@@ -128,7 +127,7 @@ def plain(asked: Asked, file: File) -> tuple[Draft, ...]:
     if command.type in MOVING or not command.marking:
         if command.marking and command.marking != file.marking:
             said = f"takes the marking of its file, {file.marking}"
-            raise InvalidBodyError((("marking", said, "leave it out"),))
+            raise InvalidBodyError(("marking", said, "leave it out"))
         return (draft(asked, file.id, body, own),)
     check_marking(asked, command.marking, command.addressees)
     return (draft(asked, file.id, body, (command.marking, command.addressees)),)
@@ -146,7 +145,7 @@ def move(asked: Asked, file: File) -> tuple[Draft, ...]:
     if asked.actor.role not in found.roles:
         may = ", ".join(sorted(found.roles))
         raise NotAllowedError(f"{file.kind}: {command.type} is for {may}")
-    body = fields.check(file.kind, command.type, command.body, opening=False)
+    body = fields.check(file.kind, command.type, command.body, held=file.fields)
     check_references(asked, body)
     reasons = blocked(asked, file, body)
     if reasons:
@@ -186,10 +185,10 @@ def check_marking(asked: Asked, marking: str, addressees: tuple[str, ...]) -> No
     try:
         parse(marking, strict=True)
     except MarkingError as error:
-        raise InvalidBodyError((("marking", str(error), "correct the marking"),)) from error
+        raise InvalidBodyError(("marking", str(error), "correct the marking")) from error
     if not may_read(asked.actor, LabelClass(0, marking, addressees)):
         what = "choose a marking you may read, and name yourself if it is for named readers"
-        raise InvalidBodyError((("marking", "you could not read it yourself", what),))
+        raise InvalidBodyError(("marking", "you could not read it yourself", what))
 
 
 def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
@@ -208,7 +207,7 @@ def check_references(asked: Asked, body: Mapping[str, Any]) -> None:
     lost = [name for name, stream in named if asked.desk.seen(stream, asked.actor) is None]
     if lost:
         said, what = "names nothing that you may see", "check the id"
-        raise InvalidBodyError(tuple((name, said, what) for name in lost))
+        raise InvalidBodyError(*((name, said, what) for name in lost))
 
 
 def retracted(file: File, body: Mapping[str, Any]) -> Event:
@@ -222,7 +221,7 @@ def retracted(file: File, body: Mapping[str, Any]) -> Event:
             if event.id == body["event"]:
                 return event
     said = "is no claim, link, note or answer of this file that still stands"
-    raise InvalidBodyError((("event", said, "give the id of one that does"),))
+    raise InvalidBodyError(("event", said, "give the id of one that does"))
 
 
 def draft(
@@ -234,7 +233,7 @@ def draft(
     happened = command.happened_at or asked.desk.now
     if happened > asked.desk.now:
         said = f"{happened.isoformat()} has not come yet"
-        raise InvalidBodyError((("happened_at", said, "give when it was so"),))
+        raise InvalidBodyError(("happened_at", said, "give when it was so"))
     return Draft(
         stream=stream,
         kind=command.kind,

@@ -66,7 +66,7 @@ def append(drafts: Sequence[Draft], stamp: Stamp) -> tuple[Event, ...]:
 def made(draft: Draft, seq: int, stamp: Stamp) -> Event:
     """The event of a draft."""
     return Event(
-        id=str(uuid.uuid4()),
+        id=draft.id or str(uuid.uuid4()),
         stream=draft.stream,
         kind=draft.kind,
         seq=seq,

@@ -4,14 +4,14 @@ The rows are made by the same functions as when the events were recorded, stream
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Manager
+from django.db.models import Manager, Q
 
 from catchall_desk.cases.events import Event
-from catchall_desk.store import screenings
+from catchall_desk.store import log, screenings
 from catchall_desk.store.labels import by_id
 from catchall_desk.store.log import event_of, keys_of
 from catchall_desk.store.models import (
@@ -77,6 +77,24 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
     for file in with_roles.values_list("source", flat=True).distinct():
         screenings.work_out(file)
     return read
+
+
+def rebuild_streams(streams: Iterable[str]) -> None:
+    """Makes the projections of these streams again; inside ``kernel()``."""
+    wanted = sorted(streams)
+    for table in (Edge.objects, WordRow.objects):
+        name = "source" if table.model is Edge else "stream"
+        table.filter(**{f"{name}__in": wanted}).delete()
+    FileRow.objects.filter(stream__in=wanted).delete()
+    gathered = Gathered()
+    rows = EventRow.objects.filter(stream__in=wanted).order_by("stream", "seq")
+    for _, stream in groupby(log.events(rows), key=lambda event: event.stream):
+        add_stream(gathered, list(stream))
+    gathered.end()
+    with_roles = Edge.objects.filter(name__startswith="role:")
+    at = Q(source__in=wanted) | Q(target__in=wanted)
+    for file in with_roles.filter(at).values_list("source", flat=True).distinct():
+        screenings.work_out(file)
 
 
 def add_stream(gathered: Gathered, history: list[Event]) -> None:
