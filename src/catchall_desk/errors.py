@@ -23,7 +23,7 @@ class FieldTableError(CatchallError):
         super().__init__(f"fields.yaml: {place}: {problem}; correct the table")
 
 
-class InvalidBody(CatchallError):
+class InvalidBodyError(CatchallError):
     """The body of an event is not what its kind and type ask for.
 
     ``problems`` are all that were found, each as (place, problem, what to do).

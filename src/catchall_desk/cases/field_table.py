@@ -157,7 +157,9 @@ class Reader:
     def kind(self, name: str, body: Any, common: Mapping[str, Field]) -> Kind:
         """One kind, with the fields that all kinds share."""
         place = f"kinds.{name}"
-        keys(place, body, frozenset({"title", "fields"}), frozenset({"title", "fields", "needs"}))
+        keys(
+            place, body, frozenset({"title", "fields"}), frozenset({"title", "fields", "needs"})
+        )
         own = self.fields(place, body["fields"])
         for twice in own.keys() & common.keys():
             raise FieldTableError(f"{place}.{twice}", "is a field that all kinds share")

@@ -1,4 +1,4 @@
-"""What a single value must be. In: a value as JSON gives it; out: it, or ValueError.
+"""What one value must be. In: a value as JSON gives it; out: it cleaned, or an error.
 
 No value is a float: decimals are text. A country is an ISO alpha-2 code as in shipments, a
 government three capitals as in markings.
@@ -25,14 +25,16 @@ KOSOVO = "XK", "XKX", "XKS"
 """Codes in use for Kosovo, which ISO 3166 does not list."""
 UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 DECIMAL = r"(0|[1-9][0-9]{0,29})(\.[0-9]{1,18})?$"
-INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
+INSTANT = f"^{DAY}T{TIME}(Z|[+-][0-9]{{2}}:[0-9]{{2}})$"
 FORBIDDEN = frozenset({"Cc", "Cs"})
 """Control characters and halves of surrogate pairs: no database keeps them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A type of value: what it is, what to do about a wrong one, its JSON Schema, its reader."""
+    """A type of value: what it is, what to do about a wrong one, its schema, its reader."""
 
     says: str
     advice: str
@@ -41,9 +43,9 @@ class Scalar:
 
 
 def written(value: Any, longest: int, allowed: str = "") -> str:
-    """The text without blanks around it; ValueError says what is wrong with it."""
+    """The text without blanks around it; the error says what is wrong with it."""
     if not isinstance(value, str):
-        raise ValueError(f"is {named(value)}, not text")
+        raise TypeError(f"is {named(value)}, not text")
     if len(value) > longest:
         raise ValueError(f"has {len(value)} characters, more than {longest}")
     for character in value:
@@ -89,7 +91,7 @@ def shaped(pattern: str, what: str) -> Callable[[Any], str]:
 
     def read(value: Any) -> str:
         if not isinstance(value, str):
-            raise ValueError(f"is {named(value)}, not text")
+            raise TypeError(f"is {named(value)}, not text")
         if not re.fullmatch(pattern, value):
             raise ValueError(f"is not {what}")
         return value
@@ -99,7 +101,7 @@ def shaped(pattern: str, what: str) -> Callable[[Any], str]:
 
 def day(value: Any) -> str:
     """A day of the calendar as ISO text."""
-    found = shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day")(value)
+    found = shaped(DAY, "a day")(value)
     date.fromisoformat(found)
     return found
 
@@ -114,14 +116,14 @@ def instant(value: Any) -> str:
 def flag(value: Any) -> bool:
     """True or false, never a word or a number."""
     if not isinstance(value, bool):
-        raise ValueError(f"is {named(value)}, not true or false")
+        raise TypeError(f"is {named(value)}, not true or false")
     return value
 
 
 def whole(value: Any) -> int:
     """A whole number that is not negative."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"is {named(value)}, not a whole number")
+        raise TypeError(f"is {named(value)}, not a whole number")
     if not 0 <= value <= WHOLE:
         raise ValueError(f"is not between 0 and {WHOLE}")
     return value
@@ -162,7 +164,7 @@ def marking(value: Any) -> str:
 def parameters(value: Any) -> dict[str, Any]:
     """Technical parameters by name: text, whole numbers, true or false, or lists of these."""
     if not isinstance(value, Mapping):
-        raise ValueError(f"is {named(value)}, not an object")
+        raise TypeError(f"is {named(value)}, not an object")
     if len(value) > LIST:
         raise ValueError(f"has {len(value)} members, more than {LIST}")
     return {written(name, TEXT): parameter(one) for name, one in value.items()}
@@ -212,7 +214,9 @@ def of_parameters() -> Mapping[str, Any]:
 
 
 SCALARS: Mapping[str, Scalar] = {
-    "text": Scalar("one line", "write at most 500 characters in one line", lettered(TEXT), text),
+    "text": Scalar(
+        "one line", "write at most 500 characters in one line", lettered(TEXT), text
+    ),
     "long_text": Scalar(
         "text of many lines", "write at most 100,000 characters", lettered(LONG_TEXT), long_text
     ),
@@ -220,15 +224,13 @@ SCALARS: Mapping[str, Scalar] = {
     "day": Scalar(
         "day",
         "write a day as 2026-11-28",
-        like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        like(f"^{DAY}$", format="date"),
         day,
     ),
     "instant": Scalar(
         "moment", "write a moment as 2026-11-28T09:30:00Z", like(INSTANT), instant
     ),
-    "flag": Scalar(
-        "true or false", "write true or false", lambda: {"type": "boolean"}, flag
-    ),
+    "flag": Scalar("true or false", "write true or false", lambda: {"type": "boolean"}, flag),
     "whole": Scalar(
         "whole number",
         "write a whole number from 0 up",
