@@ -65,9 +65,11 @@ def check(
         raise InvalidBodyError(("body", f"is {named(body)}, not an object", "send an object"))
     cleaned = members(record, {key: body[key] for key in body if key != "set"}, "", found)
     now = dict(held or {})
-    if "set" in body or carries_set(type, opening=opening):
+    if "set" in body or carries_set(kind, type, opening=opening):
         cleaned["set"] = values_set(kind, body.get("set", {}), opening, found)
         now |= cleaned["set"]
+    if type == "amend" and not cleaned["set"]:
+        found.append(("set", "changes nothing", "set at least one field"))
     found += [*needed(kind, type, now), *not_held(type, cleaned, now)]
     if type == "claim":
         claimed(kind, body, cleaned, found)
@@ -76,9 +78,14 @@ def check(
     return cleaned
 
 
-def carries_set(type: str, *, opening: bool) -> bool:  # noqa: A002
+def carries_set(kind: str, type: str, *, opening: bool) -> bool:  # noqa: A002
     """Does an event of this type set fields? Openings, amendments and the machine's own do."""
-    return opening or type == "amend" or type not in PLAIN
+    return opening or type == "amend" or moves(kind, type)
+
+
+def moves(kind: str, type: str) -> bool:  # noqa: A002
+    """Is it an event of the file's machine? Its name may be a plain event's elsewhere."""
+    return kind in machines() and type in machines()[kind].transitions
 
 
 def envelope(kind: str, type: str, *, opening: bool) -> Record:  # noqa: A002
@@ -93,10 +100,10 @@ def envelope(kind: str, type: str, *, opening: bool) -> Record:  # noqa: A002
         return Record(type, OPENING)
     if opening:
         raise InvalidBodyError(("type", f"{type} opens no {kind}", f"begin with {first}"))
+    if moves(kind, type):
+        return Record(type, MOVE)
     if type in PLAIN and type != "begin":
         return table().plain[type]
-    if machine and type in machine.transitions:
-        return Record(type, MOVE)
     raise InvalidBodyError(
         ("type", f"{type} is no event of a {kind}", "take an event of its machine")
     )
