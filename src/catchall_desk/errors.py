@@ -96,6 +96,10 @@ class BadCursorError(CatchallError):
 class BadHeadsError(CatchallError):
     """Signed heads, or their key, are not what they should be: ``place``, ``problem``."""
 
+
+class FieldTableError(CatchallError):
+    """The table of fields breaks its rules: ``place`` in it and ``problem``."""
+
     exit_status = 2
 
     def __init__(self, place: str, problem: str) -> None:
@@ -111,3 +115,18 @@ class BadBackupError(CatchallError):
     def __init__(self, path: str, problem: str) -> None:
         self.path, self.problem = path, problem
         super().__init__(f"{path}: {problem}")
+
+        super().__init__(f"fields.yaml: {place}: {problem}; correct the table")
+
+
+class InvalidBodyError(CatchallError):
+    """The body of an event is not what its kind and type ask for.
+
+    ``problems`` are all that were found, each as (place, problem, what to do).
+    """
+
+    exit_status = 2
+
+    def __init__(self, *problems: tuple[str, str, str]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{at}: {what}; {do}" for at, what, do in problems))
