@@ -11,3 +11,13 @@ class MachineTableError(CatchallError):
     def __init__(self, place: str, problem: str) -> None:
         self.place, self.problem = place, problem
         super().__init__(f"machines.yaml: {place}: {problem}; correct the table")
+
+
+class EngineNotReadyError(CatchallError):
+    """Lists or lawbook cannot be used, so nobody was screened: ``problem``."""
+
+    exit_status = 5
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"not screened: {problem}")
