@@ -1,7 +1,7 @@
 """What a party is called and reached by. In: a party's folded stream; out: ``Names``.
 
-Only standing claims count: a claim that was retracted is not seen here. What a claim says is
-never judged.
+Only standing claims count: one that was retracted is not seen here. What a claim says is not
+judged, and none is left out for its age or its confidence.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,19 +11,17 @@ from typing import Any
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, standing
 
-NAMES = ("name", "alias", "former_name", "weak_alias", "original_script")
-"""Properties that name the party; the first claim of ``name`` is its primary name."""
-COUNTRIES = frozenset({"country", "nationality", "jurisdiction", "flag"})
-NUMBERS = frozenset({"identifier", "imo", "mmsi", "call_sign", "lei", "tax", "registration"})
-"""Properties that hold a number: ``{kind, value}``, or the property itself is its kind."""
+COUNTRIES = frozenset({"country", "flag"})
+"""Properties that tie the party to a country."""
+_PARTS = ("name", "text", "value")  # where a value in parts holds its text
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Everything by which one party can be found; the primary name stands first.
+    """Everything by which one party can be found; its primary name stands first.
 
-    ``schema`` is FollowTheMoney's word (``Person``, ``Company``, ``Vessel`` ...), "" if not
-    said. ``identifiers`` are (kind, value); ``people`` are names of its directors and owners.
+    ``schema`` is a word of ``party_schema`` (person, company, vessel ...), "" if not said.
+    ``identifiers`` are (kind, value); ``people`` are names of its directors and owners.
     """
 
     party: str
@@ -40,18 +38,17 @@ class Names:
 def names_of(party: File, people: Iterable[str] = ()) -> Names:
     """The names, addresses and numbers that a party's standing claims give, in their order.
 
-    A country that stands in the value of an address counts too. A party nobody named yet has
-    the name under which its stream was begun.
+    The name under which it was first recorded counts as one of its names. A country counts
+    when a claim ties the party, one of its addresses or its flag to it.
     """
     claims = standing(party, "claim")
-    begun = party.moves[0].body.get("name", "") if party.moves else ""
-    named = [told for kind in NAMES for told in said(claims, kind)]
-    lands = [told for claim in claims for told in countries(claim)]
+    primary = [one for one in claims if kind(one) == "primary"]
+    first = str(party.fields.get("name", ""))
     return Names(
         party.id,
-        distinct(named or [begun]),
-        str(party.moves[0].body.get("schema", "")) if party.moves else "",
-        distinct(lands),
+        distinct([*said(primary, "name"), first, *said(claims, "name")]),
+        (said(claims, "schema") or [str(party.fields.get("schema", ""))])[-1],
+        distinct(country for claim in claims for country in countries(claim)),
         distinct(said(claims, "address")),
         distinct(said(claims, "email")),
         distinct(said(claims, "phone")),
@@ -71,32 +68,34 @@ def said(claims: Iterable[Event], wanted: str) -> list[str]:
 
 
 def text(claim: Mapping[str, Any]) -> str:
-    """The value of a claim as text; of a value in parts, its ``text``, ``full`` or ``value``.
+    """The value of a claim as text; of a value in parts, the part that names it.
 
-    >>> text({"value": {"full": "4 Quay Road", "country": "MT"}})
+    >>> text({"value": {"text": "4 Quay Road", "country": "MT"}})
     '4 Quay Road'
     """
     value = claim.get("value", "")
     if isinstance(value, Mapping):
-        found = (value.get(key) for key in ("text", "full", "value"))
-        return str(next((one for one in found if one), ""))
+        return str(next((value[part] for part in _PARTS if value.get(part)), ""))
     return str(value)
+
+
+def kind(claim: Event) -> str:
+    """The kind that a value in parts gives: primary or alias of a name, imo of a number."""
+    value = claim.body.get("value", "")
+    return str(value.get("kind", "")) if isinstance(value, Mapping) else ""
 
 
 def countries(claim: Event) -> tuple[str, ...]:
     """The countries that a claim ties the party to."""
-    value, kind = claim.body.get("value", ""), claim.body.get("property")
-    if kind in COUNTRIES:
+    if claim.body.get("property") in COUNTRIES:
         return (text(claim.body),)
+    value = claim.body.get("value", "")
     inside = value.get("country", "") if isinstance(value, Mapping) else ""
-    return (str(inside),) if inside and kind == "address" else ()
+    return (str(inside),) if inside and claim.body.get("property") == "address" else ()
 
 
 def number(claim: Event) -> tuple[str, str] | None:
     """The (kind, value) of an identifying number, or ``None`` when the claim is of none."""
-    kind, value = claim.body.get("property", ""), claim.body.get("value", "")
-    if kind not in NUMBERS or not text(claim.body).strip():
+    if claim.body.get("property") != "identifier" or not text(claim.body).strip():
         return None
-    if isinstance(value, Mapping):
-        kind = value.get("kind") or kind
-    return str(kind), text(claim.body).strip()
+    return kind(claim) or "number", text(claim.body).strip()

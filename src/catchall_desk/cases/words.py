@@ -19,7 +19,7 @@ from catchall.text.firms import party_key
 from catchall.text.normal import fold
 from catchall.text.party import take_apart, too_long
 from catchall_desk.cases.events import Event
-from catchall_desk.cases.naming import COUNTRIES, NAMES, NUMBERS, number, text
+from catchall_desk.cases.naming import COUNTRIES, countries, number, text
 
 KINDS = (
     "name", "token", "sound", "address", "phone", "email", "identifier", "imo", "document",
@@ -34,8 +34,11 @@ _MOST_WORDS = 4000  # words of one text that are kept as keys
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d")
-_DOCUMENT = frozenset({"reference", "number", "document_no", "licence_no", "certificate_no"})
-_LANDS = COUNTRIES | {"about", "destination", "from", "to", "origin", "by", "raised_by"}
+_DOCUMENT = frozenset({"reference", "number", "applicant_ref"})
+_LANDS = COUNTRIES | {
+    "about", "destination", "origin", "by", "raised_by", "other_countries", "government",
+    "programme_country", "denied_by", "code",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +56,20 @@ def keys_of(event: Event) -> tuple[Key, ...]:
     A claim is found by its value as what it is; other bodies by their words, numbers,
     countries and the streams that they name.
     """
-    if event.type == "claim":
-        found = claimed(event)
-    else:
-        found = walked(event.body, "")
+    found = claimed(event) if event.type == "claim" else walked(event.body, "")
     return tuple(dict.fromkeys(found))
 
 
 def claimed(event: Event) -> Iterator[Key]:
-    """The keys of a claim about a thing."""
+    """The keys of a claim about a thing, and of the source that it cites."""
     kind, said = str(event.body.get("property", "")), text(event.body)
-    if kind in NAMES:
-        yield from named(said)
-    elif kind in NUMBERS:
-        held = number(event)
-        yield from numbered(*held) if held else ()
-    elif kind in _READ:
-        yield from _READ[kind](said)
-    elif kind in COUNTRIES:
-        yield from placed(said)
-    yield from worded(said)
+    held = number(event)
+    if held:
+        yield from numbered(*held)
+    yield from _READ[kind](said) if kind in _READ else worded(said)
+    for country in countries(event):
+        yield from placed(country)
+    yield from walked(event.body.get("source", ""), "source")
 
 
 def walked(value: Any, field: str) -> Iterator[Key]:
@@ -123,6 +120,7 @@ def named(said: str) -> Iterator[Key]:
             yield Key("token", said, token)
             if len(token) >= _SHORTEST_SOUND and not token.isdigit():
                 yield Key("sound", said, sound(token))
+    yield from worded(said)
 
 
 def phone_key(said: str) -> str:
@@ -155,15 +153,18 @@ def phoned(said: str) -> Iterator[Key]:
 
 
 def mailed(said: str) -> Iterator[Key]:
-    """The key of an e-mail address."""
+    """The key of an e-mail address, and that of its domain: a house has many addresses."""
     if "@" in said:
-        yield Key("email", said, said.strip().casefold())
+        spelt = said.strip().casefold()
+        yield Key("email", said, spelt)
+        yield Key("word", said, spelt.rpartition("@")[2])
 
 
 def addressed(said: str) -> Iterator[Key]:
-    """The key of a full address, and the country that it ends with."""
+    """The key of a full address, and its words."""
     if key := address_key(said):
         yield Key("address", said, key)
+    yield from worded(said)
 
 
 def placed(said: str) -> Iterator[Key]:
@@ -195,7 +196,7 @@ def worded(said: str) -> Iterator[Key]:
             yield Key("word", word, word)
 
 
-_READ = {"phone": phoned, "email": mailed, "address": addressed}
+_READ = {"name": named, "phone": phoned, "email": mailed, "address": addressed}
 
 
 def asked(said: str) -> tuple[Key, ...]:
@@ -216,7 +217,7 @@ def asked(said: str) -> tuple[Key, ...]:
         found += phoned(said)
     if " " not in said.strip() and (key := document_key(said)):
         found.append(Key("document", said, key))
-    found += [*addressed(said), *placed(said), *named(said), *worded(said)]
+    found += [*addressed(said), *placed(said), *named(said)]
     return tuple(dict.fromkeys(found))
 
 

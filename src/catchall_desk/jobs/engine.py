@@ -45,6 +45,10 @@ class InForce:
         """How old each list is at that moment."""
         return states(self.job, self.snapshots)
 
+    def read(self) -> list[dict[str, Any]]:
+        """The lists looked at, as the body of ``screened`` keeps them."""
+        return [{"list": one.pop("name"), **one} for one in self.versions()["lists"]]
+
     def versions(self) -> dict[str, Any]:
         """The versions of lists, law and engine, as ``Event.ruleset`` keeps them.
 

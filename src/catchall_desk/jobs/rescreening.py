@@ -93,7 +93,7 @@ def by_lists(filed: Iterable[Filed]) -> dict[tuple[tuple[str, str], ...], list[F
     found: dict[tuple[tuple[str, str], ...], list[Filed]] = {}
     for one in filed:
         lists = (one.before or {}).get("lists", ())
-        found.setdefault(tuple((held["name"], held["version"]) for held in lists), []).append(
+        found.setdefault(tuple((held["list"], held["version"]) for held in lists), []).append(
             one
         )
     return found

@@ -55,12 +55,16 @@ def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: InF
     """The body of the ``screened`` event that the sealed record gives."""
     content = record.content
     told = content["determination"]
-    stale = [one["name"] for one in sealed.body["lists"] if one["stale"]]
+    found = party_part(shipment.parties, content["hits"], told["screened_parties"])
+    versions = now.versions()
     return {
-        **party_part(shipment.parties, content["hits"], told["screened_parties"]),
-        **now.versions(),
-        "stale": stale,
-        "outcome": told["outcome"],
+        **found,
+        "outcome": outcome(found),
+        "lists": now.read(),
+        "lawbook": versions["lawbook"],
+        "engine": versions["engine"],
+        "stale": [one["name"] for one in sealed.body["lists"] if one["stale"]],
+        "asks_for": told["outcome"],
         "reads": told["reads"],
         "incomplete": told["incomplete"],
         "findings": [plain(one) for one in told["findings"]],
@@ -69,6 +73,13 @@ def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: InF
         "record": record.seal,
         "run": sealed.hash,
     }
+
+
+def outcome(found: Body) -> str:
+    """The word for a screening: ``partial`` before all else when anybody was not screened."""
+    if found["not_screened"]:
+        return "partial"
+    return "hits" if any(row["hits"] for row in found["parties"]) else "clear"
 
 
 def look_up(shipment: Shipment, now: InForce) -> Body:
