@@ -96,10 +96,6 @@ class BadCursorError(CatchallError):
 class BadHeadsError(CatchallError):
     """Signed heads, or their key, are not what they should be: ``place``, ``problem``."""
 
-
-class FieldTableError(CatchallError):
-    """The table of fields breaks its rules: ``place`` in it and ``problem``."""
-
     exit_status = 2
 
     def __init__(self, place: str, problem: str) -> None:
@@ -116,6 +112,14 @@ class BadBackupError(CatchallError):
         self.path, self.problem = path, problem
         super().__init__(f"{path}: {problem}")
 
+
+class FieldTableError(CatchallError):
+    """The table of fields breaks its rules: ``place`` in it and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, place: str, problem: str) -> None:
+        self.place, self.problem = place, problem
         super().__init__(f"fields.yaml: {place}: {problem}; correct the table")
 
 
@@ -130,3 +134,33 @@ class InvalidBodyError(CatchallError):
     def __init__(self, *problems: tuple[str, str, str]) -> None:
         self.problems = problems
         super().__init__("; ".join(f"{at}: {what}; {do}" for at, what, do in problems))
+
+
+class EngineNotReadyError(CatchallError):
+    """Lists or lawbook cannot be used, so nobody was screened: ``problem``."""
+
+    exit_status = 5
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"not screened: {problem}")
+
+
+class BundleError(CatchallError):
+    """A bundle cannot be made of what was handed in: ``case`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, case: str, problem: str) -> None:
+        self.case, self.problem = case, problem
+        super().__init__(f"bundle of case {case}: {problem}")
+
+
+class ProposalError(CatchallError):
+    """A proposal of a draft cannot be made: its ``key`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, key: str, problem: str) -> None:
+        self.key, self.problem = key, problem
+        super().__init__(f"draft, {key}: {problem}")

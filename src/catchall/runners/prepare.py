@@ -27,6 +27,7 @@ from catchall.errors import NoListInForceError
 from catchall.intake import headers, shipments, side_tables
 from catchall.intake.side_tables import SideTable
 from catchall.law import load
+from catchall.law.model import Lawbook
 from catchall.pipeline import Given
 from catchall.snapshots import Snapshot
 
@@ -165,6 +166,35 @@ def _side_report(one: SideTable) -> SideReport:
     return SideReport(one.kind, one.source, len(one.rows), one.rejects.num_rows, one.notes)
 
 
+def header(
+    job: Job,
+    found: tuple[Snapshot, ...],
+    book: Lawbook,
+    side: SideTables,
+    told: Mapping[str, Any],
+) -> casefile.Header:
+    """What a run by these lists, this law and these side tables is sealed with.
+
+    ``told`` is said of the run and changes no result.
+    """
+    tables = {kind: rows for kind, rows in vars(side).items() if kind != "rejected"}
+    body = {
+        "engine": engine(),
+        "versions": _versions(),
+        "as_of": job.day.isoformat(),
+        "jurisdictions": list(job.jurisdictions),
+        "lists": [dataclasses.asdict(state) for state in states(job, found)],
+        "lawbook": {"version": book.version, "hash": book.hash},
+        "side": {
+            kind: [dict(row) for row in rows]
+            for kind, rows in sorted(tables.items())
+            if rows is not None
+        },
+        "side_rejected": sorted(side.rejected),
+    }
+    return casefile.seal_header(body, told)
+
+
 def prepare(job: Job) -> Prepared:
     """Everything the job names, read and sealed into the header of the run.
 
@@ -182,24 +212,14 @@ def prepare(job: Job) -> Prepared:
     rejected = frozenset(one.kind for one in given_side if one.rejects.num_rows)
     side = SideTables(**by_kind, rejected=rejected)
     book = load.load(cases=False)
-    body = {
-        "engine": engine(),
-        "versions": _versions(),
-        "as_of": job.day.isoformat(),
-        "jurisdictions": list(job.jurisdictions),
-        "lists": [dataclasses.asdict(state) for state in states(job, found)],
-        "lawbook": {"version": book.version, "hash": book.hash},
-        "side": {one.kind: [dict(row) for row in one.rows] for one in given_side},
-        "side_rejected": sorted(rejected),
-    }
     told = {
         "at": job.now,
         "inputs": [[report.source, report.hash] for report in intake.reports],
     }
-    header = casefile.seal_header(body, told)
+    sealed = header(job, found, book, side, told)
     across = series.build(intake.shipments, side, book)
     watchlists = [snapshots.load(one) for one in found]
-    given = Given(watchlists, book, side, across, header, job.day, job.jurisdictions)
+    given = Given(watchlists, book, side, across, sealed, job.day, job.jurisdictions)
     return Prepared(
         shipments=intake.shipments,
         rejects=pa.concat_tables([intake.rejects, *(one.rejects for one in given_side)]),

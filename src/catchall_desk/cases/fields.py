@@ -262,6 +262,26 @@ def references(kind: str, values: Mapping[str, Any]) -> tuple[tuple[str, str], .
     )
 
 
+def reference_names(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
+    """The names that ``references`` may give for these fields: ``role`` and ``item`` for all.
+
+    >>> sorted(reference_names("case", {"transactions": [], "roles": [], "title": "x"}))
+    ['field:roles', 'field:transactions', 'role']
+    """
+    fields = table().kinds[kind].fields
+    found = {f"field:{name}" for name in values if name in fields and can_point(fields[name])}
+    records = {fields[name].record for name in values if name in fields}
+    names = {record.name for record in records if record is not None}
+    return frozenset(found | ({"role"} & names) | ({"item"} if "line" in names else set()))
+
+
+def can_point(field: Field) -> bool:
+    """May a value of this field name a stream?"""
+    if field.record is None:
+        return field.type == "reference"
+    return any(part.type == "reference" for part in field.record.fields.values())
+
+
 def listed(given: Any) -> list[Any]:
     """The value as a list: empty when there is none, of one when it is no list."""
     return [] if given is None else list(given) if isinstance(given, list | tuple) else [given]

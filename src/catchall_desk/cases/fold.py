@@ -40,6 +40,17 @@ MOVING = frozenset({"amend", "assign"})
 """Plain events that change what a list of files shows; they carry the marking of the file."""
 
 
+def is_plain(kind: str, event: str) -> bool:
+    """Does an event of this name leave the machine of such a file as it is?
+
+    Where a machine has an event of the same name, as a lead has ``link``, that one is meant.
+
+    >>> is_plain("case", "link"), is_plain("lead", "link")
+    (True, False)
+    """
+    return event in PLAIN and not (kind in FILES and event in machines()[kind].transitions)
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """What the events of one stream add up to for one reader.
@@ -85,7 +96,7 @@ def step(file: File | None, event: Event) -> File | None:
     if file is None:
         return opened(event) if event.seq == 1 else None
     moved = replace(file, last=event.id, count=file.count + 1)
-    if event.type in PLAIN:
+    if is_plain(event.kind, event.type):
         return plain(moved, event)
     target = machines()[file.kind].transitions[event.type].target
     return replace(

@@ -14,7 +14,7 @@ from catchall.marking import parse
 from catchall_desk.cases import fields, guards
 from catchall_desk.cases.commands import Command, Draft
 from catchall_desk.cases.events import FILES, KINDS, Event, canonical
-from catchall_desk.cases.fold import MOVING, PLAIN, File, standing
+from catchall_desk.cases.fold import MOVING, File, is_plain, standing
 from catchall_desk.cases.guards import Move
 from catchall_desk.cases.machines import Attempt, Refusal, allowed, apply, machines
 from catchall_desk.cases.policy import LabelClass, Reader, may_act, may_read
@@ -71,7 +71,7 @@ def handle(command: Command, actor: Reader, desk: Desk) -> tuple[Draft, ...]:
     file = seen(asked)
     if command.tag is not None and command.tag != tag(file):
         raise StaleError(file.kind, file.id)
-    if command.type in PLAIN:
+    if is_plain(command.kind, command.type):
         return plain(asked, file)
     return move(asked, file)
 

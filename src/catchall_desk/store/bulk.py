@@ -24,7 +24,7 @@ from catchall.marking import parse
 from catchall_desk.cases import fields
 from catchall_desk.cases.commands import Draft
 from catchall_desk.cases.events import FILES, KINDS
-from catchall_desk.cases.fold import PLAIN
+from catchall_desk.cases.fold import is_plain
 from catchall_desk.cases.machines import Refusal, allowed, machines
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import RefusedError
@@ -190,7 +190,7 @@ def state_after(said: Mapping[str, Any], before: Before | None) -> str:
         RefusedError, ValueError: the machine knows no such step.
     """
     kind, event = said["kind"], said["type"]
-    if before is not None and event in PLAIN and event != "begin":
+    if before is not None and is_plain(kind, event) and event != "begin":
         return before.state
     if kind not in FILES:
         if before is None and event == "begin":

@@ -10,7 +10,7 @@ from typing import Any
 
 from catchall_desk.cases import fields, words
 from catchall_desk.cases.events import FILES, Event
-from catchall_desk.cases.fold import MOVING, PLAIN, File, step
+from catchall_desk.cases.fold import MOVING, File, is_plain, step
 from catchall_desk.cases.machines import machines
 from catchall_desk.store import screenings
 from catchall_desk.store.labels import label_id
@@ -53,7 +53,7 @@ def begun(event: Event) -> FileRow:
 
 def moves(event: Event) -> bool:
     """Does the event change what the file's own label shows of it?"""
-    return event.type not in PLAIN or event.type in MOVING
+    return event.type in MOVING or not is_plain(event.kind, event.type)
 
 
 def file_of(row: FileRow, event: Event) -> File:
@@ -83,7 +83,8 @@ def show(row: FileRow, file: File | None) -> None:
     row.office, row.officer = file.office, file.officer
     row.fields = dict(file.fields)
     row.title = fields.title(file.kind, file.fields)[:LONGEST_RAW]
-    row.about = str(file.fields.get("about_country", ""))[:3]
+    about = file.fields.get("about")
+    row.about = about if isinstance(about, str) and len(about) == len("DE") else ""
     row.ended = file.kind in FILES and file.state in machines()[file.kind].ends
 
 
@@ -95,15 +96,21 @@ def forget(event: Event) -> None:
         WordRow.objects.filter(event=gone).delete()
     names = replaced(event)
     if names and event.seq > 1:
-        for name in names:
-            Edge.objects.filter(source=event.stream, name__startswith=name).delete()
+        held = Edge.objects.filter(source=event.stream)
+        gone = [edge.pk for edge in held if is_replaced(edge, names)]
+        Edge.objects.filter(pk__in=gone).delete()
     if event.type == "erase":
         erase(event.stream)
 
 
-def replaced(event: Event) -> tuple[str, ...]:
-    """The beginnings of the names of edges that the event's values replace."""
+def replaced(event: Event) -> frozenset[str]:
+    """The names of edges that the event's values replace: ``field:case``, or all ``role``."""
     return fields.reference_names(event.kind, event.body.get("set", {}))
+
+
+def is_replaced(edge: Edge, names: frozenset[str]) -> bool:
+    """Is the edge one of those that are replaced?"""
+    return edge.name in names or edge.name.split(":")[0] in names
 
 
 def derived(event: Event, file_label: int) -> tuple[list[Edge], list[WordRow]]:
@@ -132,7 +139,7 @@ def derived(event: Event, file_label: int) -> tuple[list[Edge], list[WordRow]]:
             raw=word.raw[:LONGEST_RAW],
             **common,
         )
-        for word in words.of(event)
+        for word in words.keys_of(event)
     ]
     return edges, found
 

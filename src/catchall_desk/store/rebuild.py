@@ -22,7 +22,7 @@ from catchall_desk.store.models import (
     ScreeningRow,
     WordRow,
 )
-from catchall_desk.store.project import applied, derived, replaced
+from catchall_desk.store.project import applied, derived, is_replaced, replaced
 
 BATCH = 5000
 DERIVED: tuple[Manager[Any], ...] = (
@@ -108,9 +108,8 @@ def add_stream(gathered: Gathered, history: list[Event]) -> None:
             gone = uuid.UUID(event.body["event"])
             edges = [edge for edge in edges if edge.event != gone]
             found = [word for word in found if word.event != gone]
-        names = replaced(event) if event.seq > 1 else ()
-        if names:
-            edges = [edge for edge in edges if not edge.name.startswith(names)]
+        names = replaced(event) if event.seq > 1 else frozenset()
+        edges = [edge for edge in edges if not is_replaced(edge, names)]
         more = derived(event, row.label_id)
         edges, found = edges + more[0], found + more[1]
         if event.type == "erase":

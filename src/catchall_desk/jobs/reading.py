@@ -1,0 +1,280 @@
+"""A message's draft as proposed commands. In: the JSON of ``catchall read``; out: proposals.
+
+Nothing is made without a person: each value is a proposal with the words it rests on, to be
+accepted, edited or rejected. What is rejected stays, as an event body with the reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pycountry
+
+from catchall.text.countries import country_code
+
+ROLES = {
+    "exporters": "exporter",
+    "suppliers": "seller",
+    "intermediaries": "intermediary",
+    "consignees": "consignee",
+    "end_users": "end_user",
+    "other_parties": "subject",
+}
+"""The reader's lists of parties, and the desk's role of each."""
+VERDICTS = ("accepted", "edited", "rejected")
+
+Body = dict[str, Any]
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a value stands: characters ``start`` to ``end`` of the document's text."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    paragraph: str = ""
+
+    def source(self) -> Body:
+        """The span as the ``source`` of a claim, the document by its id."""
+        place = f"characters {self.start} to {self.end}"
+        where = f"paragraph {self.paragraph}, {place}" if self.paragraph else place
+        return {"document": self.document, "place": where, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One proposed value of a field, the words it rests on, and how it was found."""
+
+    field: str
+    value: Any
+    span: Span | None = None
+    rule: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One command that the draft proposes: open a file, begin a thing, claim something.
+
+    ``key`` names it inside the draft; a value ``{"proposed": key}`` stands for the stream that
+    an accepted proposal makes.
+    """
+
+    key: str
+    kind: str
+    type: str
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person says of a proposal: accepted, edited or rejected, and why.
+
+    ``edits`` are new values by field; ``rejects`` the places of proposed values (from 0) that
+    do not stand.
+    """
+
+    key: str
+    says: str
+    edits: Mapping[str, Any] = field(default_factory=dict)
+    rejects: frozenset[int] = frozenset()
+    why: str = ""
+
+
+def proposals(told: Told, document: str) -> tuple[Proposal, ...]:
+    """What the draft of a message proposes, in an order in which it can be done.
+
+    A message without a case proposes one lead, so that nothing read is lost. ``document`` is
+    the id of the stream that holds the message.
+    """
+    cases = told.get("cases", ())
+    if not cases:
+        return (lead(told, document),)
+    return tuple(
+        one for at, case in enumerate(cases) for one in of_case(case, at, told, document)
+    )
+
+
+def lead(told: Told, document: str) -> Proposal:
+    """A lead with the subject of the message, where no case was found in it."""
+    header = told.get("header") or {}
+    subject = (header.get("subject") or {}).get("text") or told.get("source_file", "")
+    where = header.get("spans", {}).get("subject")
+    span = Span(document, where[0], where[1], subject) if where else None
+    values = (
+        Value("source", "telegram" if told.get("document") else "other"),
+        Value("summary", subject, span),
+        Value("text", subject, span),
+        Value("documents", [document]),
+    )
+    return Proposal("lead", "lead", "receive", values)
+
+
+def of_case(case: Told, at: int, told: Told, document: str) -> Iterator[Proposal]:
+    """The parties, goods, transactions, case and requests of one case of the message."""
+    prefix = f"case{at + 1}"
+    parties = tuple(parties_of(case, prefix, document))
+    for one in parties:
+        yield one.proposal
+    dealings = tuple(transactions(case, prefix, parties, document))
+    yield from dealings
+    yield opened(case, prefix, (parties, dealings), document)
+    yield from requests(case, prefix, told, document)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A proposed party and the role in which it was read; "" for a ship or person."""
+
+    role: str
+    proposal: Proposal
+
+
+def parties_of(case: Told, prefix: str, document: str) -> Iterator[Named]:
+    """Every firm, person and ship that the case names, each once a role."""
+    listed = [
+        (role, "unknown", one) for name, role in ROLES.items() for one in case.get(name, ())
+    ]
+    listed += [("subject", "person", one) for one in case.get("persons", ())]
+    listed += [("vessel", "vessel", one) for one in case.get("vessels", ())]
+    for number, (role, schema, one) in enumerate(listed, 1):
+        key = f"{prefix}.party{number}"
+        name = Value("name", one.get("name") or "", *found(one, document))
+        aliases = [*one.get("short_names", ()), *one.get("aliases", ())]
+        also = [Value("alias", alias, *found(one, document)) for alias in aliases]
+        lands = [one.get("country") or one.get("nationality") or one.get("flag")]
+        also += [Value("country", land, *found(one, document)) for land in lands if land]
+        values = (name, Value("schema", schema), *also)
+        yield Named(role, Proposal(key, "party", "begin", values))
+
+
+def transactions(
+    case: Told, prefix: str, parties: Sequence[Named], document: str
+) -> Iterator[Proposal]:
+    """The dealings of the case: as the message parts them, else one of all its goods."""
+    items = case.get("items", ())
+    parted = [one["items"] for one in case.get("transactions", ()) if one.get("items")]
+    for number, own in enumerate(parted or [range(len(items))], 1):
+        lines = [line(items[k], at, document) for at, k in enumerate(own, 1) if k < len(items)]
+        roles = [
+            Value("roles", {"role": one.role, "party": {"proposed": one.proposal.key}})
+            for one in parties
+        ]
+        summary = ", ".join(text.value["description"] for text in lines)
+        shared = [*places(case, document), *uses(case, document)]
+        values = (Value("summary", summary or str(case["case_key"])), *lines, *roles, *shared)
+        yield Proposal(f"{prefix}.transaction{number}", "transaction", "report", values)
+
+
+def line(item: Told, at: int, document: str) -> Value:
+    """One line of goods, its quantity as text."""
+    what = item.get("description") or item.get("designation") or "goods"
+    told: Body = {"line": str(at), "description": what}
+    if item.get("quantity") is not None:
+        told["quantity"] = {
+            "amount": str(item["quantity"]),
+            "unit": item.get("unit") or "pieces",
+        }
+    worth = item.get("worth") or {}
+    if worth.get("value") is not None and worth.get("currency"):
+        told["value"] = {"amount": str(worth["value"]), "currency": worth["currency"]}
+    return Value("lines", told, *found(item, document))
+
+
+def places(case: Told, document: str) -> Iterator[Value]:
+    """Where the goods come from and go to, one value each country that is told."""
+    for name, lists in (
+        ("origin", "origin_countries"),
+        ("destination", "destination_countries"),
+    ):
+        for one in case.get(lists, ()):
+            yield Value(name, one["value"], *found(one, document))
+
+
+def uses(case: Told, document: str) -> Iterator[Value]:
+    """The end use that the papers state."""
+    if said := case.get("stated_end_use"):
+        yield Value("stated_end_use", said["value"], *found(said, document))
+
+
+def opened(
+    case: Told, prefix: str, made: tuple[Sequence[Named], Sequence[Proposal]], document: str
+) -> Proposal:
+    """The case itself: who raised it (one government or several), about whom, on what."""
+    parties, dealings = made
+    raised = [
+        Value("raised_by", government(one["party"]), *found(one, document))
+        for one in case.get("raised_by", ())
+        if one.get("party")
+    ]
+    about = [
+        Value("about", one["value"], *found(one, document))
+        for one in case.get("origin_countries", ())
+    ][:1]
+    subjects = [Value("subjects", {"proposed": one.proposal.key}) for one in parties]
+    files = [Value("transactions", {"proposed": one.key}) for one in dealings]
+    programme = case.get("programme")
+    more = (
+        [Value("programme", programme["value"], *found(programme, document))]
+        if programme
+        else []
+    )
+    values = (
+        Value("title", str(case["case_key"])),
+        Value("kind", "procurement"),
+        *raised,
+        *about,
+        *subjects,
+        *files,
+        *more,
+        Value("documents", [document]),
+    )
+    return Proposal(f"{prefix}.case", "case", "open", values)
+
+
+def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Proposal]:
+    """What the message asks for: one request, with a numbered point for each thing asked."""
+    asked = case.get("requests", ())
+    if not asked:
+        return
+    points = [
+        Value("points", {"number": str(at), "text": one["what"]}, *found(one, document))
+        for at, one in enumerate(asked, 1)
+    ]
+    deadline = (told.get("action_request") or {}).get("deadline") or {}
+    due = []
+    if deadline.get("precision") == "day":
+        due = [Value("due", deadline["value"], *found(deadline, document))]
+    values = (
+        Value("kind", "demarche"),
+        Value("summary", str(case["case_key"])),
+        *points,
+        *due,
+        Value("case", {"proposed": f"{prefix}.case"}),
+    )
+    yield Proposal(f"{prefix}.request", "request", "draft", values)
+
+
+def government(said: str) -> str:
+    """A government as three capitals, where it is a country; else as the message has it.
+
+    >>> government("MT"), government("the region")
+    ('MLT', 'the region')
+    """
+    country = pycountry.countries.get(alpha_2=country_code(said))
+    return str(country.alpha_3) if country else said
+
+
+def found(one: Told, document: str) -> tuple[Span | None, str, str]:
+    """Where a fact stands in the message, by which rule it was read, and how sure that is."""
+    words = one.get("evidence")
+    span = None
+    if words:
+        start, end = words["span"]
+        number = words.get("paragraph")
+        paragraph = "" if number is None else str(number)
+        span = Span(document, start, end, words["text"], paragraph)
+    return span, str(one.get("rule", "")), str(one.get("confidence", ""))
