@@ -179,9 +179,7 @@ def check_open(file: File, kind: str) -> None:
 def check_marking(asked: Asked, marking: str, addressees: tuple[str, ...]) -> None:
     """Nothing, or InvalidBodyError: a marking is missing, wrong, or shuts its author out."""
     if not marking:
-        raise InvalidBodyError(
-            (("marking", "is missing", "mark it, as UNCLASSIFIED if it is"),)
-        )
+        raise InvalidBodyError(("marking", "is missing", "mark it, as UNCLASSIFIED if it is"))
     try:
         parse(marking, strict=True)
     except MarkingError as error:

@@ -7,8 +7,10 @@ reader's classes are worked out once and every query is filtered by them.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from catchall.marking import may_see
+from catchall.errors import MarkingError
+from catchall.marking import may_see, parse, rollup
 from catchall_desk.cases.machines import ROLES
 
 SEES_NO_CASE = frozenset({"administrator"})
@@ -101,6 +103,28 @@ MAY_RECORD: Mapping[str, frozenset[str]] = {
 
 Screenings, releases and erasures are recorded by the kernel itself, on no one's word.
 """
+
+
+@lru_cache(maxsize=10_000)
+def adds_nothing(label: LabelClass, beside: LabelClass) -> bool:
+    """May everyone who reads ``beside`` read this too, as far as the markings tell?
+
+    It is so when the roll-up of both is the marking of ``beside``. What cannot be rolled up,
+    or is for named readers, is not so.
+
+    >>> secret = LabelClass(1, "SECRET//NOFORN")
+    >>> adds_nothing(LabelClass(2, "UNCLASSIFIED"), secret)
+    True
+    >>> adds_nothing(secret, LabelClass(2, "UNCLASSIFIED"))
+    False
+    """
+    if (label.marking, label.addressees) == (beside.marking, beside.addressees):
+        return True
+    try:
+        own, other = parse(label.marking), parse(beside.marking)
+        return not own.named_only and rollup([own, other]) == rollup([other])
+    except MarkingError:
+        return False
 
 
 def may_act(reader: Reader, kind: str) -> bool:

@@ -14,6 +14,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from catchall_desk.cases.events import Event, canonical
+from catchall_desk.cases.policy import adds_nothing
+from catchall_desk.store.labels import by_id
 from catchall_desk.store.models import Edge, EventRow, FileRow, ScreeningRow
 
 TOUCHING = ("claim", "retract", "link")
@@ -21,12 +23,13 @@ TOUCHING = ("claim", "retract", "link")
 
 
 def list_key(lists: Any) -> str:
-    """The lists of a screening as one key.
+    """The lists of a screening, each in its version, as one key.
 
-    >>> list_key([]) == list_key([{"name": "a", "version": "1"}])
+    >>> list_key([]) == list_key([{"list": "a", "version": "1"}])
     False
     """
-    return hashlib.sha256(canonical(lists)).hexdigest()
+    named = sorted([one["list"], one["version"]] for one in lists)
+    return hashlib.sha256(canonical(named)).hexdigest()
 
 
 def follow(recorded: Sequence[Event]) -> None:
@@ -55,12 +58,14 @@ def rows_of(file: uuid.UUID) -> list[ScreeningRow]:
     if not edges:
         return []
     own = FileRow.objects.get(stream=file).label_id
+    known = by_id()
     touched = {own: last_change(file)}
     since = standing_since(edges)
     claims = EventRow.objects.filter(stream__in=since, type__in=(*TOUCHING, "begin"))
     for stream, label, at in claims.values_list("stream", "label_id", "recorded_at"):
         moment = max(at, since[stream])
-        touched[label] = max(touched.get(label, moment), moment)
+        at_label = own if adds_nothing(known[label], known[own]) else label
+        touched[at_label] = max(touched.get(at_label, moment), moment)
     done = screened(file)
     return [
         ScreeningRow(
