@@ -270,7 +270,7 @@ def reference_names(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
     """
     fields = table().kinds[kind].fields
     found = {f"field:{name}" for name in values if name in fields and can_point(fields[name])}
-    records = {fields[name].record for name in values if name in fields}
+    records = [fields[name].record for name in values if name in fields]
     names = {record.name for record in records if record is not None}
     return frozenset(found | ({"role"} & names) | ({"item"} if "line" in names else set()))
 
