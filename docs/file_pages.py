@@ -15,7 +15,7 @@ number with a point: amounts are text. Countries are ISO 3166 codes of two capit
 governments three capitals as in markings. A later event may empty a field with `null`, unless
 it must be there when the file is opened.
 """
-HEAD = "| field | holds | must | meaning |\n|---|---|---|---|"
+HEAD = "| field | shown as | holds | must | meaning |\n|---|---|---|---|---|"
 
 
 def held(field: Field) -> str:
@@ -38,7 +38,7 @@ def rows(fields: Iterable[Field]) -> Iterator[str]:
     yield HEAD
     for one in fields:
         must = "yes" if one.must else ""
-        yield f"| `{one.name}` | {held(one)} | {must} | {one.label}: {one.says} |"
+        yield f"| `{one.name}` | {one.label} | {held(one)} | {must} | {one.says} |"
 
 
 def kind_part(kind: Kind, shared: Iterable[str]) -> Iterator[str]:
