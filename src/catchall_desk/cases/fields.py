@@ -12,7 +12,7 @@ from typing import Any
 from catchall_desk.cases.events import KINDS
 from catchall_desk.cases.field_table import Field, Record, table
 from catchall_desk.cases.field_values import LIST, SCALARS, named
-from catchall_desk.cases.fold import PLAIN
+from catchall_desk.cases.fold import is_plain
 from catchall_desk.cases.machines import machines
 from catchall_desk.errors import InvalidBodyError
 
@@ -80,12 +80,7 @@ def check(
 
 def carries_set(kind: str, event: str, *, opening: bool) -> bool:
     """Does an event of this type set fields? Openings, amendments and the machine's own do."""
-    return opening or event == "amend" or moves(kind, event)
-
-
-def moves(kind: str, event: str) -> bool:
-    """Is it an event of the file's machine? Its name may be a plain event's elsewhere."""
-    return kind in machines() and event in machines()[kind].transitions
+    return opening or event == "amend" or not is_plain(kind, event)
 
 
 def envelope(kind: str, event: str, *, opening: bool) -> Record:
@@ -100,10 +95,10 @@ def envelope(kind: str, event: str, *, opening: bool) -> Record:
         return Record(event, OPENING)
     if opening:
         raise InvalidBodyError(("type", f"{event} opens no {kind}", f"begin with {first}"))
-    if moves(kind, event):
-        return Record(event, MOVE)
-    if event in PLAIN and event != "begin":
+    if is_plain(kind, event) and event != "begin":
         return table().plain[event]
+    if machine and event in machine.transitions:
+        return Record(event, MOVE)
     raise InvalidBodyError(
         ("type", f"{event} is no event of a {kind}", "take an event of its machine")
     )
