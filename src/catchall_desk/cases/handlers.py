@@ -198,7 +198,7 @@ def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
     """Nothing, or NotAllowedError: a partner answers for its own government only."""
     if asked.actor.role == "partner" and body.get("by") != asked.actor.country:
         raise NotAllowedError(
-            f"respond: you answer for {asked.actor.country}, not {body['by']}"
+            f"respond: you answer for {asked.actor.country} only, and say so in by"
         )
 
 

@@ -1,6 +1,7 @@
 """Commands through the store, on both databases."""
 
 import pytest
+from tests.desk_builders import BOSS, CLOSE, OFFICER, PARTNER, at, claim, opening
 
 from catchall_desk.cases.commands import Command
 from catchall_desk.errors import KeyReusedError, NotFoundError, StaleError
@@ -9,7 +10,6 @@ from catchall_desk.store.labels import kernel
 from catchall_desk.store.models import EventRow
 from catchall_desk.store.rebuild import contents, rebuild
 from catchall_desk.store.view import Asked, view_of
-from tests.desk_builders import BOSS, CLOSE, OFFICER, PARTNER, at, claim, opening
 
 
 def test_a_case_is_opened_taken_and_read(desk_db):
@@ -80,4 +80,4 @@ def test_rebuilding_makes_the_same_rows(desk_db):
         before = contents()
         assert rebuild() == EventRow.objects.count() == 5
         assert contents() == before
-    assert before["ScreeningRow"] and before["WordRow"] and before["Edge"]
+    assert all(before[name] for name in ("ScreeningRow", "WordRow", "Edge"))
