@@ -37,6 +37,8 @@ class Calendar:
         return not self.free(day)
 
 
+Days = Callable[[date], bool]
+"""Which days count."""
 Lookup = Callable[[str], Calendar]
 """How a calendar is found: by the code of its place."""
 
@@ -89,12 +91,7 @@ def add_working(start: date, count: int, at: Calendar) -> date:
     """
     if count < 0:
         raise ValueError(f"{count} working days: give 0 or more")
-    day = start
-    for _ in range(count):
-        day += DAY
-        while not at.works(day):
-            day += DAY
-    return day
+    return add_counted(start, count, at.works)
 
 
 def working_between(start: date, end: date, at: Calendar) -> int:
@@ -103,4 +100,35 @@ def working_between(start: date, end: date, at: Calendar) -> int:
     >>> working_between(date(2026, 4, 2), date(2026, 4, 7), calendar("DE"))
     1
     """
-    return sum(at.works(start + DAY * n) for n in range(1, (end - start).days + 1))
+    return sum(map(at.works, days_between(start, end)))
+
+
+def add_counted(start: date, count: int, counts: Days) -> date:
+    """The day by which ``count`` days that count have passed after a day, itself not counted.
+
+    >>> add_counted(date(2026, 4, 2), 2, lambda day: day.day != 3)
+    datetime.date(2026, 4, 5)
+    """
+    day = start
+    for _ in range(count):
+        day += DAY
+        while not counts(day):
+            day += DAY
+    return day
+
+
+def days_between(start: date, end: date) -> list[date]:
+    """Each day after ``start`` up to and with ``end``; none when it is no later."""
+    return [start + DAY * n for n in range(1, (end - start).days + 1)]
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later, or before; 1 March where there is no 29 February.
+
+    >>> years_after(date(2024, 2, 29), 5)
+    datetime.date(2029, 3, 1)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
