@@ -15,6 +15,7 @@ import yaml
 
 from catchall_desk.cases.calendars import calendar
 from catchall_desk.cases.events import FILES
+from catchall_desk.cases.field_table import table
 from catchall_desk.cases.fold import PLAIN
 from catchall_desk.cases.machines import keys, known, machines, no_key_twice, word, words
 from catchall_desk.errors import CalendarError, ClockTableError, MachineTableError
@@ -35,7 +36,7 @@ HOLDS = {
 NEED = frozenset({"file", "starts", "unit", "source", "seen"})
 MAY = NEED | {
     *("days", "years", "extend_to", "prefer", "target", "year_end", "longer", "calendar"),
-    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must"),
+    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must", "dates"),
 }
 WHOLE = ("days", "years", "extend_to", "prefer")
 FIELD = "field:"
@@ -80,6 +81,7 @@ class Clock:
     given: tuple[Selector, ...] = ()
     stops: tuple[Selector, ...] = ()
     pauses: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
     frozen_by: str = ""
     silence: str = ""
     must: str = ""
@@ -95,10 +97,10 @@ def read_clocks(text: str) -> dict[str, Clock]:
     """The clocks of a table in YAML, or ClockTableError at the first broken rule."""
     try:
         no_key_twice(yaml.compose(text, Loader=yaml.SafeLoader))
-        table = yaml.safe_load(text)
-        if not isinstance(table, dict):
+        loaded = yaml.safe_load(text)
+        if not isinstance(loaded, dict):
             raise ClockTableError("whole file", "must map each id to its clock")
-        read = {str(name): read_clock(str(name), body) for name, body in table.items()}
+        read = {str(name): read_clock(str(name), body) for name, body in loaded.items()}
     except yaml.YAMLError as error:
         raise ClockTableError("whole file", f"not YAML ({error})") from error
     except MachineTableError as error:
@@ -133,6 +135,7 @@ def read_clock(name: str, body: Any) -> Clock:
         given=selectors(f"{name}.given", body.get("given", []), kinds),
         stops=selectors(f"{name}.stops", body.get("stops", []), kinds),
         pauses=known(f"{name}.pauses", held, frozenset(HOLDS)) if held is not None else (),
+        dates=words(f"{name}.dates", body["dates"]) if "dates" in body else (),
         **numbers,
         **told(name, body),
     )
@@ -181,13 +184,26 @@ def selector(place: str, body: Any, kinds: tuple[str, ...]) -> Selector:
     for event in events:
         if not any(event in possible(kind) for kind in of):
             raise ClockTableError(place, f"{event} is no event of {' or '.join(of)}")
+    when = values(f"{place}.when", body.get("when", {}))
+    check_fields(place, of, when)
     years = body.get("within_years")
     return Selector(
         frozenset(events),
         file,
-        values(f"{place}.when", body.get("when", {})),
+        when,
         None if years is None else whole(f"{place}.within_years", years),
     )
+
+
+def check_fields(
+    place: str, kinds: tuple[str, ...], when: Mapping[str, frozenset[str]]
+) -> None:
+    """Nothing, or ClockTableError: a field that the files lack, a word that it may not hold."""
+    for kind in kinds:
+        fields = table().kinds[kind].fields
+        for name, listed in when.items():
+            if name not in fields or not listed <= set(fields[name].of):
+                raise ClockTableError(f"{place}.when", f"no {kind} has such a {name}")
 
 
 def possible(kind: str) -> frozenset[str]:

@@ -126,17 +126,34 @@ def begin(clock: Clock, sight: Sight) -> Start:
     """The newest event that starts the clock, and the day from which it counts."""
     hits = select(clock.starts, sight)
     if not hits.events:
-        return Start(missing=hits.missing)
+        return (
+            Start(missing=hits.missing) if not known_days(clock, sight) else told(clock, sight)
+        )
     event = hits.events[-1]
     for selector in clock.given:
         lacks = not_given(selector, sight, event)
         if lacks is not None:
             return Start(missing=lacks)
-    day = event.happened_at.date()
+    day = max(event.happened_at.date(), *known_days(clock, sight), date.min)
     if clock.after:
         days = dues(clocks()[clock.after], sight)
         return Start(event, max(days)) if days else Start(missing=frozenset({clock.after}))
     return Start(event, date(day.year, 12, 31) if clock.year_end else day)
+
+
+def known_days(clock: Clock, sight: Sight) -> list[date]:
+    """The days that the fields of the file hold, those that have come."""
+    held = (sight.file.fields.get(name) for name in clock.dates)
+    days = (date.fromisoformat(one) for one in held if one)
+    return [day for day in days if day <= sight.today]
+
+
+def told(clock: Clock, sight: Sight) -> Start:
+    """The start of a clock of which only a field of the file tells, no event."""
+    lacks = lacking(sight.file, clock.starts.when, (sight.file, *sight.others))
+    if lacks is None or lacks:
+        return Start(missing=lacks or frozenset())
+    return Start(sight.file.moves[-1], max(known_days(clock, sight)))
 
 
 def not_given(selector: Selector, sight: Sight, start: Event) -> frozenset[str] | None:

@@ -66,13 +66,21 @@ def holds(reasons: Collection[str], sight: Sight) -> Iterator[Pause | str]:
     for event, after in zip(then, [*then[1:], None], strict=True):
         if event.type != "hold":
             continue
-        reason = event.body.get("set", {}).get("hold_reason")
+        reason = hold_reason(event, then, sight.file)
         if not reason:
             yield f"application.hold_reason of {event.id}"
         elif reason == CHECK:
             yield from () if checked(sight) else (f"request {CHECK}",)
         elif reason in reasons:
             yield Pause(event.happened_at.date(), after.happened_at.date() if after else None)
+
+
+def hold_reason(hold: Event, moves: list[Event], file: File) -> str:
+    """Why it was put on hold; of the last hold, what the file now says: it may be corrected."""
+    if hold == [one for one in moves if one.type == "hold"][-1]:
+        return str(file.fields.get("hold_reason") or "")
+    said = [one.body.get("set", {}).get("hold_reason") for one in moves]
+    return str(next((one for one in reversed(said[: moves.index(hold) + 1]) if one), ""))
 
 
 def checks(reasons: Collection[str], sight: Sight) -> Iterator[Pause | str]:

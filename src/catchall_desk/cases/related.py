@@ -1,7 +1,7 @@
 """Files beside a file, and the events that a selector finds. In: files; out: events, unknowns.
 
-Two files are related when a field of one holds the stream id of the other; ``LINKS`` are those
-fields. Whatever is asked for and not found is told by name, never taken for a no.
+Two files are related when a field of one refers to the other. Whatever is asked for and not
+found is told by name, never taken for a no.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,14 +10,11 @@ from datetime import date
 
 from catchall_desk.cases.calendars import Lookup
 from catchall_desk.cases.clock_table import Selector
-from catchall_desk.cases.events import Event
+from catchall_desk.cases.events import FILES, Event
+from catchall_desk.cases.field_table import table
+from catchall_desk.cases.fields import references
 from catchall_desk.cases.fold import File
 
-LINKS = (
-    *("about", "case", "application", "transaction", "licence"),
-    *("denial", "certificate", "request", "determination"),
-)
-"""Fields that hold the stream id of another file, or a list of such ids."""
 SHARED = "law"
 """A field that a file takes over from the files beside it while it has none of its own."""
 
@@ -40,20 +37,22 @@ class Hits:
     missing: frozenset[str] = frozenset()
 
 
-def references(file: File) -> frozenset[str]:
-    """The stream ids that the link fields of a file hold."""
-    held = (file.fields.get(name) for name in LINKS)
-    lists = ((one,) if isinstance(one, str) else one or () for one in held)
-    return frozenset(str(one) for many in lists for one in many)
+NOT_KNOWN = "unknown"
+"""A word of some fields that says no more than an empty field."""
+
+
+def refers(file: File) -> frozenset[str]:
+    """The streams that the fields of a file refer to."""
+    return frozenset(target for _, target in references(file.kind, file.fields))
 
 
 def beside(file: File, files: Iterable[File]) -> tuple[File, ...]:
     """The files related to this one, each once, by id: the order they come in is nothing."""
-    mine = references(file)
+    mine = refers(file)
     found = {
         one.id: one
         for one in files
-        if one.id != file.id and (one.id in mine or file.id in references(one))
+        if one.id != file.id and (one.id in mine or file.id in refers(one))
     }
     return tuple(found[key] for key in sorted(found))
 
@@ -61,7 +60,12 @@ def beside(file: File, files: Iterable[File]) -> tuple[File, ...]:
 def unseen(sight: Sight) -> frozenset[str]:
     """What the file refers to and is not there to look at, as ``file <id>``."""
     there = {one.id for one in sight.others}
-    return frozenset(f"file {one}" for one in references(sight.file) - there)
+    fields = table().kinds[sight.file.kind].fields
+    only_files = {f"field:{name}" for name, one in fields.items() if set(one.of) <= set(FILES)}
+    found = references(sight.file.kind, sight.file.fields)
+    return frozenset(
+        f"file {to}" for name, to in found if name in only_files and to not in there
+    )
 
 
 def happened(file: File, types: Collection[str], until: date) -> tuple[Event, ...]:
@@ -107,10 +111,12 @@ def lacking(
 def value(file: File, name: str, everyone: Sequence[File]) -> str:
     """The value of a field as text, or an empty text while it is not known.
 
-    ``law`` is taken from the files beside it where all of them that have one agree.
+    Of a side it is the government. ``law`` is taken from the files beside it where all of them
+    that have one agree.
     """
-    own = str(file.fields.get(name) or "")
+    held = file.fields.get(name)
+    own = str((held.get("government") if isinstance(held, Mapping) else held) or "")
     if own or name != SHARED:
-        return own
+        return "" if own == NOT_KNOWN else own
     said = {str(one.fields[SHARED]) for one in beside(file, everyone) if one.fields.get(SHARED)}
     return said.pop() if len(said) == 1 else ""
