@@ -40,7 +40,10 @@ class Desk(Protocol):
         """What the guards ask."""
 
     def seen(self, stream: str, reader: Reader) -> File | None:
-        """The file as this reader sees it, or ``None``."""
+        """What the file is to this reader, or ``None``; its entries may be left out."""
+
+    def history(self, stream: str, reader: Reader) -> File | None:
+        """The file with all entries that this reader may see, or ``None``."""
 
     def whole(self, stream: str) -> File | None:
         """The file folded over all its events."""
@@ -126,7 +129,7 @@ def plain(asked: Asked, file: File) -> tuple[Draft, ...]:
         check_speaker(asked, body)
     check_references(asked, body)
     if command.type == "retract":
-        gone = retracted(file, body)
+        gone = retracted(asked.desk.history(file.id, asked.actor) or file, body)
         return (draft(asked, file.id, body, (gone.marking, gone.addressees)),)
     own = (file.marking, file.addressees)
     if command.type in MOVING or not command.marking:
