@@ -228,7 +228,7 @@ def edges(found: Iterable[Link], wanted: str) -> Edges:
 
 
 def between(same: Edges, pair: Pair) -> tuple[str, ...]:
-    """The links of the shortest ways between two things, and of the next, until none is left."""
+    """Every link of the shortest ways between two things, then of the next, to the last."""
     free, used = set(same), set[Pair]()
     while way := shortest(free, pair):
         used |= way
