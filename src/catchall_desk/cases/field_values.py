@@ -19,6 +19,8 @@ from catchall.marking import parse
 
 TEXT, LONG_TEXT, LIST, UNIT = 500, 100_000, 1_000, 40
 """Bounds: characters of a text and of a long text, members of a list, characters of a unit."""
+DEEP = 12
+"""Levels of the deepest JSON."""
 WHOLE = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly."""
 KOSOVO = "XK", "XKX", "XKS"
@@ -183,6 +185,24 @@ def parameter(value: Any) -> Any:
     return written(value, TEXT)
 
 
+def json(value: Any, deep: int = 0) -> Any:
+    """Whatever JSON can hold without a float, so many levels deep at most."""
+    if deep > DEEP:
+        raise ValueError(f"is more than {DEEP} levels deep")
+    if isinstance(value, Mapping):
+        return {inside(name): json(one, deep + 1) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [json(one, deep + 1) for one in value]
+    if isinstance(value, float):
+        raise TypeError("is a number with a point, not text")
+    return inside(value) if isinstance(value, str) else value
+
+
+def inside(value: str) -> str:
+    """Text inside JSON, which may be blank; ValueError when it holds a control character."""
+    return written(value, LONG_TEXT, "\t\n\r") and value if value.strip() else ""
+
+
 def like(pattern: str, **more: Any) -> Callable[[], Mapping[str, Any]]:
     """The schema of text that matches a pattern."""
     return lambda: {"type": "string", "pattern": pattern, **more}
@@ -292,6 +312,7 @@ SCALARS: Mapping[str, Scalar] = {
         like("^[A-F][1-6]$"),
         shaped("[A-F][1-6]", "an Admiralty code"),
     ),
+    "json": Scalar("JSON without floats", "write numbers with a point as text", dict, json),
     "parameters": Scalar(
         "parameters",
         "write an object of text, whole numbers, true or false; other numbers as text",

@@ -206,14 +206,17 @@ def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
 
 
 def check_references(asked: Asked, body: Mapping[str, Any]) -> None:
-    """Nothing, or InvalidBodyError: the body names a file that the actor may not see."""
-    named = fields.references(asked.command.kind, body.get("set", {}))
-    if asked.command.type == "link":
-        named = (*named, ("to", body["to"]))
-    lost = [name for name, stream in named if asked.desk.seen(stream, asked.actor) is None]
-    if lost:
-        said, what = "names nothing that you may see", "check the id"
-        raise InvalidBodyError(*((name, said, what) for name in lost))
+    """Nothing, or InvalidBodyError: the body names what its author cannot see or may not."""
+    command, desk = asked.command, asked.desk
+    wrong = []
+    for one in fields.targets(command.kind, command.type, body):
+        seen = desk.seen(one.stream, asked.actor)
+        if seen is None:
+            wrong.append((one.name, "names nothing that you may see", "check the id"))
+        elif seen.kind not in one.kinds:
+            wrong.append((one.name, f"names a {seen.kind}", f"name a {' or '.join(one.kinds)}"))
+    if wrong:
+        raise InvalidBodyError(*wrong)
 
 
 def retracted(file: File, body: Mapping[str, Any]) -> Event:

@@ -32,6 +32,7 @@ SCALARS = {
     "id": IDS,
     "reference": IDS,
     "confidence": st.sampled_from(["A1", "F6"]),
+    "json": st.dictionaries(LINE, LINE | st.none() | st.lists(WHOLE, max_size=2), max_size=2),
     "parameters": st.dictionaries(
         LINE,
         LINE | WHOLE | st.booleans() | st.lists(LINE | st.booleans(), max_size=2),
