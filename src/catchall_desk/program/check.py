@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import click
 from django.conf import settings
 from django.core.checks import WARNING, run_checks
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connections
 
 from catchall.cli.surroundings import home, out, say
 from catchall_desk.environment import KEY_FILE
+from catchall_desk.program.migrate import is_behind
 from catchall_desk.store import walls
+from catchall_desk.store.database import alias, is_postgresql
 
 WRONG = 2
 FOR_OTHERS = 0o077
@@ -55,10 +56,9 @@ def key_wrong() -> Iterator[str]:
 
 def database_wrong() -> Iterator[str]:
     """Whether the tables are of this version, and not the desk's own on PostgreSQL."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if is_behind():
         yield "the database is not at this version: run catchall desk migrate"
-    elif connection.vendor == "postgresql" and owns_tables():
+    elif is_postgresql() and owns_tables():
         yield (
             "the desk connects as the owner of its tables, who could change the log: let it "
             f"connect as {walls.APP_ROLE}, and set CATCHALL_DESK_DATABASE_OWNER for migrate"
@@ -67,7 +67,7 @@ def database_wrong() -> Iterator[str]:
 
 def owns_tables() -> bool:
     """Is the role of this connection the owner of the log, or above all rights?"""
-    with connection.cursor() as cursor:
+    with connections[alias()].cursor() as cursor:
         cursor.execute(
             "SELECT rolsuper OR EXISTS (SELECT FROM pg_tables WHERE tablename = %s AND "
             "pg_has_role(current_user, tableowner, 'MEMBER')) FROM pg_roles "

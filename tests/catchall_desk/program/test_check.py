@@ -30,9 +30,8 @@ def test_an_empty_database_is_told(django_db_blocker, tmp_path, call):
 
 
 @pytest.mark.parametrize("desk_db", ["postgresql"], indirect=True)
-def test_only_an_owner_of_the_log_is_told(desk_db, monkeypatch):
+def test_only_an_owner_of_the_log_is_told(desk_db):
     pg = connections[desk_db]
-    monkeypatch.setattr(check, "connection", pg)
     assert list(check.database_wrong()) == []
     pg.close()
     pg.settings_dict["USER"] = "catchall_owner"

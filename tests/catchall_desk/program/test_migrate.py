@@ -2,7 +2,9 @@
 
 import pytest
 from django.db import connection, connections
+from django.db.migrations.recorder import MigrationRecorder
 
+from catchall_desk.errors import DeskSettingError
 from catchall_desk.program import migrate
 
 
@@ -28,3 +30,11 @@ def test_tables_are_made_as_their_owner_and_used_as_another(aside, monkeypatch, 
     with migrate.as_owner():
         assert connection.settings_dict["NAME"] == str(tmp_path / "owner.sqlite3")
     assert connection.settings_dict["NAME"] == desk
+
+
+@pytest.mark.parametrize("desk_db", ["postgresql"], indirect=True)
+def test_a_role_that_owns_nothing_is_told_to_name_the_owner(desk_db):
+    migrate.bring()  # nothing is lacking, so nothing is asked for
+    MigrationRecorder(connections[desk_db]).record_unapplied("store", "0002_walls")
+    with pytest.raises(DeskSettingError, match="must name the owner"):
+        migrate.bring()
