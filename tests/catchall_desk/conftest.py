@@ -21,7 +21,9 @@ from catchall_desk import environment
 from catchall_desk.store import database, walls
 
 OWNER, APP = "catchall_owner", walls.APP_ROLE
+# nothing here outlives a power cut
 ROLES = f"""
+ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();
 CREATE ROLE {OWNER} LOGIN; CREATE ROLE {APP} LOGIN;
 CREATE DATABASE migrated OWNER {OWNER};
 """
