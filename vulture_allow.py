@@ -51,6 +51,7 @@ sociallogin
 authenticator
 # Django calls or reads it by the name in the settings
 SignedIn
+_.process_response
 _.DESK_COUNTRY
 # the settings, which vulture does not read, call it
 provider_origin
@@ -68,3 +69,4 @@ _.ROOT_URLCONF
 _.enforce_csrf_checks
 _.SESSION_COOKIE_AGE
 _.ALLAUTH_TRUSTED_PROXY_COUNT
+_.SOCIALACCOUNT_PROVIDERS
