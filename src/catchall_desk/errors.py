@@ -227,3 +227,13 @@ class WebhookRefusedError(CatchallError):
             f"{url}: a webhook goes to an address with https (http only to this machine), "
             "without a user or password in it"
         )
+
+
+class UserRefusedError(CatchallError):
+    """A user cannot be added or changed as wished: ``name`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name, self.problem = name, problem
+        super().__init__(f"user {name}: {problem}")
