@@ -135,7 +135,7 @@ def read_clock(name: str, body: Any) -> Clock:
         given=selectors(f"{name}.given", body.get("given", []), kinds),
         stops=selectors(f"{name}.stops", body.get("stops", []), kinds),
         pauses=known(f"{name}.pauses", held, frozenset(HOLDS)) if held is not None else (),
-        dates=words(f"{name}.dates", body["dates"]) if "dates" in body else (),
+        dates=dates(name, body, kinds),
         **numbers,
         **told(name, body),
     )
@@ -150,6 +150,19 @@ def told(name: str, body: Mapping[str, Any]) -> dict[str, Any]:
     }
     if "from" in body:
         found["after"] = word(f"{name}.from", body["from"])
+    return found
+
+
+def dates(name: str, body: Mapping[str, Any], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields whose days count; ClockTableError for one that its files do not have."""
+    if "dates" not in body:
+        return ()
+    found = words(f"{name}.dates", body["dates"])
+    for kind in kinds:
+        for one in found:
+            held = table().kinds[kind].fields.get(one)
+            if held is None or held.type != "day":
+                raise ClockTableError(f"{name}.dates", f"no {kind} has a day named {one}")
     return found
 
 
