@@ -57,6 +57,7 @@ def rows(clock: Clock) -> Iterator[tuple[str, str]]:
     yield "target", clock.target and f"{clock.target} of all"
     yield "silence", clock.silence
     yield "must", clock.must
+    yield "duty", clock.duty and f"`{clock.duty}`"
     yield "source", clock.source if clock.seen else f"{clock.source}. {UNREAD}"
 
 

@@ -3,7 +3,7 @@
 In: ``catchall.tables``, the help of each command, the lawbook (``law_pages``), the words of
 markings (``marking_pages``), the desk's files and clocks (``machine_pages``, ``file_pages``,
 ``clock_pages``) and one telegram (``draft_pages``). Out: the pages that ``PAGES`` names, from
-``docs/reference``. With ``--check`` nothing is written: exit status 1 and the names of the stale
+``docs/reference``. With ``--check`` nothing is written: exit status 1, names of the stale
 pages. What a column means is the comment beside it in ``tables.py``.
 """
 

@@ -36,7 +36,7 @@ HOLDS = {
 NEED = frozenset({"file", "starts", "unit", "source", "seen"})
 MAY = NEED | {
     *("days", "years", "extend_to", "prefer", "target", "year_end", "longer", "calendar"),
-    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must", "dates"),
+    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must", "dates", "duty"),
 }
 WHOLE = ("days", "years", "extend_to", "prefer")
 FIELD = "field:"
@@ -85,6 +85,7 @@ class Clock:
     frozen_by: str = ""
     silence: str = ""
     must: str = ""
+    duty: str = ""
 
 
 @cache
@@ -145,7 +146,7 @@ def told(name: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """The keys that hold a text, those that are there."""
     found: dict[str, Any] = {
         key: word(f"{name}.{key}", body[key])
-        for key in ("source", "target", "frozen_by", "silence", "must")
+        for key in ("source", "target", "frozen_by", "silence", "must", "duty")
         if key in body
     }
     if "from" in body:

@@ -28,6 +28,7 @@ ASKED = (
 CONSULTED = request(
     "consultation.eu", ("2026-02-02", "send"), ("2026-02-09", "answer"), application="f"
 )
+SENSITIVE = {"whose": "ours", "regime": "wa", "wassenaar": "sensitive"}
 SCHED3 = {"cwc_schedule": "3", "cwc_party": "no", **EAR}
 
 
@@ -85,7 +86,7 @@ WORKED = [
      "2026-03-02", "2026-03-02"),
     # 29 days to 31 March, 30 of April, one
     ("wa.denial_sensitive",
-     file("denial", {"whose": "ours", "wassenaar": "sensitive"}, ("2026-03-02", "decide")),
+     file("denial", SENSITIVE, ("2026-03-02", "decide")),
      (), "2026-03-02", "2026-05-01"),
     ("wa.undercut",
      application(("2026-03-02", "approve"), denials=["d"]), (PARTNER,),
@@ -304,7 +305,7 @@ KINDS = {
         "to": [{"government": "DEU"}, {"government": "SAU"}],
     },
     "determination": {"law": ["us.ear"], "kind": ["plc_needed", "keep_records", "catch_all"]},
-    "denial": {"whose": ["ours"], "wassenaar": ["sensitive", "basic"]},
+    "denial": {"whose": ["ours"], "regime": ["wa"], "wassenaar": ["sensitive", "basic"]},
     "transaction": {"law": ["us.ear", "us.itar", "eu", "gb"], "authorisation": ["general"]},
     "licence": {"law": ["us.itar"]},
 }
