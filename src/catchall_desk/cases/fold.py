@@ -56,8 +56,9 @@ class File:
     """What the events of one stream add up to for one reader.
 
     ``fields`` are the values now in force; ``author`` opened it; ``entries`` are the other
-    plain events still standing (not retracted), in order; ``last`` is the id of the newest
-    event seen and ``count`` how many were seen: together they make the tag for ``If-Match``.
+    plain events still standing (not retracted), in order; ``moves`` are the opening and the
+    steps of the machine, ``amends`` what amended it; ``last`` is the id of the newest event
+    seen and ``count`` how many were seen: together they make the tag for ``If-Match``.
     A thing of the world has the state ``known``.
     """
 
@@ -76,6 +77,7 @@ class File:
     entries: tuple[Event, ...] = ()
     moves: tuple[Event, ...] = ()
     addressees: tuple[str, ...] = ()
+    amends: tuple[Event, ...] = ()
 
 
 def fold(events: Iterable[Event]) -> File | None:
@@ -137,7 +139,9 @@ def values_after(file: File, event: Event) -> dict[str, Any]:
 def plain(file: File, event: Event) -> File:
     """The file after an event that moves no machine."""
     if event.type == "amend":
-        return replace(file, fields=values_after(file, event), changed_at=event.recorded_at)
+        fields = values_after(file, event)
+        amends = (*file.amends, event)
+        return replace(file, fields=fields, changed_at=event.recorded_at, amends=amends)
     if event.type == "assign":
         office = event.body.get("office", file.office)
         officer = event.body.get("officer", file.officer)
