@@ -261,10 +261,10 @@ def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Pro
 def government(said: str) -> str:
     """A government as three capitals, where it is a country; else as the message has it.
 
-    >>> government("MT"), government("the region")
+    >>> government("Malta (Embassy)"), government("the region")
     ('MLT', 'the region')
     """
-    country = pycountry.countries.get(alpha_2=country_code(said))
+    country = pycountry.countries.get(alpha_2=country_code(said.partition(" (")[0]))
     return str(country.alpha_3) if country else said
 
 

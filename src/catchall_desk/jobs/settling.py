@@ -80,7 +80,8 @@ def fields(one: Proposal, values: Iterable[Value], streams: Streams) -> Body:
         if told is None or (one.kind == "party" and value.field in CLAIMED):
             continue
         if value.field in MANY:
-            found.setdefault(value.field, []).append(told)
+            held = found.setdefault(value.field, [])
+            held += [] if told in held else [told]
         else:
             found.setdefault(value.field, told)
     return found
