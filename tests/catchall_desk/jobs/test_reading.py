@@ -1,0 +1,112 @@
+"""A message's draft as proposals: each value with its words, nothing made by itself."""
+
+from datetime import date
+
+import pytest
+from tests.catchall.link.sample import HEAD
+
+from catchall.runners import reading as engine
+from catchall_desk.jobs import reading
+
+TEXT = """1. (S) In May 2008 the Maltese company Ostrava Quill Trading Ltd shipped 12 pumps to
+Brindle Marsh Industries in Oman. The vessel MV Ostrelin carried the goods.
+
+2. (S) Post requests that the Government of Oman stop the delivery.
+
+3. (S) Post should respond by June 12, 2008.
+"""
+
+
+def draft(text):
+    data = (HEAD.format(subject="PUMPS") + text).encode()
+    return engine.read(data, "a.txt", engine.Desk(date(2026, 11, 28)))
+
+
+@pytest.fixture(scope="module")
+def proposed():
+    return {one.key: one for one in reading.proposals(draft(TEXT), "doc")}
+
+
+def of(proposal, field):
+    return [one.value for one in proposal.values if one.field == field]
+
+
+def test_a_draft_proposes_parties_then_transaction_case_and_request(proposed):
+    kinds = [one.kind for one in proposed.values()]
+    assert kinds == ["party"] * 3 + ["transaction", "case", "request"]
+
+
+def test_every_party_stands_in_the_transaction_by_its_role(proposed):
+    roles = of(proposed["case1.transaction1"], "roles")
+    named = {one["role"]: of(proposed[one["party"]["proposed"]], "name") for one in roles}
+    assert named == {
+        "exporter": ["Ostrava Quill Trading Ltd"],
+        "consignee": ["Brindle Marsh Industries"],
+        "vessel": ["MV Ostrelin"],
+    }
+
+
+def test_a_value_has_the_words_it_rests_on(proposed):
+    (line,) = [one for one in proposed["case1.transaction1"].values if one.field == "lines"]
+    assert line.value["quantity"] == {"amount": "12", "unit": "pieces"}
+    assert (line.span.document, line.span.text) == ("doc", "12 pumps")
+    text = HEAD.format(subject="PUMPS") + TEXT
+    assert text[line.span.start : line.span.end] == "12 pumps"
+    assert line.span.source()["place"].startswith("paragraph 1, characters ")
+
+
+def test_what_is_asked_is_a_request_with_points_and_a_day(proposed):
+    request = proposed["case1.request"]
+    (point,) = of(request, "points")
+    assert point["number"] == "1"
+    assert "stop the delivery" in point["text"]
+    assert of(request, "due") == ["2008-06-12"]
+    assert of(request, "case") == [{"proposed": "case1.case"}]
+
+
+def test_a_message_without_a_case_is_proposed_as_a_lead():
+    (lead,) = reading.proposals({"cases": [], "source_file": "a.txt", "document": None}, "doc")
+    assert (lead.kind, lead.type) == ("lead", "receive")
+    assert of(lead, "text") == ["a.txt"]
+    assert of(lead, "documents") == [["doc"]]
+    (told,) = reading.proposals(draft("1. (U) Greetings.\n") | {"cases": []}, "doc")
+    assert told.values[1].span is not None
+
+
+CASE = {
+    "case_key": "PUMPS",
+    "raised_by": [{"party": "United States"}, {"party": "Germany (Embassy)"}, {"party": None}],
+    "exporters": [
+        {"name": "Ostrava Quill", "aliases": ["OQ"], "country": "MT"},
+        {"name": None},
+    ],
+    "items": [
+        {"description": "pumps", "quantity": 3, "worth": {"value": 9, "currency": "EUR"}},
+        {"designation": "valve K4"},
+    ],
+    "transactions": [{"items": [0]}, {"items": [1]}],
+    "origin_countries": [{"value": "MT"}],
+    "programme": {"value": "nuclear"},
+    "stated_end_use": {"value": "water works"},
+    "requests": [],
+}
+
+
+def test_two_transactions_and_two_raising_governments_are_told_apart():
+    found = {one.key: one for one in reading.proposals({"cases": [CASE]}, "doc")}
+    first, second = found["case1.transaction1"], found["case1.transaction2"]
+    assert [of(first, "lines")[0]["description"], of(first, "lines")[0]["value"]] == [
+        "pumps", {"amount": "9", "currency": "EUR"},
+    ]  # fmt: skip
+    assert of(second, "lines")[0]["description"] == "valve K4"
+    assert of(first, "stated_end_use") == ["water works"]
+    case = found["case1.case"]
+    assert of(case, "raised_by") == ["USA", "DEU"]
+    assert (of(case, "about"), of(case, "programme")) == (["MT"], ["nuclear"])
+    assert len(of(case, "transactions")) == 2
+
+
+def test_a_party_that_the_message_does_not_name_has_no_name():
+    found = {one.key: one for one in reading.proposals({"cases": [CASE]}, "doc")}
+    assert of(found["case1.party1"], "alias") == ["OQ"]
+    assert of(found["case1.party2"], "name") == [""]
