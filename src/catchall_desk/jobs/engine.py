@@ -28,7 +28,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class Ruling:
+class InForce:
     """What judges at one moment: the opened lists, the law, and the job that names both."""
 
     job: Job
@@ -89,7 +89,7 @@ class Engine:
     lawbook: Lawbook | None = None
     _opened: dict[Key, Watchlist] = field(default_factory=dict, repr=False)
 
-    def at(self, now: datetime) -> Ruling:
+    def at(self, now: datetime) -> InForce:
         """What is in force at this moment; a list is opened anew only when it changed.
 
         Raises:
@@ -105,7 +105,7 @@ class Engine:
             snapshots.in_force(self.home, job.day, self.required)
             found = lists_in_force(job)
             book = self.lawbook or load.load(cases=False)
-            return Ruling(job, self._open(found), book)
+            return InForce(job, self._open(found), book)
         except (NoListInForceError, SnapshotDamagedError, UsageError, LawbookError) as error:
             raise EngineNotReadyError(str(error)) from error
 

@@ -21,6 +21,7 @@ ROLES = {
     "other_parties": "subject",
 }
 """The reader's lists of parties, and the desk's role of each."""
+GUESS = "the desk's first guess: nothing in the message says so"
 VERDICTS = ("accepted", "edited", "rejected")
 
 Body = dict[str, Any]
@@ -205,38 +206,49 @@ def opened(
 ) -> Proposal:
     """The case itself: who raised it (one government or several), about whom, on what."""
     parties, dealings = made
-    raised = [
-        Value("raised_by", government(one["party"]), *found(one, document))
-        for one in case.get("raised_by", ())
-        if one.get("party")
-    ]
-    about = [
-        Value("about", one["value"], *found(one, document))
-        for one in case.get("origin_countries", ())
-    ][:1]
     subjects = [Value("subjects", {"proposed": one.proposal.key}) for one in parties]
     files = [Value("transactions", {"proposed": one.key}) for one in dealings]
     programme = case.get("programme")
-    more = (
-        [Value("programme", programme["value"], *found(programme, document))]
-        if programme
-        else []
-    )
     values = (
         Value("title", str(case["case_key"])),
-        Value("kind", "procurement"),
-        *raised,
-        *about,
+        Value("kind", "procurement", rule=GUESS),
+        *raised(case, document),
+        *about(case, document)[:1],
         *subjects,
         *files,
-        *more,
+        *(
+            Value("programme", one["value"], *found(one, document))
+            for one in (programme,)
+            if one
+        ),
         Value("documents", [document]),
     )
     return Proposal(f"{prefix}.case", "case", "open", values)
 
 
+def raised(case: Told, document: str) -> list[Value]:
+    """The governments that raised the case, each with its words."""
+    return [
+        Value("raised_by", government(one["party"]), *found(one, document))
+        for one in case.get("raised_by", ())
+        if one.get("party")
+    ]
+
+
+def about(case: Told, document: str) -> list[Value]:
+    """The countries whose law holds the exporter, each with its words."""
+    return [
+        Value("about", one["value"], *found(one, document))
+        for one in case.get("origin_countries", ())
+    ]
+
+
 def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Proposal]:
-    """What the message asks for: one request, with a numbered point for each thing asked."""
+    """What the message asks for: one request, with a numbered point for each thing asked.
+
+    Who asks is the first government that raised the case, and who is asked the country that it
+    is about, where the message names them.
+    """
     asked = case.get("requests", ())
     if not asked:
         return
@@ -244,18 +256,28 @@ def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Pro
         Value("points", {"number": str(at), "text": one["what"]}, *found(one, document))
         for at, one in enumerate(asked, 1)
     ]
-    deadline = (told.get("action_request") or {}).get("deadline") or {}
-    due = []
-    if deadline.get("precision") == "day":
-        due = [Value("due", deadline["value"], *found(deadline, document))]
     values = (
-        Value("kind", "demarche"),
+        Value("kind", "demarche", rule=GUESS),
         Value("summary", str(case["case_key"])),
+        *(side("from", one) for one in raised(case, document)[:1]),
+        *(side("to", one) for one in about(case, document)[:1]),
         *points,
-        *due,
+        *due(told, document),
         Value("case", {"proposed": f"{prefix}.case"}),
     )
     yield Proposal(f"{prefix}.request", "request", "draft", values)
+
+
+def side(field: str, told: Value) -> Value:
+    """A government as one side of a request, on the words that name it."""
+    return Value(field, {"government": government(told.value)}, told.span, GUESS)
+
+
+def due(told: Told, document: str) -> Iterator[Value]:
+    """The day by which an answer is asked, where the message names a day."""
+    deadline = (told.get("action_request") or {}).get("deadline") or {}
+    if deadline.get("precision") == "day":
+        yield Value("due", deadline["value"], *found(deadline, document))
 
 
 def government(said: str) -> str:

@@ -18,7 +18,7 @@ from catchall.screen import Owners, delta, stock
 from catchall.screen.owners import behind
 from catchall.screen.parties import occurrences
 from catchall.tables import empty
-from catchall_desk.jobs.engine import Engine, Ruling
+from catchall_desk.jobs.engine import Engine, InForce
 from catchall_desk.jobs.rows import Shipment
 from catchall_desk.jobs.screening import Body
 
@@ -46,7 +46,7 @@ class Touched:
 
 
 def touched(
-    filed: Sequence[Filed], engine: Engine, now: Ruling, side: SideTables | None = None
+    filed: Sequence[Filed], engine: Engine, now: InForce, side: SideTables | None = None
 ) -> tuple[Touched, ...]:
     """Which files can a change of lists, lawbook or engine change, since each was screened?
 
@@ -68,7 +68,7 @@ def touched(
     return tuple(Touched(id_, found[id_]) for id_ in ids if id_ in found)
 
 
-def always(one: Filed, now: Ruling) -> tuple[str, ...]:
+def always(one: Filed, now: InForce) -> tuple[str, ...]:
     """Why the file must be done again whatever the lists say; nothing when it need not."""
     before, versions = one.before, now.versions()
     if before is None or before["not_screened"] or parties_differ(one):
@@ -100,7 +100,7 @@ def by_lists(filed: Iterable[Filed]) -> dict[tuple[tuple[str, str], ...], list[F
 
 
 def changed(
-    versions: Sequence[tuple[str, str]], engine: Engine, now: Ruling
+    versions: Sequence[tuple[str, str]], engine: Engine, now: InForce
 ) -> Changed | None:
     """What changed on each list since these versions; ``None`` when it cannot be known.
 

@@ -14,7 +14,7 @@ from catchall.determine import series
 from catchall.determine.given import SideTables
 from catchall.runners.prepare import header
 from catchall.screen import Screening
-from catchall_desk.jobs.engine import Ruling
+from catchall_desk.jobs.engine import InForce
 from catchall_desk.jobs.rows import Listed, Shipment
 
 NO_NAMES = "its names are not known to whoever asks"
@@ -34,7 +34,7 @@ class Judged:
     header: Header
 
 
-def judge(shipment: Shipment, now: Ruling, side: SideTables | None = None) -> Judged:
+def judge(shipment: Shipment, now: InForce, side: SideTables | None = None) -> Judged:
     """What does the engine say of this transaction, by the lists and law in force?
 
     ``side`` are tables of measures, denials, licences, owners ...; one that is not given is
@@ -51,7 +51,7 @@ def judge(shipment: Shipment, now: Ruling, side: SideTables | None = None) -> Ju
     return Judged(screened_body(shipment, record, sealed, now), record, sealed)
 
 
-def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: Ruling) -> Body:
+def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: InForce) -> Body:
     """The body of the ``screened`` event that the sealed record gives."""
     content = record.content
     told = content["determination"]
@@ -82,7 +82,7 @@ def outcome(found: Body) -> str:
     return "hits" if any(row["hits"] for row in found["parties"]) else "clear"
 
 
-def look_up(shipment: Shipment, now: Ruling) -> Body:
+def look_up(shipment: Shipment, now: InForce) -> Body:
     """The part of the body that tells of parties; law and goods are not asked."""
     return of_screening(shipment, screen.run(shipment.table, now.lists))
 

@@ -110,3 +110,13 @@ def test_a_party_that_the_message_does_not_name_has_no_name():
     found = {one.key: one for one in reading.proposals({"cases": [CASE]}, "doc")}
     assert of(found["case1.party1"], "alias") == ["OQ"]
     assert of(found["case1.party2"], "name") == [""]
+
+
+def test_a_request_goes_from_who_raised_the_case_to_the_country_it_is_about():
+    asked = {**CASE, "requests": [{"what": "stop it"}, {"what": "tell us"}]}
+    found = {one.key: one for one in reading.proposals({"cases": [asked]}, "doc")}
+    request = found["case1.request"]
+    assert of(request, "from") == [{"government": "USA"}]
+    assert of(request, "to") == [{"government": "MLT"}]
+    assert [one["number"] for one in of(request, "points")] == ["1", "2"]
+    assert of(request, "due") == []
