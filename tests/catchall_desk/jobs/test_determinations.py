@@ -2,6 +2,7 @@
 
 from tests.catchall_desk.jobs import sample
 
+from catchall_desk.cases import fields
 from catchall_desk.jobs.determinations import determinations
 from catchall_desk.jobs.screening import judge
 
@@ -41,3 +42,11 @@ def test_a_party_in_two_roles_is_one_match(now):
     roles = [{"role": role, "party": "maple"} for role in ("consignee", "end_user")]
     judged = judge(sample.sale("Kivrox Pumps Ltd", roles=roles), now)
     assert [one["kind"] for one in opened(judged)].count("match") == 1
+
+
+def test_the_bodies_are_those_of_the_desk_s_table(now):
+    stream = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    judged = judge(sample.sale("Kivrox Pumps Ltd"), now)
+    for body in determinations(judged, stream, {"1": stream}):
+        body["set"]["subject"] = stream
+        assert fields.check("determination", "make", body, opening=True)

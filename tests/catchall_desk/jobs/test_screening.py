@@ -1,5 +1,7 @@
 """What a screening says: hits by any name, whoever was not screened, and the sealed record."""
 
+from datetime import timedelta
+
 import pytest
 from tests.catchall_desk.jobs import sample
 
@@ -83,3 +85,20 @@ def test_the_record_is_sealed_and_named(listed_buyer):
     assert casefile.open_line(record.line(), "record").seal == body["record"]
     assert body["run"] == listed_buyer.header.hash
     assert len(body["inputs"]) == 64
+
+
+def test_many_files_give_what_each_gives_alone(now):
+    many = [sample.sale("Kivrox Pumps Ltd"), sample.sale(id_="other"), sample.sale("Norvane")]
+    for one, judged in zip(many, screening.judge_all(many, now), strict=True):
+        told = {key: value for key, value in judged.body.items() if key != "record"}
+        alone = screening.judge(one, now).body
+        assert told == {key: value for key, value in alone.items() if key != "record"}
+    assert screening.judge_all([], now) == ()
+
+
+def test_the_hash_of_the_inputs_changes_with_them_and_not_with_the_hour(engine, now):
+    later = engine.at(sample.NOW + timedelta(hours=3))
+    same, other = sample.sale(), sample.sale("Maple & Sons")
+    first = screening.judge(same, now).body["inputs"]
+    assert screening.judge(same, later).body["inputs"] == first
+    assert screening.judge(other, now).body["inputs"] != first

@@ -1,7 +1,10 @@
 """Only what a person accepted becomes a command; what was rejected stays on record."""
 
+from dataclasses import replace
+
 import pytest
 
+from catchall_desk.cases import fields
 from catchall_desk.errors import ProposalError
 from catchall_desk.jobs.reading import Proposal, Span, Value, Verdict
 from catchall_desk.jobs.settling import commands, record
@@ -93,3 +96,15 @@ def test_every_proposal_stays_on_record_with_what_was_said_of_it():
     heads = [note.splitlines()[0] for note in notes]
     assert heads == ["draft p accepted", "draft q rejected: not a firm", "draft t open"]
     assert "Ostrava Quill" in notes[0]
+
+
+def test_what_is_made_are_bodies_that_the_desk_takes():
+    streams = {
+        key: f"0f8fad5b-d9cb-469f-a165-7086772895{at:02d}" for at, key in enumerate("pqt")
+    }
+    sourced = replace(WORDS, document=streams["p"])
+    party = replace(PARTY, values=tuple(replace(one, span=sourced) for one in PARTY.values))
+    told = commands([party, NOBODY, DEAL], [YES, NO, Verdict("t", "accepted")], streams)
+    for one in told:
+        opening = one["type"] != "claim"
+        assert fields.check(one["kind"], one["type"], one["body"], opening=opening)
