@@ -21,6 +21,8 @@ ROLES = {
     "other_parties": "subject",
 }
 """The reader's lists of parties, and the desk's role of each."""
+SELLERS = ("exporters", "suppliers", "intermediaries")
+OWN = "own"  # the desk's government, beside what the message says
 GUESS = "the desk's first guess: nothing in the message says so"
 VERDICTS = ("accepted", "edited", "rejected")
 
@@ -85,17 +87,20 @@ class Verdict:
     why: str = ""
 
 
-def proposals(told: Told, document: str) -> tuple[Proposal, ...]:
+def proposals(told: Told, document: str, own: str = "") -> tuple[Proposal, ...]:
     """What the draft of a message proposes, in an order in which it can be done.
 
     A message without a case proposes one lead, so that nothing read is lost. ``document`` is
-    the id of the stream that holds the message.
+    the id of the stream that holds the message; ``own`` the desk's government (three capitals),
+    which is taken to have raised a case when the message names nobody who did.
     """
     cases = told.get("cases", ())
     if not cases:
         return (lead(told, document),)
     return tuple(
-        one for at, case in enumerate(cases) for one in of_case(case, at, told, document)
+        one
+        for at, case in enumerate(cases)
+        for one in of_case({**case, OWN: own}, at, told, document)
     )
 
 
@@ -156,10 +161,8 @@ def transactions(
     case: Told, prefix: str, parties: Sequence[Named], document: str
 ) -> Iterator[Proposal]:
     """The dealings of the case: as the message parts them, else one of all its goods."""
-    items = case.get("items", ())
-    parted = [one["items"] for one in case.get("transactions", ()) if one.get("items")]
-    for number, own in enumerate(parted or [range(len(items))], 1):
-        lines = [line(items[k], at, document) for at, k in enumerate(own, 1) if k < len(items)]
+    for number, own in enumerate(parted(case), 1):
+        lines = [line(item, at, document) for at, item in enumerate(own, 1)]
         roles = [
             Value("roles", {"role": one.role, "party": {"proposed": one.proposal.key}})
             for one in parties
@@ -168,6 +171,20 @@ def transactions(
         shared = [*places(case, document), *uses(case, document)]
         values = (Value("summary", summary or str(case["case_key"])), *lines, *roles, *shared)
         yield Proposal(f"{prefix}.transaction{number}", "transaction", "report", values)
+
+
+def parted(case: Told) -> list[list[Told]]:
+    """The goods of each dealing, as the message parts them; what it parts not is one more.
+
+    A case without goods is one dealing, whose goods are not known.
+    """
+    left = list(case.get("items", ()))
+    found = []
+    for told in case.get("transactions", ()):
+        own = [item for item in left if item.get("description") in told.get("items", ())]
+        left = [item for item in left if item not in own]
+        found += [own] if own else []
+    return [*found, left] if left or not found else found
 
 
 def line(item: Told, at: int, document: str) -> Value:
@@ -227,20 +244,25 @@ def opened(
 
 
 def raised(case: Told, document: str) -> list[Value]:
-    """The governments that raised the case, each with its words."""
-    return [
+    """The governments that raised the case, each with its words; else the desk's own."""
+    told = [
         Value("raised_by", government(one["party"]), *found(one, document))
         for one in case.get("raised_by", ())
         if one.get("party")
     ]
+    own = [Value("raised_by", case[OWN], rule=GUESS)] if case.get(OWN) else []
+    return told or own
 
 
 def about(case: Told, document: str) -> list[Value]:
-    """The countries whose law holds the exporter, each with its words."""
-    return [
-        Value("about", one["value"], *found(one, document))
-        for one in case.get("origin_countries", ())
-    ]
+    """The countries whose law holds the exporter, each with its words.
+
+    Those that the goods come from, else those of whoever sells or passes them on.
+    """
+    told = [(one["value"], one) for one in case.get("origin_countries", ())]
+    sellers = [one for role in SELLERS for one in case.get(role, ())]
+    told += [(one["country"], one) for one in sellers if one.get("country")]
+    return [Value("about", code, *found(one, document)) for code, one in told]
 
 
 def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Proposal]:

@@ -84,7 +84,7 @@ CASE = {
         {"description": "pumps", "quantity": 3, "worth": {"value": 9, "currency": "EUR"}},
         {"designation": "valve K4"},
     ],
-    "transactions": [{"items": [0]}, {"items": [1]}],
+    "transactions": [{"items": ["pumps"]}, {"items": ["boats"]}],
     "origin_countries": [{"value": "MT"}],
     "programme": {"value": "nuclear"},
     "stated_end_use": {"value": "water works"},
@@ -120,3 +120,23 @@ def test_a_request_goes_from_who_raised_the_case_to_the_country_it_is_about():
     assert of(request, "to") == [{"government": "MLT"}]
     assert [one["number"] for one in of(request, "points")] == ["1", "2"]
     assert of(request, "due") == []
+
+
+def test_a_case_that_nobody_raised_is_the_desk_s_own_as_a_guess():
+    told = {**CASE, "raised_by": [], "origin_countries": []}
+    found = {one.key: one for one in reading.proposals({"cases": [told]}, "doc", "FRA")}
+    (raised,) = [v for v in found["case1.case"].values if v.field == "raised_by"]
+    assert (raised.value, raised.rule) == ("FRA", reading.GUESS)
+    assert of(found["case1.case"], "about") == ["MT"]
+    silent = reading.proposals({"cases": [told]}, "doc")
+    assert not [v for one in silent for v in one.values if v.field == "raised_by"]
+
+
+def test_goods_that_the_message_parts_not_are_one_more_dealing():
+    left = {**CASE, "transactions": [{"items": ["pumps"]}, {"items": ["nothing such"]}]}
+    keys = [one.key for one in reading.proposals({"cases": [left]}, "doc")]
+    assert [key for key in keys if "transaction" in key] == [
+        "case1.transaction1", "case1.transaction2",
+    ]  # fmt: skip
+    none = reading.proposals({"cases": [{**CASE, "items": [], "transactions": []}]}, "doc")
+    assert [one.kind for one in none].count("transaction") == 1
