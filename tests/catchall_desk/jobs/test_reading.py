@@ -140,3 +140,47 @@ def test_goods_that_the_message_parts_not_are_one_more_dealing():
     ]  # fmt: skip
     none = reading.proposals({"cases": [{**CASE, "items": [], "transactions": []}]}, "doc")
     assert [one.kind for one in none].count("transaction") == 1
+
+
+LINKS = [
+    {
+        "kind": "party",
+        "case_key": "PUMPS",
+        "words": "OQ",
+        "target": "known-1",
+        "score": 0.9,
+        "why": "alike",
+    },
+    {
+        "kind": "party",
+        "case_key": "OTHER",
+        "words": "OQ",
+        "target": "known-2",
+        "score": 0.9,
+        "why": "alike",
+    },
+    {
+        "kind": "lawbook",
+        "case_key": "PUMPS",
+        "words": "pumps",
+        "target": "2B999",
+        "why": "pump",
+    },
+    {"kind": "duplicate", "target": "b.txt", "score": 1.0, "why": "the same bytes"},
+]
+
+
+def test_what_is_known_already_is_told_beside_each_proposal():
+    told = {"cases": [CASE], "links": LINKS}
+    like = {one.key: [hint.target for hint in one.like] for one in reading.proposals(told, "d")}
+    assert like["case1.party1"] == ["known-1"]
+    assert like["case1.transaction1"] == ["2B999"]
+    assert like["case1.case"] == ["b.txt"]
+
+
+def test_the_cases_of_attachments_are_proposed_with_their_place():
+    firm = {"name": "OQ", "evidence": {"paragraph": None, "span": [0, 2], "text": "OQ"}}
+    part = {"path": "mail/letter.pdf", "cases": [{"case_key": "A", "exporters": [firm]}]}
+    found = reading.proposals({"cases": [CASE], "parts": [part]}, "doc")
+    (party,) = [one for one in found if one.key == "case2.party1"]
+    assert party.values[0].span.source()["place"] == "mail/letter.pdf, characters 0 to 2"

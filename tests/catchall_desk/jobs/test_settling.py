@@ -6,7 +6,7 @@ import pytest
 
 from catchall_desk.cases import fields
 from catchall_desk.errors import ProposalError
-from catchall_desk.jobs.reading import Proposal, Span, Value, Verdict
+from catchall_desk.jobs.proposal import Proposal, Span, Value, Verdict
 from catchall_desk.jobs.settling import commands, record
 
 WORDS = Span("doc", 4, 9, "Ostra", "1")
@@ -67,9 +67,10 @@ def test_a_name_written_by_a_person_is_no_claim_of_the_message():
     ("verdicts", "problem"),
     [
         ([Verdict("x", "accepted")], "proposes no such thing"),
-        ([Verdict("p", "maybe")], "is not one of accepted, edited, rejected"),
+        ([Verdict("p", "maybe")], "is not one of accepted, edited, joined, rejected"),
         ([Verdict("p", "rejected", why=" ")], "needs its reason"),
         ([Verdict("q", "accepted")], "names nobody"),
+        ([Verdict("t", "joined")], "a transaction cannot be joined"),
         ([YES, Verdict("t", "accepted")], "names q, which nobody has judged yet"),
     ],
 )
@@ -79,7 +80,7 @@ def test_a_verdict_that_cannot_be_done_says_why(verdicts, problem):
 
 
 def test_a_new_stream_must_be_told():
-    with pytest.raises(ProposalError, match="its new stream is not told"):
+    with pytest.raises(ProposalError, match="its stream is not told"):
         made(YES, streams={})
 
 
@@ -108,3 +109,19 @@ def test_what_is_made_are_bodies_that_the_desk_takes():
     for one in told:
         opening = one["type"] != "claim"
         assert fields.check(one["kind"], one["type"], one["body"], opening=opening)
+
+
+def test_a_party_that_is_known_already_gets_claims_and_no_second_stream():
+    told = made(Verdict("p", "joined"), streams={"p": "known"})
+    assert {(one["stream"], one["type"]) for one in told} == {("known", "claim")}
+    kinds = [one["body"]["value"].get("kind") for one in told[:2]]
+    assert kinds == ["alias", "alias"]
+
+
+def test_a_dealing_names_its_case_only_when_the_case_was_there_before():
+    deal = Proposal("t", "transaction", "report", (Value("case", {"joined": "c"}),))
+    case = Proposal("c", "case", "open", (Value("title", "pumps"),))
+    streams = {"t": "new-t", "c": "case-1"}
+    for says, wanted in (("joined", {"case": "case-1"}), ("accepted", {})):
+        found = commands([deal, case], [Verdict("t", "accepted"), Verdict("c", says)], streams)
+        assert found[0]["body"]["set"] == wanted
