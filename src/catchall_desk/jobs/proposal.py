@@ -24,7 +24,7 @@ class Span:
     paragraph: str = ""
     part: str = ""
 
-    def source(self) -> Body:
+    def source(self) -> dict[str, str]:
         """The span as the ``source`` of a claim, the document by its id."""
         told = (
             self.part,
