@@ -1,11 +1,14 @@
 """The texts of the desk's errors."""
 
 from catchall_desk.errors import (
+    BundleError,
     CalendarError,
     ClockTableError,
+    EngineNotReadyError,
     FieldTableError,
     InvalidBodyError,
     MachineTableError,
+    ProposalError,
 )
 
 
@@ -40,3 +43,9 @@ def test_a_wrong_body_tells_every_problem_with_its_remedy():
     )
     assert str(error) == "set.due: is no day; write a day; why: is blank; say"
     assert [place for place, _, _ in error.problems] == ["set.due", "why"]
+
+
+def test_the_jobs_say_what_was_not_done():
+    assert str(EngineNotReadyError("no list")) == "not screened: no list"
+    assert str(BundleError("c", "no case")) == "bundle of case c: no case"
+    assert str(ProposalError("p", "no name")) == "draft, p: no name"

@@ -154,10 +154,12 @@ def phoned(said: str) -> Iterator[Key]:
 
 def mailed(said: str) -> Iterator[Key]:
     """The key of an e-mail address, and that of its domain: a house has many addresses."""
-    if "@" in said:
-        spelt = said.strip().casefold()
+    spelt = said.strip().casefold()
+    if "@" in spelt:
         yield Key("email", said, spelt)
         yield Key("word", said, spelt.rpartition("@")[2])
+    else:
+        yield from worded(said)
 
 
 def addressed(said: str) -> Iterator[Key]:
