@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 from django.conf import settings
+from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
 from catchall.cli.surroundings import out, say
@@ -46,6 +47,7 @@ def serve(host: str, port: int, threads: int) -> int:
     CATCHALL_DESK_PRODUCTION: then nothing is served while catchall desk check finds something.
     """
     bring()
+    call_command("clearsessions")
     findings = list(wrong()) if settings.PRODUCTION else []
     for finding in findings:
         say(finding)

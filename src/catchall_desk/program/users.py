@@ -3,6 +3,7 @@
 A password is asked for and never taken from the command line, where others could read it.
 """
 
+from getpass import getuser
 from typing import Any
 
 import click
@@ -11,15 +12,19 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from catchall.cli.surroundings import out
-from catchall_desk.accounts.models import LEVELS, User
+from catchall.output import tables
+from catchall_desk.accounts.models import LEVELS, Change, User
 from catchall_desk.cases.machines import ROLES
 from catchall_desk.environment import PROVIDER
 from catchall_desk.errors import UserRefusedError
 
 ROLE = click.Choice(sorted(ROLES))
 LEVEL = click.Choice(LEVELS)
+TOLD = ("role", "country", "level", "office", "readins", "is_active")
+"""Fields of a user whose changes are kept."""
 
 
 @click.group(short_help="Add and change users.")
@@ -69,11 +74,52 @@ def change(name: str, *, new_password: bool, new_factor: bool, **attributes: Any
             setattr(found, field, list(value) if field == "readins" else value)
     if new_password:
         take_password(found)
-    keep(found)
     if new_factor:
         Authenticator.objects.filter(user=found).delete()
+    anew = {"password": new_password, "second factor": new_factor}
+    keep(found, **{name: "anew" for name, asked in anew.items() if asked})
     out().print(f"changed {name}")
     return 0
+
+
+@user.command("list")
+def list_() -> int:
+    """List the users: what they may, and whether they have a second factor."""
+    made = tables.table(
+        "name", "role", "country", "level", "office", "active", "factor", "last"
+    )
+    with_factor = set(Authenticator.objects.values_list("user_id", flat=True))
+    for one in User.objects.order_by("username"):
+        made.add_row(
+            one.username, one.role, one.country, one.level, one.office,
+            "yes" if one.is_active else "no", "yes" if one.pk in with_factor else "no",
+            f"{one.last_login:%Y-%m-%d %H:%M} UTC" if one.last_login else "never",
+        )  # fmt: skip
+    out().print(made)
+    return 0
+
+
+@user.command()
+@click.argument("name")
+def history(name: str) -> int:
+    """Show what was changed of the user NAME, by whom and when."""
+    for one in Change.objects.filter(user__username=name).order_by("id"):
+        what = ", ".join(f"{field}: {told(change)}" for field, change in one.what.items())
+        out().print(f"{one.at:%Y-%m-%d %H:%M} UTC, {one.by}: {what}", soft_wrap=True)
+    return 0
+
+
+def told(change: Any) -> str:
+    """A change in words.
+
+    >>> told(["S", "TS"]), told([None, []]), told("anew")
+    ('S -> TS', 'none -> none', 'anew')
+    """
+    if isinstance(change, str):
+        return change
+    return " -> ".join(
+        "+".join(one) if isinstance(one, list) and one else str(one or "none") for one in change
+    )
 
 
 def take_password(user: User) -> None:
@@ -90,8 +136,8 @@ def take_password(user: User) -> None:
     user.set_password(password)
 
 
-def keep(user: User) -> None:
-    """Writes the user.
+def keep(user: User, **besides: Any) -> None:
+    """Writes the user, and what was changed; ``besides`` is more to tell of the change.
 
     Raises:
         UserRefusedError: a name that is taken, or a country that is no trigraph.
@@ -104,4 +150,10 @@ def keep(user: User) -> None:
         )
         raise UserRefusedError(user.username, said) from error
     with transaction.atomic():
+        before = User.objects.filter(pk=user.pk).values(*TOLD).first() or {}
         user.save()
+        after = {field: getattr(user, field) for field in TOLD}
+        what = {f: [before.get(f), new] for f, new in after.items() if new != before.get(f)}
+        Change.objects.create(
+            user=user, at=timezone.now(), by=f"machine: {getuser()}", what={**what, **besides}
+        )

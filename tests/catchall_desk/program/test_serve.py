@@ -32,7 +32,9 @@ def test_one_process_with_threads_is_asked_for():
     assert (settings["workers"].get(), settings["threads"].get()) == (1, 3)
 
 
-def test_in_production_nothing_is_served_while_something_is_wrong(call, monkeypatch, settings):
+def test_in_production_nothing_is_served_while_something_is_wrong(
+    db, call, monkeypatch, settings
+):
     settings.PRODUCTION = True
     monkeypatch.setattr(serve, "bring", lambda: None)
     monkeypatch.setattr(serve, "wrong", lambda: ["the key is short"])

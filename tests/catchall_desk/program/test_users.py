@@ -58,6 +58,20 @@ def test_a_change_touches_what_is_named(db, call):
     assert not ana.authenticator_set.exists()
 
 
+def test_changes_are_kept_with_their_time_and_who(db, call, capsys):
+    call(user, *NEW, typed=twice(GOOD))
+    call(user, "change", "ana", "--level", "TS", "--new-factor")
+    told = call(user, "history", "ana").output.splitlines()
+    assert "role: none -> officer" in told[0]
+    assert told[1].split(": ", 2)[2] == "level: U -> TS, second factor: anew"
+
+
+def test_users_are_listed_with_what_they_may(db, call):
+    call(user, *NEW, "--level", "S", typed=twice(GOOD))
+    assert "officer" in (told := call(user, "list").output)
+    assert "never" in told
+
+
 def test_a_new_password_is_asked_for(db, call):
     call(user, *NEW, typed=twice(GOOD))
     call(user, "change", "ana", "--new-password", typed=twice(GOOD + "s"))
