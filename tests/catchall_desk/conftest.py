@@ -41,6 +41,8 @@ def sqlite_migrated(tmp_path_factory, django_db_blocker) -> Path:
     file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
     point("default", NAME=str(file))
     with django_db_blocker.unblock():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")  # for this connection alone
         call_command("migrate", verbosity=0)
         connections["default"].close()
     return file

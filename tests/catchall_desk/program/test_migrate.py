@@ -19,6 +19,8 @@ def aside(django_db_blocker):
 
 def test_an_empty_file_becomes_a_database_for_its_user_alone(aside, tmp_path, call):
     migrate.change({"NAME": str(tmp_path / "new.sqlite3")})
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")  # light: this test is not of power cuts
     assert call(migrate.migrate).return_value == 0
     assert "accounts_user" in connection.introspection.table_names()
     assert (tmp_path / "new.sqlite3").stat().st_mode & 0o777 == 0o600

@@ -1,6 +1,7 @@
 """One process with threads."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -42,7 +43,8 @@ def test_in_production_nothing_is_served_while_something_is_wrong(
     assert (done.return_value, done.stderr) == (2, "the key is short\n")
 
 
-def test_the_desk_answers_in_an_empty_home_until_it_is_told_to_stop(tmp_path):
+def test_the_desk_answers_until_it_is_told_to_stop(tmp_path, sqlite_migrated):
+    shutil.copy(sqlite_migrated, tmp_path / "desk.sqlite3")
     port = free_port()
     words = [sys.executable, "-c", "from catchall_desk.program.group import desk; desk()"]
     environ = {**os.environ, "CATCHALL_HOME": str(tmp_path)}
