@@ -47,7 +47,7 @@ class Duty:
     ``due`` is the last day in time; ``None`` while that cannot be said, or while the clock
     stands still: the duty stands all the same, and ``basis`` tells what is not known.
     ``opened_by`` and ``done_by`` are ids of events. ``marking`` and ``addressees`` are those of
-    everything the duty rests on.
+    everything the duty rests on; who may not read the file may not read its duties either.
     """
 
     kind: str
@@ -110,7 +110,8 @@ def label(things: Sequence[File | Event]) -> tuple[str, tuple[str, ...]]:
 def together(one: LabelClass, other: LabelClass) -> LabelClass:
     """A label for what rests on both: whom either leaves out, this leaves out.
 
-    Two markings that cannot be rolled up make a text that is no marking, so nobody reads it.
+    Of two policies that never merge the marking of the other stays: a queue shows a duty only
+    to who may read its file too, so both are asked for, and the duty is not lost to everybody.
 
     >>> few = LabelClass(0, "SECRET//NOFORN", ("ana",))
     >>> together(LabelClass(0, "SECRET//REL TO USA, GBR"), few).marking
@@ -123,7 +124,7 @@ def together(one: LabelClass, other: LabelClass) -> LabelClass:
     try:
         marking = render(rollup([parse(one.marking), parse(other.marking)]))
     except MarkingError:
-        marking = f"{one.marking} and {other.marking}"
+        return other
     return LabelClass(0, marking, tuple(sorted(names)))
 
 

@@ -19,7 +19,10 @@ TABLE = c.clocks()
 DAY = timedelta(days=1)
 EAR = {"law": "us.ear"}
 PARTNER = file(
-    "denial", {"whose": "partner", "wassenaar": "sensitive"}, ("2023-04-02", "decide"), name="d"
+    "denial",
+    {"whose": "partner", "regime": "wa", "wassenaar": "sensitive"},
+    ("2023-04-02", "decide"),
+    name="d",
 )
 ASKED = (
     request("interagency", ("2026-03-02", "send"), application="f", name="r1", **EAR),

@@ -11,7 +11,10 @@ from catchall_desk.cases.related import beside
 EAR = {"law": "us.ear"}
 SCHED3 = {"cwc_schedule": "3", "cwc_party": "no", **EAR}
 PARTNER = file(
-    "denial", {"whose": "partner", "wassenaar": "sensitive"}, ("2023-04-02", "decide"), name="d"
+    "denial",
+    {"whose": "partner", "regime": "wa", "wassenaar": "sensitive"},
+    ("2023-04-02", "decide"),
+    name="d",
 )
 CONSULTED = request(
     "consultation.eu", ("2026-02-02", "send"), ("2026-02-09", "answer"), application="f"
