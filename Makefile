@@ -21,7 +21,7 @@ demo: set-up-run ## screen the invented sample shipments and show what is found
 	$(BIN)/catchall screen --demo -o $(DEMO)/out.parquet --report $(DEMO)/report.html
 
 test: check ## the gate: all checks, then all tests with their coverage
-	$(BIN)/python -m pytest -q $(WORKERS) --cov --durations=10 --durations-min=2
+	$(BIN)/python -m pytest $(WORKERS) --cov --durations=10 --durations-min=2
 
 check: ## all checks, two at a time, without the tests
 	@$(MAKE) --no-print-directory -j2 $(IN_TURN) types lint layers dead lawbook
