@@ -13,7 +13,17 @@ from catchall_desk.cases.classified import of_goods
 from catchall_desk.cases.fold import File, moved, standing
 from catchall_desk.cases.ports import World
 from catchall_desk.cases.same_party import group_of
-from catchall_desk.cases.steps import Answer, Met, Move, Unmet, answer, last_set, listed, rest
+from catchall_desk.cases.steps import (
+    Answer,
+    Met,
+    Move,
+    Unmet,
+    answer,
+    last_set,
+    listed,
+    rest,
+    there,
+)
 
 GUARD, CHANNEL = "certificate_held", "authenticated_by_other_channel"
 HELD = frozenset({"authenticated", "relied_on"})
@@ -66,14 +76,14 @@ def held(move: Move, world: World, *, state: bool) -> Answer:
 
 def by_government(file: File, world: World) -> bool:
     """Must a government issue it: Schedule 3 to a state that is not known to be a party?"""
-    values = (world.file(str(file.fields.get("transaction") or "")) or file).fields
+    values = (there(world, file.fields.get("transaction")) or file).fields
     return values.get("cwc_schedule") == THIRD and values.get("cwc_party") != "yes"
 
 
 def covering(file: File, world: World) -> tuple[File, ...]:
     """The certificates that are held for the file or its transaction."""
     own = (file.id, str(file.fields.get("transaction") or file.id))
-    named = [world.file(stream) for stream in listed(file.fields, "certificates")]
+    named = [there(world, stream) for stream in listed(file.fields, "certificates")]
     found = [
         *(one for one in named if one and (covers(one, own) or not covers(one, ()))),
         *(one for stream in own for one in world.naming(stream, "certificate")),
@@ -230,7 +240,7 @@ def untrue(paper: File, values: Mapping[str, Any], world: World) -> Iterator[str
 
 def suppliers(paper: File, world: World) -> frozenset[str]:
     """The parties that supply the goods, by the certificate and by what it covers."""
-    covered = [world.file(stream) for stream in listed(paper.fields, "covers")]
+    covered = [there(world, stream) for stream in listed(paper.fields, "covers")]
     return frozenset(
         one["party"]
         for file in (paper, *covered)

@@ -18,6 +18,7 @@ from catchall_desk.cases.steps import (
     last_set,
     listed,
     since,
+    there,
     who,
 )
 
@@ -55,7 +56,7 @@ def classified_by_second_person(move: Move, world: World) -> Answer:
 
 def of_goods(file: File, world: World) -> File:
     """The file that says which goods it is about: itself, else its transaction."""
-    own = world.file(str(file.fields.get("transaction") or ""))
+    own = there(world, file.fields.get("transaction"))
     return file if own is None or listed(file.fields, "lines") else own
 
 
@@ -86,7 +87,7 @@ def statements(
 ) -> tuple[Said, ...]:
     """What people say of the goods of a line as they now are, oldest first."""
     file, source = files
-    item = world.file(str(line.get("item") or ""))
+    item = there(world, line.get("item"))
     changed = last_change(source, line, item)
     places = {one.id: one for one in (file, source, *([item] if item else []))}
     found = [

@@ -9,7 +9,7 @@ from datetime import datetime
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, moved, standing
 from catchall_desk.cases.ports import World
-from catchall_desk.cases.steps import listed, since, valued
+from catchall_desk.cases.steps import listed, since, there, valued
 
 OVER = frozenset({"closed", "answered", "lapsed"})
 SILENCE = frozenset({"not_identical", "no_objection"})
@@ -35,7 +35,7 @@ def pending(file: File, denial: File, world: World) -> str:
 
 def settled(event: Event, file: File, denial: File, world: World) -> str:
     """What the request behind a recorded consultation leaves open."""
-    request = world.file(str(event.body.get("request") or ""))
+    request = there(world, event.body.get("request"))
     if request is None or not is_about(request, file, denial):
         return "the consultation recorded is not about this denial and file; consult"
     if request.state not in OVER:

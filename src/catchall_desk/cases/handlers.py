@@ -165,9 +165,9 @@ def blocked(asked: Asked, file: File, body: Mapping[str, Any]) -> tuple[str, ...
     """Why the step may not be taken now, as this actor may be told it."""
     whole = asked.desk.whole(file.id) or file
     step = Move(whole, asked.command.type, asked.actor, body)
-    return tuple(
-        guards.told(found, lambda marking: may_read(asked.actor, LabelClass(0, marking)))
-        for found in guards.unmet(step, asked.desk.world)
+    return guards.reasons(
+        guards.unmet(step, asked.desk.world),
+        lambda marking: may_read(asked.actor, LabelClass(0, marking)),
     )
 
 

@@ -18,7 +18,7 @@ from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
 from catchall_desk.cases.ports import World
 from catchall_desk.cases.same_items import Goods, goods_of
-from catchall_desk.cases.steps import Answer, Fields, Move, Unmet, answer, listed
+from catchall_desk.cases.steps import Answer, Fields, Move, Unmet, answer, listed, there
 
 GUARD = "no_identical_denial"
 LIVE = frozenset({"decided", "in_force", "under_review"})
@@ -107,7 +107,7 @@ def by_party(denial: File, move: Move, world: World) -> Likeness:
 
     Where one side names none, all its parties may be; then a match is UNKNOWN, and asks.
     """
-    transaction = world.file(str(move.file.fields.get("transaction") or ""))
+    transaction = there(world, move.file.fields.get("transaction"))
     sides = [move.file.fields, *([transaction.fields] if transaction else [])]
     ours, mine_sure = receivers(sides)
     theirs, their_sure = receivers([denial.fields])

@@ -19,6 +19,7 @@ from catchall.text.normal import fold
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, standing
 from catchall_desk.cases.ports import World
+from catchall_desk.cases.steps import there
 
 NEAR = Fraction(1, 10)
 """Numbers closer than this share of the larger are put before a person: what "essentially"
@@ -52,7 +53,7 @@ def goods_of(
 
     ``said`` are the entries by which people classified it; they count before all else.
     """
-    item = world.file(str(line.get("item") or ""))
+    item = there(world, line.get("item"))
     claims = standing(item, "claim") if item else ()
     told = [one for one in claims if one.body.get("property") in ("entry", "parameter")]
     words = [line.get("description") or "", str(item.fields.get("name", "")) if item else ""]

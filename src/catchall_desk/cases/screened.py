@@ -14,7 +14,7 @@ from catchall_desk.cases.fold import File, standing
 from catchall_desk.cases.naming import names_of
 from catchall_desk.cases.policy import LabelClass, adds_nothing
 from catchall_desk.cases.ports import World
-from catchall_desk.cases.steps import Answer, Fields, Move, Unmet, answer, listed, since
+from catchall_desk.cases.steps import Answer, Fields, Move, Unmet, answer, listed, since, there
 
 GUARD = "parties_screened"
 OLDEST = timedelta(days=1)
@@ -89,13 +89,13 @@ def age_of(loaded: Any, now: datetime) -> timedelta | None:
 
 def surrounding(file: File, world: World) -> tuple[File, ...]:
     """The file, its transaction, and the certificates held for either."""
-    own = world.file(str(file.fields.get("transaction") or ""))
+    own = there(world, file.fields.get("transaction"))
     found = [file, *([own] if own else [])]
     certificates = [
         paper
         for one in tuple(found)
         for paper in (
-            *(world.file(stream) for stream in listed(one.fields, "certificates")),
+            *(there(world, stream) for stream in listed(one.fields, "certificates")),
             *world.naming(one.id, "certificate"),
         )
         if paper is not None and paper.kind == "certificate" and paper.state not in GONE
@@ -117,7 +117,7 @@ def in_roles(values: Fields, world: World) -> tuple[Pair, ...]:
     for leg in listed(values, "legs"):
         found += [(role, str(leg[role])) for role in ("carrier", "vessel") if leg.get(role)]
     for line in listed(values, "lines"):
-        item = world.file(str(line.get("item") or ""))
+        item = there(world, line.get("item"))
         if item is not None and item.fields.get("maker"):
             found.append(("manufacturer", str(item.fields["maker"])))
     issuer = values.get("issuer") or {}

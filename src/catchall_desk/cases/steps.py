@@ -13,6 +13,7 @@ from typing import Any
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
 from catchall_desk.cases.policy import LabelClass, Reader, may_read
+from catchall_desk.cases.ports import World
 
 Fields = Mapping[str, Any]
 
@@ -116,6 +117,11 @@ def rest(*names: str) -> Callable[[Fields], Any]:
     {'b': '2'}
     """
     return lambda values: {k: v for k, v in values.items() if k not in names and v}
+
+
+def there(world: World, stream: object) -> File | None:
+    """The file or thing that a field names; ``None`` when it names none."""
+    return world.file(str(stream)) if stream else None
 
 
 def listed(values: Fields, name: str) -> list[Any]:
