@@ -53,11 +53,25 @@ class Key:
 def keys_of(event: Event) -> tuple[Key, ...]:
     """Every key under which the event is to be found, each once.
 
-    A claim is found by its value as what it is; other bodies by their words, numbers,
-    countries and the streams that they name.
+    A claim is found by its value as what it is, a screening by its parties and the listed names
+    that it hit; other bodies by their words, numbers, countries and the streams that they name.
     """
-    found = claimed(event) if event.type == "claim" else walked(event.body, "")
+    if event.type == "claim":
+        found = claimed(event)
+    elif event.type == "screened":
+        found = screened(event)
+    else:
+        found = walked(event.body, "")
     return tuple(dict.fromkeys(found))
+
+
+def screened(event: Event) -> Iterator[Key]:
+    """The keys of a screening: not those of all the words that the engine says."""
+    for row in event.body.get("parties", ()):
+        if isinstance(row, Mapping):
+            yield from walked(row.get("party", ""), "party")
+            for hit in row.get("hits", ()):
+                yield from named(str(hit["name"]))
 
 
 def claimed(event: Event) -> Iterator[Key]:

@@ -63,6 +63,14 @@ def test_a_document_in_the_source_of_a_claim_is_found():
     assert keys(keys_of(sample.event("p", 2, "party", "claim", body)), "thing")
 
 
+def test_a_screening_is_found_by_its_parties_and_the_listed_names_it_hit():
+    rows = [{"party": THING, "hits": [{"name": "Kavzel Trading", "why": "read as"}]}, THING]
+    body = {"parties": rows, "questions": [{"text": "What are the goods?"}]}
+    found = keys_of(sample.event("c", 2, "transaction", "screened", body))
+    assert keys(found, "thing", "name") == {("thing", THING), ("name", "kavzel trading")}
+    assert not keys(found, "word") & {("word", "goods"), ("word", "read")}
+
+
 def test_each_key_is_of_a_known_kind_and_stands_once():
     found = claimed("name", {"name": "Tamber Quill Quill Freight"})
     assert len(found) == len(set(found))

@@ -1,5 +1,6 @@
 """The engine is ready with current lists, or says that nobody was screened."""
 
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -64,3 +65,14 @@ def test_an_earlier_version_is_found_unless_it_is_gone_or_damaged(small):
     assert small.earlier("exercise", "0" * 64) is None
     (kept.folder / "records.arrow").write_bytes(b"cut off")
     assert small.earlier("exercise", kept.hash) is None
+
+
+def test_a_list_that_is_taken_away_stops_it(small):
+    kept = sample.keep(small.home, builders.record("7", "Osk Bolt Works"), name="second")
+    assert len(small.at(sample.NOW).lists) == 2
+    shutil.rmtree(kept.folder.parent)
+    with pytest.raises(
+        EngineNotReadyError, match="list second was in force and is not any more"
+    ):
+        small.at(sample.NOW)
+    assert len(small.at(sample.NOW - timedelta(hours=1)).lists) == 1

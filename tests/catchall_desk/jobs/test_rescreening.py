@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import builders
@@ -13,6 +14,7 @@ from catchall.determine.given import SideTables
 from catchall.names import index
 from catchall.snapshots import Watchlist
 from catchall_desk.jobs import rescreening as again
+from catchall_desk.jobs import rows
 from catchall_desk.jobs.engine import Engine
 from catchall_desk.jobs.screening import look_up
 
@@ -20,6 +22,7 @@ NAMES = (
     "Kivrox Pumps Ltd", "Kivroks Pumps", "Norvane Hydraulics", "Norvan Hydraulic GmbH",
     "Osk Bolt Works", "Maple Tiles SA", "Tamber Quill Freight", "Tambre Quill Freight LLC",
 )  # fmt: skip
+PLACE = ("city", "region", "postcode", "country")
 SOME = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)
 LISTS = st.dictionaries(st.sampled_from("12345"), SOME, min_size=1, max_size=3)
 
@@ -89,6 +92,28 @@ def test_a_new_record_of_an_owner_touches_the_file(now):
     filed = [stored(["Maple Tiles SA"], before)]
     assert ids(filed, held(before), after) == []
     assert ids(filed, held(before), after, side) == ["deal"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"identifiers": [{"kind": "registration", "value": "C-7701234", "country": ""}]},
+        {"addresses": [{"text": "14 Marble Rd, Izmir", **dict.fromkeys(PLACE, "")}]},
+    ],
+)
+def test_a_number_or_an_address_in_common_with_the_news_touches_the_file(now, told):
+    buyer = replace(
+        sample.MAPLE, identifiers=(("tax", "C7701234"),), addresses=("Marble Road 14, Izmir",)
+    )
+    shipment = rows.shipment(sample.transaction(), {**sample.KNOWN, "maple": buyer})
+    before = with_list(now, {"1": ["Osk Bolt"]}, "a" * 64)
+    table = builders.watchlist(
+        builders.record("1", "Osk Bolt"), builders.record("2", "Kivrox", **told)
+    )
+    snapshot = replace(now.snapshots[0], hash="b" * 64)
+    after = replace(now, lists=(Watchlist(snapshot, table, index.build(table)),))
+    one = stored(["Maple Tiles SA"], before)
+    assert ids([again.Filed(shipment, one.before)], held(before), after) == ["deal"]
 
 
 def test_without_news_nothing_is_done_again(engine, now):
