@@ -124,11 +124,7 @@ def flag(value: Any) -> bool:
 
 def whole(value: Any) -> int:
     """A whole number that is not negative."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"is {named(value)}, not a whole number")
-    if not 0 <= value <= WHOLE:
-        raise ValueError(f"is not between 0 and {WHOLE}")
-    return value
+    return within(value, 0)
 
 
 @cache
@@ -180,9 +176,7 @@ def parameter(value: Any) -> Any:
         return [parameter(one) for one in value]
     if isinstance(value, bool):
         return value
-    if isinstance(value, int) and abs(value) <= WHOLE:
-        return value
-    return written(value, TEXT)
+    return within(value, -WHOLE) if isinstance(value, int) else written(value, TEXT)
 
 
 def json(value: Any, deep: int = 0) -> Any:
@@ -193,14 +187,25 @@ def json(value: Any, deep: int = 0) -> Any:
         return {inside(name): json(one, deep + 1) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [json(one, deep + 1) for one in value]
-    if isinstance(value, float):
-        raise TypeError("is a number with a point, not text")
-    return inside(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return inside(value)
+    if value is not None and not isinstance(value, bool):
+        within(value, -WHOLE)
+    return value
 
 
 def inside(value: str) -> str:
     """Text inside JSON, which may be blank; ValueError when it holds a control character."""
-    return written(value, LONG_TEXT, IN_LINES) and value if value.strip() else ""
+    return written(value, LONG_TEXT, IN_LINES) and value if value.strip(" \t\n\r") else value
+
+
+def within(value: Any, least: int) -> int:
+    """A whole number from ``least`` to the largest that every reader of JSON keeps exactly."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"is {named(value)}, not a whole number")
+    if not least <= value <= WHOLE:
+        raise ValueError(f"is not between {least} and {WHOLE}")
+    return value
 
 
 def like(pattern: str, **more: Any) -> Callable[[], Mapping[str, Any]]:
