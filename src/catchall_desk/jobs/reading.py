@@ -232,7 +232,7 @@ def opened(
         *subjects,
         *files,
         *(
-            Value("programme", one["value"], *found(one, document))
+            Value("programme_text", one["value"], *found(one, document))
             for one in (programme,)
             if one
         ),

@@ -28,6 +28,8 @@ def test_every_scalar_has_right_values_in_the_tests():
         ("trigraph", "DE"),
         ("json", {"a": [1.5]}),
         ("json", ["a\x00"]),
+        ("json", [" \x1f"]),
+        ("json", [2**53]),
         ("json", functools.reduce(lambda inner, _: [inner], range(13), "deep")),
         ("parameters", []),
         ("parameters", {"a": 1.5}),
