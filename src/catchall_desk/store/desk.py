@@ -180,6 +180,7 @@ def digest(command: Command) -> str:
         command.body,
         command.marking,
         list(command.addressees),
+        command.happened_at.isoformat() if command.happened_at else None,
         command.cause,
         command.tag,
     ]

@@ -13,7 +13,7 @@ from catchall_desk.cases.events import FILES, Event
 from catchall_desk.cases.fold import MOVING, File, is_plain, step
 from catchall_desk.cases.machines import machines
 from catchall_desk.cases.policy import LabelClass
-from catchall_desk.store import screenings
+from catchall_desk.store import duty_rows, screenings
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, label_id
 from catchall_desk.store.models import Edge, FileRow, WordRow
@@ -32,6 +32,7 @@ def project(recorded: Sequence[Event]) -> None:
         insert(Edge, EdgeValues._fields, edges)
         insert(WordRow, WordValues._fields, found)
     screenings.follow(recorded)
+    duty_rows.follow(recorded)
 
 
 def applied(row: FileRow | None, event: Event) -> FileRow:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Manager, Q
 
 from catchall_desk.cases.events import Event
-from catchall_desk.store import log, screenings
+from catchall_desk.store import duty_rows, log, screenings
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
 from catchall_desk.store.log import event_of, keys_of
@@ -87,6 +87,9 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
     gathered.write()
     with_roles = Edge.objects.filter(name__startswith="role:")
     screenings.work_out(with_roles.values_list("source", flat=True).distinct())
+    duty_rows.work_out(
+        FileRow.objects.exclude(kind__in=duty_rows.NONE).values_list("stream", flat=True)
+    )
     return read
 
 
@@ -105,6 +108,7 @@ def rebuild_streams(streams: Iterable[str]) -> None:
     with_roles = Edge.objects.filter(name__startswith="role:")
     at = Q(source__in=wanted) | Q(target__in=wanted)
     screenings.work_out(with_roles.filter(at).values_list("source", flat=True).distinct())
+    duty_rows.work_out(map(uuid.UUID, wanted))
 
 
 def add_stream(gathered: Gathered, history: list[Event]) -> None:
