@@ -77,7 +77,7 @@ def holds(reasons: Collection[str], sight: Sight) -> Iterator[Pause | str]:
 
 def hold_reason(hold: Event, moves: list[Event], file: File) -> str:
     """Why it was put on hold; of the last hold, what the file now says: it may be corrected."""
-    if hold == [one for one in moves if one.type == "hold"][-1]:
+    if hold == [one for one in file.moves if one.type == "hold"][-1]:
         return str(file.fields.get("hold_reason") or "")
     said = [one.body.get("set", {}).get("hold_reason") for one in moves]
     return str(next((one for one in reversed(said[: moves.index(hold) + 1]) if one), ""))

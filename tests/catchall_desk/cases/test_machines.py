@@ -94,6 +94,18 @@ def test_an_application_climbs_each_level_only_after_a_decision():
     assert state == "at_president"
 
 
+@pytest.mark.parametrize(("name", "state", "event", "after"), [
+    ("application", "final_denial", "appeal", "appealed"),
+    ("transaction", "verified", "divert", "diverted"),
+    ("transaction", "diverted", "divert", "diverted"),
+    ("transaction", "verified", "reexport", "delivered"),
+    ("licence", "issued", "limit", "issued"),
+    ("certificate", "relied_on", "copy", "relied_on"),
+])  # fmt: skip
+def test_what_a_clock_or_a_duty_waits_for_can_happen(name, state, event, after):
+    assert m.apply(TABLE[name], state, boss(event)) == after
+
+
 @pytest.mark.parametrize(("state", "event", "said"), [
     ("asleep", "triage", "not one of its states"),
     ("received", "dance", "not one of its events"),

@@ -46,6 +46,7 @@ def test_an_earlier_hold_keeps_its_own_reason():
         ("2026-03-08", "hold", {"set": {"hold_reason": "unlike"}}), ("2026-03-12", "unhold"),
     )  # fmt: skip
     assert running(TOTAL, twice, (), D("2026-03-25")).paused_days == 2
+    assert running(TOTAL, twice, (), D("2026-03-07")).paused_days == 2
 
 
 def check(*ends, channel="government", sent="2026-03-09", **fields):

@@ -63,7 +63,7 @@ def test_law_is_taken_from_the_files_beside_a_request():
 
 @pytest.mark.parametrize(("to", "lacks"), [
     ({}, "request.to"), ({"office": "export desk"}, "request.to"),
-    ({"government": "XXX"}, "working days of XXX"),
+    ({"government": "QQQ"}, "working days of QQQ"),
 ])  # fmt: skip
 def test_without_a_calendar_the_due_day_is_not_known(to, lacks):
     asked = request("consultation.eu", ("2026-04-02", "send"), to=to)
