@@ -18,6 +18,7 @@ from catchall_desk.cases.steps import (
     Unmet,
     answer,
     listed,
+    rewrites,
     since,
     text_of,
     who,
@@ -38,7 +39,7 @@ def originators_consent(move: Move, world: World) -> Answer:
     change of content; the newest word of an originator on a recipient counts. Sources: 32 CFR
     2001.24(c), 2001.54, 2001.55; CASEWORK 3.7, MK5 and MK6.
     """
-    if text_of(move.sets):
+    if rewrites(move):
         return (Unmet(GUARD, "the step itself changes the text; amend first", (move.file.id,)),)
     problems, needed = asked(move, world)
     for name, shows in needed:
