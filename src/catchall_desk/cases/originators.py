@@ -6,7 +6,6 @@ foreign government information), by the file's list of originators.
 
 from collections.abc import Iterator
 
-from catchall.errors import MarkingError
 from catchall.marking import Label, parse
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, standing
@@ -91,10 +90,7 @@ def marked(file: File, shows: Shows) -> Iterator[tuple[str, Shows]]:
 
 def read(marking: str) -> Label | None:
     """The marking, or ``None`` when a word of it is not understood."""
-    try:
-        label = parse(marking)
-    except MarkingError:
-        return None
+    label = parse(marking)
     return None if label.unknown_tokens else label
 
 

@@ -131,8 +131,8 @@ def listed(values: Fields, name: str) -> list[Any]:
 
 COURSE = frozenset(
     {
-        "numbers", "related", "case", "law", "number", "checked_on", "check_possible", "outcome",
-        "identical", "superseded_by",
+        "numbers", "related", "case", "law", "number", "checked_on", "check_possible",
+        "outcome", "identical", "superseded_by",
     }
 )  # fmt: skip
 """Fields of a request or paper that follow its course; all others are its text."""

@@ -1,7 +1,8 @@
 """A partner's denial of what the sample application asks for, and a consultation on it."""
 
-from catchall_desk.cases.identical import no_identical_denial
 from tests.catchall_desk.cases.sample_world import GOODS, USER, ready, tried, why
+
+from catchall_desk.cases.identical import no_identical_denial
 
 
 def denied(world=None, *, marking="UNCLASSIFIED", **more):
@@ -18,7 +19,7 @@ def denied(world=None, *, marking="UNCLASSIFIED", **more):
 
 
 def consult(world, *steps, outcome="not_identical", **more):
-    """A consultation with Germany that takes these steps after it was sent, then is recorded."""
+    """A consultation with Germany that takes these steps once sent, then is recorded."""
     said = {
         "kind": "consultation.eu", "to": {"government": "DEU"}, "points": [], "denial": "den",
         "application": "app", "due": "2026-03-01", **more,

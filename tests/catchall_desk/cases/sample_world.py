@@ -27,25 +27,32 @@ class World:
 
     @property
     def lists(self):
+        """The lists in force, confirmed when the world says."""
         named = [{"name": one["list"], "version": one["version"]} for one in LISTS]
         return [{**one, "loaded": self.loaded.isoformat()} for one in named]
 
-    def do(self, stream, type_, body=None, *, by="ana", kind="", marking=OPEN, role="officer"):
-        """Adds an event to a stream; ``kind`` begins it. Answers its id."""
+    def do(self, stream, type_, body=None, **said):
+        """Adds an event to a stream; ``kind`` begins it. Answers its id.
+
+        ``by``, ``role`` and ``marking`` say who did it and how it is marked.
+        """
         held = self.events.setdefault(stream, [])
         self.now += timedelta(minutes=1)
         event = Event(
-            id=f"{stream}-{len(held) + 1}", stream=stream, kind=kind or held[0].kind,
+            id=f"{stream}-{len(held) + 1}", stream=stream, kind=said.get("kind") or held[0].kind,
             seq=len(held) + 1, type=type_, happened_at=self.now, recorded_at=self.now,
-            actor=by, role=role, marking=marking, body=body or {},
+            actor=said.get("by", "ana"), role=said.get("role", "officer"),
+            marking=said.get("marking", OPEN), body=body or {},
         )  # fmt: skip
         held.append(event)
         return event.id
 
     def file(self, stream):
+        """The stream folded over all its events."""
         return fold(self.events.get(stream, ()))
 
     def files(self, kind, **where):
+        """The files of a kind with these values."""
         every = [self.file(stream) for stream in self.events]
         return [
             one
@@ -54,6 +61,7 @@ class World:
         ]
 
     def naming(self, stream, kind=""):
+        """The files and things that name the stream."""
         return [
             one
             for one in map(self.file, self.events)
@@ -61,15 +69,18 @@ class World:
         ]
 
     def party(self, stream, name, **more):
+        """Records a company of this name."""
         self.do(
             stream, "begin", {"set": {"name": name, "schema": "company"}}, kind="party", **more
         )
 
     def claim(self, stream, property_, value, **more):
+        """Claims something of a party or item; answers the id of the event."""
         body = {"property": property_, "value": value, "source": {"text": "a paper"}}
         return self.do(stream, "claim", body, **more)
 
     def alias(self, stream, name, **more):
+        """Claims another name of a party."""
         return self.claim(stream, "name", {"name": name, "kind": "alias"}, **more)
 
     def screen(self, stream, parties=(BUYER, USER), **more):
@@ -85,6 +96,7 @@ class World:
         return self.do(stream, "screened", body, by="desk", role="kernel")
 
     def names(self, stream):
+        """All names of a party."""
         party = self.file(stream)
         told = [one.body["value"] for one in standing(party, "claim")]
         return [party.fields["name"], *(v["name"] for v in told if "name" in v)]
@@ -131,10 +143,11 @@ def certify(world, **more):
     world.do("paper", "authenticate", {"set": proof})
 
 
-def tried(world, event="approve", *, stream="app", by="cy", level="TS", sets=None):
-    """The step, tried by a supervisor."""
+def tried(world, event="approve", *, stream="app", sets=None, **who):
+    """The step, tried by a supervisor: cy with the clearance TS, unless ``by`` and ``level``."""
     body = {} if sets is None else {"set": sets}
-    return Move(world.file(stream), event, Reader(by, "supervisor", "USA", level), body)
+    actor = Reader(who.get("by", "cy"), "supervisor", "USA", who.get("level", "TS"))
+    return Move(world.file(stream), event, actor, body)
 
 
 def why(guard, world, move):

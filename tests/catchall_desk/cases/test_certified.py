@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from tests.catchall_desk.cases.sample_world import GOODS, USER, certify, ready, tried, why
 
 from catchall_desk.cases import certified
-from tests.catchall_desk.cases.sample_world import GOODS, USER, certify, ready, tried, why
 
 
 def said(world, **more):
@@ -18,6 +18,10 @@ def with_paper(**more):
     del world.events["paper"]
     certify(world, **more)
     return world
+
+
+def covering(amount, unit):
+    return {"lines": [{**GOODS, "quantity": {"amount": amount, "unit": unit}}]}
 
 
 def test_a_good_certificate_is_held():
@@ -66,9 +70,9 @@ def test_one_that_is_gone_is_not_held(step):
     ({"lines": []}, "does not name these goods"),
     ({"lines": [{**GOODS, "item": "valve"}]}, "does not name these goods"),
     ({"lines": [{**GOODS, "quantity": None}]}, "is not stated; how much is it?"),
-    ({"lines": [{**GOODS, "quantity": {"amount": "3", "unit": "kg"}}]}, "certified are 3 kg more"),
-    ({"lines": [{**GOODS, "quantity": {"amount": "9", "unit": "m"}}]}, "is in m, the line's is not"),
-    ({"lines": [{**GOODS, "quantity": {"amount": "9", "unit": "drums"}}]}, "is in drums"),
+    (covering("3", "kg"), "certified are 3 kg more"),
+    (covering("9", "m"), "is in m, the line's is not"),
+    (covering("9", "drums"), "is in drums"),
 ])  # fmt: skip
 def test_a_certificate_that_falls_short_says_in_what(more, told):
     assert told in said(with_paper(**more))

@@ -1,9 +1,9 @@
 """Whether two people classified the goods, as they now are."""
 
 import pytest
+from tests.catchall_desk.cases.sample_world import GOODS, ready, tried, why
 
 from catchall_desk.cases.classified import classified_by_second_person
-from tests.catchall_desk.cases.sample_world import GOODS, ready, tried, why
 
 
 def said(world, **more):

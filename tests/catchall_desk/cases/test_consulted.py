@@ -1,7 +1,6 @@
 """Whether the consultation on a denial is over."""
 
 import pytest
-
 from tests.catchall_desk.cases.sample_denial import consult, denied, said_of
 from tests.catchall_desk.cases.sample_world import GOODS
 

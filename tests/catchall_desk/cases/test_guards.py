@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.catchall_desk.cases.sample_world import CLOSE, World, ready, tried, why
 
 from catchall_desk.cases import guards
 from catchall_desk.cases.guards import Met, Unmet
 from catchall_desk.cases.machines import GUARDS, machines
 from catchall_desk.cases.steps import who
-from tests.catchall_desk.cases.sample_world import CLOSE, World, ready, tried, why
 
 FOUR_EYES = "author_is_not_approver"
 GUARDED = [

@@ -1,12 +1,12 @@
 """Whether a denial of an essentially identical transaction stands in the way."""
 
 import pytest
+from tests.catchall_desk.cases.sample_denial import consult, denied, said_of
+from tests.catchall_desk.cases.sample_world import BUYER, CLOSE, GOODS, USER, ready, tried
 
 from catchall_desk.cases import guards
 from catchall_desk.cases.identical import no_identical_denial
 from catchall_desk.cases.steps import Met
-from tests.catchall_desk.cases.sample_denial import consult, denied, said_of
-from tests.catchall_desk.cases.sample_world import BUYER, CLOSE, GOODS, USER, ready, tried
 
 
 def test_the_same_end_user_and_goods_stand_in_the_way():

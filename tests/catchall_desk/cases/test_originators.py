@@ -1,9 +1,9 @@
 """Whether whoever a marked text comes from has consented to its release."""
 
 import pytest
+from tests.catchall_desk.cases.sample_world import CLOSE, World, tried, why
 
 from catchall_desk.cases.originators import originators_consent
-from tests.catchall_desk.cases.sample_world import CLOSE, World, tried, why
 
 GERMAN = "//DEU SECRET"
 
@@ -41,7 +41,8 @@ def test_it_may_go_back_to_him_who_gave_it():
 
 
 @pytest.mark.parametrize("more", [
-    {"to": ["FRA"]}, {"originator": "FRA"}, {"says": "refuses"}, {"says": "consents_with_changes"},
+    {"to": ["FRA"]}, {"originator": "FRA"}, {"says": "refuses"},
+    {"says": "consents_with_changes"},
 ])  # fmt: skip
 def test_a_consent_to_another_of_another_or_with_conditions_is_none(more):
     world = paper()

@@ -1,11 +1,11 @@
 """Whether goods are those of a denial."""
 
 import pytest
+from tests.catchall_desk.cases.sample_world import GOODS, ready
 
 from catchall.records import Answer
 from catchall_desk.cases import same_items
 from catchall_desk.cases.same_items import Goods, same
-from tests.catchall_desk.cases.sample_world import GOODS, ready
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 

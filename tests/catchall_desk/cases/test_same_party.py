@@ -1,7 +1,8 @@
 """Whether two parties are one."""
 
-from catchall_desk.cases import same_party
 from tests.catchall_desk.cases.sample_world import CLOSE, ready, tried
+
+from catchall_desk.cases import same_party
 
 
 def same(world, ours, theirs, **more):

@@ -3,10 +3,6 @@
 from datetime import timedelta
 
 import pytest
-
-from catchall_desk.cases import screened
-from catchall_desk.cases.screened import parties_screened
-from catchall_desk.cases.steps import Met
 from tests.catchall_desk.cases.sample_world import (
     BUYER,
     CLOSE,
@@ -16,6 +12,10 @@ from tests.catchall_desk.cases.sample_world import (
     tried,
     why,
 )
+
+from catchall_desk.cases import screened
+from catchall_desk.cases.screened import parties_screened
+from catchall_desk.cases.steps import Met
 
 HIT = {"list": "one", "record": "r9", "match": True}
 
@@ -79,7 +79,8 @@ def test_a_closer_name_needs_a_screening_that_could_see_it_and_stays_untold():
     world.screen("app")
     world.screen("paper", [USER])
     found = parties_screened(tried(world), world)
-    assert found and all(CLOSE in one.markings for one in found)
+    assert found
+    assert all(CLOSE in one.markings for one in found)
     low = screened.current(world.file("app"), world)[-1]
     assert not screened.sees(low, world.events["user"][-1])
 

@@ -1,8 +1,9 @@
 """Who set what of a file, and since when it is so."""
 
+from tests.catchall_desk.cases.sample_world import CLOSE, World, ready, tried
+
 from catchall_desk.cases import steps
 from catchall_desk.cases.steps import Met, Unmet
-from tests.catchall_desk.cases.sample_world import CLOSE, World, ready, tried
 
 
 def two_amends():
