@@ -24,6 +24,7 @@ from catchall_desk.cases.steps import (
     answer,
     contents,
     listed,
+    rewrites,
     since,
     text_of,
     who,
@@ -82,7 +83,7 @@ def offices_cleared(move: Move, world: World) -> Answer:
     guard, file = "offices_cleared", move.file
     changed = since(file, text_of)
     found = []
-    if text_of(move.sets):
+    if rewrites(move):
         found.append(Unmet(guard, "the step itself changes the text; amend first", (file.id,)))
     approved = moved(file, *APPROVES)
     if approved is None or approved.recorded_at < changed:

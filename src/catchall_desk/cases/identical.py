@@ -75,19 +75,19 @@ def living(world: World) -> Iterator[File]:
 
 def likeness(denial: File, move: Move, world: World) -> Likeness:
     """Is the transaction essentially that of the denial? The likest party and line decide."""
-    goods = [goods_of(line, world) for line in listed(denial.fields, "lines")]
+    goods = list(same_items.items_of(denial, world))
     own = [one for one in our_goods(move.file, world) if goods]
     compared = [same_items.same(mine, theirs) for mine in own for theirs in goods]
-    of_goods_ = tree.either(one for one, _ in compared) if compared else Three.UNKNOWN
-    if of_goods_ is Three.NO:
+    their_goods = tree.either(one for one, _ in compared) if compared else Three.UNKNOWN
+    if their_goods is Three.NO:
         return Likeness(Three.NO)
     like = by_party(denial, move, world)
     asks = [ask for one, asked in compared if one is Three.UNKNOWN for ask in asked]
     asks += [] if compared else ["the goods are not told; are they those denied?"]
     claims = [event for one in (*own, *goods) for event in one.rests_on]
-    open_asks = () if of_goods_ is Three.YES else tuple(asks)
+    open_asks = () if their_goods is Three.YES else tuple(asks)
     return Likeness(
-        tree.both([like.same, of_goods_]),
+        tree.both([like.same, their_goods]),
         like.role,
         (*like.asks, *open_asks),
         (*like.rests_on, *claims),

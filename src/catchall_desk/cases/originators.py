@@ -6,7 +6,6 @@ foreign government information), by the file's list of originators.
 
 from collections.abc import Iterator
 
-from catchall.errors import MarkingError
 from catchall.marking import Label, parse
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, standing
@@ -18,6 +17,7 @@ from catchall_desk.cases.steps import (
     Unmet,
     answer,
     listed,
+    rewrites,
     since,
     text_of,
     who,
@@ -38,7 +38,7 @@ def originators_consent(move: Move, world: World) -> Answer:
     change of content; the newest word of an originator on a recipient counts. Sources: 32 CFR
     2001.24(c), 2001.54, 2001.55; CASEWORK 3.7, MK5 and MK6.
     """
-    if text_of(move.sets):
+    if rewrites(move):
         return (Unmet(GUARD, "the step itself changes the text; amend first", (move.file.id,)),)
     problems, needed = asked(move, world)
     for name, shows in needed:
@@ -90,10 +90,7 @@ def marked(file: File, shows: Shows) -> Iterator[tuple[str, Shows]]:
 
 def read(marking: str) -> Label | None:
     """The marking, or ``None`` when a word of it is not understood."""
-    try:
-        label = parse(marking)
-    except MarkingError:
-        return None
+    label = parse(marking)
     return None if label.unknown_tokens else label
 
 

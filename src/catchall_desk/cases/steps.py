@@ -129,8 +129,17 @@ def listed(values: Fields, name: str) -> list[Any]:
     return list(values.get(name) or ())
 
 
-text_of = rest(
-    "numbers", "related", "case", "law", "number", "checked_on", "check_possible", "outcome",
-    "identical", "superseded_by",
+COURSE = frozenset(
+    {
+        "numbers", "related", "case", "law", "number", "checked_on", "check_possible",
+        "outcome", "identical", "superseded_by",
+    }
 )  # fmt: skip
-"""A look at the text of a request or paper: all fields but those that follow its course."""
+"""Fields of a request or paper that follow its course; all others are its text."""
+text_of = rest(*COURSE)
+"""A look at the text of a request or paper."""
+
+
+def rewrites(move: Move) -> bool:
+    """Would the step itself set any of the text of a request or paper, or empty it?"""
+    return bool(move.sets.keys() - COURSE)
