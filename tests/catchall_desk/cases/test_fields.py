@@ -256,6 +256,12 @@ def test_targets_stand_in_the_fields_and_beside_them_with_their_kinds():
     assert [(one.stream, one.kinds) for one in moved] == [(A, ("case", "transaction"))]
 
 
+def test_the_names_of_references_cover_whatever_the_values_may_point_to():
+    values = {"roles": [], "lines": [], "legs": [], "case": None, "summary": "x", "unheard": 1}
+    names = {"role", "item", "field:roles", "field:lines", "field:legs", "field:case"}
+    assert fields.reference_names("transaction", values) == names
+
+
 def test_a_title_is_the_first_line_of_what_is_there():
     assert fields.title("lead", {"text": "First.\nSecond."}) == "First."
     assert fields.title("licence", {}) == "licence"

@@ -102,7 +102,7 @@ def test_two_transactions_and_two_raising_governments_are_told_apart():
     assert of(first, "stated_end_use") == ["water works"]
     case = found["case1.case"]
     assert of(case, "raised_by") == ["USA", "DEU"]
-    assert (of(case, "about"), of(case, "programme")) == (["MT"], ["nuclear"])
+    assert (of(case, "about"), of(case, "programme_text")) == (["MT"], ["nuclear"])
     assert len(of(case, "transactions")) == 2
 
 
