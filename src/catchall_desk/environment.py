@@ -14,10 +14,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from catchall_desk.errors import DeskSettingError
 
 KEY_FILE = "desk.key"
+PROVIDER = "oidc"
+"""The name of the one OpenID Connect provider in addresses and rows."""
 WAL_IS_SAFE = (3, 51, 3)
 """The first SQLite whose write-ahead log survives a reset by another process."""
 
-Database = dict[str, Any]
+Settings = dict[str, Any]
 
 
 def switched_on(environ: Mapping[str, str], name: str) -> bool:
@@ -33,6 +35,68 @@ def switched_on(environ: Mapping[str, str], name: str) -> bool:
     if value not in {"", "0", "1"}:
         raise DeskSettingError(name, f"{value!r} is neither 0 nor 1")
     return value == "1"
+
+
+def second_factor(environ: Mapping[str, str]) -> bool:
+    """Must everybody sign in with a second factor? Yes, unless CATCHALL_DESK_MFA is 0.
+
+    Raises:
+        DeskSettingError: it is switched off in production.
+
+    >>> second_factor({})
+    True
+    """
+    name = "CATCHALL_DESK_MFA"
+    wanted = name not in environ or switched_on(environ, name)
+    if not wanted and switched_on(environ, "CATCHALL_DESK_PRODUCTION"):
+        raise DeskSettingError(name, "cannot be 0 in production")
+    return wanted
+
+
+def whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    """The whole number, not negative, that a variable holds.
+
+    >>> whole({}, "CATCHALL_DESK_PROXIES", 0)
+    0
+    """
+    value = environ.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise DeskSettingError(name, f"{value!r} is not a whole number")
+    return int(value)
+
+
+def provider(environ: Mapping[str, str]) -> Settings:
+    """The OpenID Connect provider that people may sign in through, as allauth reads it.
+
+    Raises:
+        DeskSettingError: an issuer without a client, or one that is not https.
+    """
+    issuer = environ.get("CATCHALL_DESK_OIDC_ISSUER", "").strip()
+    if not issuer:
+        return {}
+    if urlsplit(issuer).scheme != "https":
+        raise DeskSettingError("CATCHALL_DESK_OIDC_ISSUER", "is not an address with https")
+    client = environ.get("CATCHALL_DESK_OIDC_CLIENT", "").strip()
+    if not client:
+        raise DeskSettingError("CATCHALL_DESK_OIDC_CLIENT", "is missing beside the issuer")
+    app = {
+        "provider_id": PROVIDER,
+        "name": environ.get("CATCHALL_DESK_OIDC_NAME", "").strip() or "single sign-on",
+        "client_id": client,
+        "secret": environ.get("CATCHALL_DESK_OIDC_SECRET", ""),
+        "settings": {"server_url": issuer},
+    }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
+
+def provider_origin(environ: Mapping[str, str]) -> list[str]:
+    """Where the provider's own pages lie, for the content security policy.
+
+    >>> provider_origin({"CATCHALL_DESK_OIDC_ISSUER": "https://id.example/realm"})
+    ['https://id.example']
+    """
+    issuer = urlsplit(environ.get("CATCHALL_DESK_OIDC_ISSUER", "").strip())
+    return [f"https://{issuer.netloc}"] if issuer.netloc else []
 
 
 def listed(value: str) -> list[str]:
@@ -57,7 +121,7 @@ def country(environ: Mapping[str, str]) -> str:
     return value
 
 
-def database(url: str, sqlite: tuple[int, ...]) -> Database:
+def database(url: str, sqlite: tuple[int, ...]) -> Settings:
     """The settings of one database from its URL; ``sqlite`` is the library's version.
 
     Raises:
@@ -89,7 +153,7 @@ def database(url: str, sqlite: tuple[int, ...]) -> Database:
     }
 
 
-def sqlite_database(name: str, version: tuple[int, ...]) -> Database:
+def sqlite_database(name: str, version: tuple[int, ...]) -> Settings:
     """The settings of a SQLite file: durable, and safe for this version of the library.
 
     Before 3.51.3 the write-ahead log may be reset wrongly when two processes write; the

@@ -164,3 +164,46 @@ class ProposalError(CatchallError):
     def __init__(self, key: str, problem: str) -> None:
         self.key, self.problem = key, problem
         super().__init__(f"draft, {key}: {problem}")
+
+
+class SealBrokenError(CatchallError):
+    """A secret in the database cannot be opened: it was sealed with another key."""
+
+    exit_status = 2
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a secret in the database was sealed with another key; set CATCHALL_DESK_SECRET "
+            "or put back desk.key, as it was when the secret was sealed"
+        )
+
+
+class TokenRefusedError(CatchallError):
+    """A key for programs cannot be made as wished."""
+
+    exit_status = 2
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"no key was made: {problem}")
+
+
+class ScopeMissingError(CatchallError):
+    """The key for programs is not good for what is asked: 403."""
+
+    exit_status = 2
+
+    def __init__(self, scope: str) -> None:
+        self.scope = scope
+        super().__init__(f"this key lacks the scope {scope}; make one that has it")
+
+
+class WebhookRefusedError(CatchallError):
+    """A webhook may not go to this address."""
+
+    exit_status = 2
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"{url}: a webhook goes to an address with https (http only to this machine), "
+            "without a user or password in it"
+        )

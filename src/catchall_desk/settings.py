@@ -13,6 +13,7 @@ from catchall.cli.surroundings import home
 from catchall_desk import environment
 
 PRODUCTION = environment.switched_on(os.environ, "CATCHALL_DESK_PRODUCTION")
+MFA_REQUIRED = environment.second_factor(os.environ)
 DESK_COUNTRY = environment.country(os.environ)
 """The trigraph of the government whose desk this is."""
 
@@ -38,6 +39,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "csp",
 ]
 MIDDLEWARE = [
@@ -48,8 +55,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "catchall_desk.accounts.middleware.SignedIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "catchall_desk.urls"
 WSGI_APPLICATION = "catchall_desk.wsgi.application"
@@ -88,6 +98,43 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "me"
+ACCOUNT_ADAPTER = "catchall_desk.accounts.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/5m/key"}
+"""For guesses from many addresses; those from one are locked by axes."""
+MFA_ADAPTER = "catchall_desk.accounts.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "catchall"
+MFA_TOTP_TOLERANCE = 1
+"""A code of the thirty seconds before or after is taken too: clocks differ."""
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+"""The desk sends no mail, so no address is ever verified."""
+SOCIALACCOUNT_ADAPTER = "catchall_desk.accounts.adapters.Provider"
+SOCIALACCOUNT_PROVIDERS = environment.provider(os.environ)
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole(os.environ, "CATCHALL_DESK_PROXIES", 0)
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+"""A name alone would let anybody lock anybody out; allauth's own limit slows the rest down."""
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_CLIENT_IP_CALLABLE = "catchall_desk.accounts.signins.address"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -96,7 +143,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # a form that signs in through the provider is redirected there
+        "form-action": [SELF, *environment.provider_origin(os.environ)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -106,9 +154,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
-# an idle session ends: each request moves its end
-SESSION_COOKIE_AGE = int(timedelta(minutes=30).total_seconds())
-SESSION_SAVE_EVERY_REQUEST = True
+# an idle session ends: ``accounts.middleware`` moves its end as long as it is used
+SESSION_COOKIE_AGE = 60 * environment.whole(os.environ, "CATCHALL_DESK_IDLE_MINUTES", 30)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

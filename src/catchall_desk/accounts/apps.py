@@ -1,5 +1,7 @@
 """The accounts as a part of the Django project. In: nothing; out: their name."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class Accounts(AppConfig):
     name = "catchall_desk.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Keep every sign-in; what needs models can be imported only now."""
+        import_module("catchall_desk.accounts.signins").listen()

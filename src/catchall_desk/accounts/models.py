@@ -1,6 +1,7 @@
-"""Who uses the desk. In: rows; out: users, and the reader that each is at this request."""
+"""Who uses the desk. In: rows; out: users, as readers too; sign-ins, tokens, webhooks."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
@@ -43,3 +44,69 @@ class User(AbstractUser):
             readins=frozenset(str(one) for one in self.readins),
             active=self.is_active,
         )
+
+
+class SignIn(models.Model):
+    """One attempt to sign in as a user: when, from where, how, and whether it worked.
+
+    ``how`` names the steps: ``password + mfa``.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_ins")
+    at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True)
+    how = models.CharField(max_length=64)
+    ok = models.BooleanField()
+
+    class Meta:
+        """A user's newest come first."""
+
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["user", "-at"], name="sign_in_user_at")
+        ]
+
+
+class ApiToken(models.Model):
+    """A key by which a program acts for a user. Only the hash of its secret is kept."""
+
+    id = models.CharField(max_length=16, primary_key=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    scopes = models.JSONField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+
+class Webhook(models.Model):
+    """An address of another system that a user wants told of events; its secret is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="webhooks")
+    url = models.URLField(max_length=500)
+    types = models.JSONField(default=list)
+    secret = models.TextField()
+    active = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+
+class Delivery(models.Model):
+    """A body for a webhook. ``state``: queued, sent or given_up; ``said``: the last outcome."""
+
+    webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
+    body = models.TextField()
+    state = models.CharField(max_length=8, default="queued")
+    queued_at = models.DateTimeField()
+    next_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    said = models.CharField(max_length=200, default="")
+
+    class Meta:
+        """What is due is read by time."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "next_at"], name="delivery_due")
+        ]

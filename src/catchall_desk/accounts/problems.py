@@ -1,0 +1,21 @@
+"""Refusals of the API. In: a status and a sentence; out: a response as RFC 9457 has it."""
+
+import json
+from http import HTTPStatus
+
+from django.http import HttpResponse
+
+
+def problem(status: HTTPStatus, detail: str) -> HttpResponse:
+    """The refusal: ``application/problem+json``, never kept by a cache.
+
+    Source: RFC 9457, and RFC 6750 section 3 for the challenge that goes with 401.
+    """
+    body = {"title": status.phrase, "status": status.value, "detail": detail}
+    response = HttpResponse(
+        json.dumps(body), content_type="application/problem+json", status=status.value
+    )
+    response["Cache-Control"] = "no-store"
+    if status is HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = "Bearer"
+    return response
