@@ -1,8 +1,8 @@
 """Writes the reference pages that repeat the code: ``python docs/generate.py [--check]``.
 
 In: ``catchall.tables``, the help of each command, the lawbook (``law_pages``), the words of
-markings (``marking_pages``), the desk's files (``machine_pages``) and one telegram
-(``draft_pages``). Out: the pages that ``PAGES`` names, from ``docs/reference``. With
+markings (``marking_pages``), the desk's files (``machine_pages``, ``file_pages``) and one
+telegram (``draft_pages``). Out: the pages that ``PAGES`` names, from ``docs/reference``. With
 ``--check`` nothing is written: exit status 1 and the names of the stale pages. What a column
 means is the comment beside it in ``tables.py``.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 import draft_pages
+import file_pages
 import law_pages
 import list_pages
 import machine_pages
@@ -136,6 +137,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "watchlist-formats.md": lambda: list_pages.formats_page(WRITTEN),
     "entries.md": lambda: law_pages.entries_page(WRITTEN),
     "markings.md": lambda: marking_pages.markings_page(WRITTEN),
+    "files.md": lambda: file_pages.files_page(WRITTEN),
     "machines.md": lambda: machine_pages.machines_page(WRITTEN),
     "../explanation/telegram-drafts.md": lambda: draft_pages.drafts_page(WRITTEN),
 }

@@ -6,7 +6,8 @@ from catchall_desk.cases.machines import GUARDS, Machine, diagram, machines
 
 INTRODUCTION = (
     "Each file of the desk lives by one machine of "
-    "`src/catchall_desk/cases/machines.yaml`. An event that is not here is refused. The diagrams are Mermaid text."
+    "`src/catchall_desk/cases/machines.yaml`. "
+    "An event that is not here is refused. The diagrams are Mermaid text."
 )
 
 

@@ -15,7 +15,7 @@ from catchall_desk.cases.fields import carries_set, envelope
 Schema = dict[str, Any]
 
 
-def schema(kind: str, type: str, *, opening: bool = False) -> Schema:  # noqa: A002
+def schema(kind: str, event: str, *, opening: bool = False) -> Schema:
     """The JSON Schema (2020-12) of the body of an event of this type.
 
     Raises:
@@ -24,11 +24,11 @@ def schema(kind: str, type: str, *, opening: bool = False) -> Schema:  # noqa: A
     >>> schema("party", "note")["required"]
     ['text']
     """
-    found = of_record(envelope(kind, type, opening=opening))
-    if not carries_set(kind, type, opening=opening):
-        return with_claims(kind, found) if type == "claim" else found
+    found = of_record(envelope(kind, event, opening=opening))
+    if not carries_set(kind, event, opening=opening):
+        return with_claims(kind, found) if event == "claim" else found
     found["properties"]["set"] = of_set(kind, opening=opening)
-    if opening or type == "amend":
+    if opening or event == "amend":
         found["required"] = ["set"]
     return found
 

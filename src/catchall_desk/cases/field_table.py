@@ -93,9 +93,17 @@ def read_table(text: str) -> Table:
     """The table that a text in YAML holds, or FieldTableError at the first broken rule."""
     try:
         no_key_twice(yaml.compose(text, Loader=yaml.SafeLoader))
-        return Reader(yaml.safe_load(text)).table()
+        return tabled(yaml.safe_load(text))
     except yaml.YAMLError as error:
         raise FieldTableError("whole file", f"not YAML ({error})") from error
+    except MachineTableError as error:
+        raise FieldTableError(error.place, error.problem) from error
+
+
+def tabled(read: Any) -> Table:
+    """The table that nested mappings hold, or FieldTableError at the first broken rule."""
+    try:
+        return Reader(read).table()
     except MachineTableError as error:  # the readers of both tables share their checks
         raise FieldTableError(error.place, error.problem) from error
 

@@ -12,7 +12,7 @@ from typing import Any
 from catchall_desk.cases.events import KINDS
 from catchall_desk.cases.field_table import Field, Record, table
 from catchall_desk.cases.field_values import LIST, SCALARS, named
-from catchall_desk.cases.fold import PLAIN
+from catchall_desk.cases.fold import is_plain
 from catchall_desk.cases.machines import machines
 from catchall_desk.errors import InvalidBodyError
 
@@ -40,7 +40,7 @@ SHOWN = 100
 
 def check(
     kind: str,
-    type: str,  # noqa: A002 - what an event calls it
+    event: str,
     body: Any,
     *,
     opening: bool = False,
@@ -59,36 +59,31 @@ def check(
     >>> check("party", "note", {"text": " seen twice "})
     {'text': 'seen twice'}
     """
-    record = envelope(kind, type, opening=opening)
+    record = envelope(kind, event, opening=opening)
     found: Problems = []
     if not isinstance(body, Mapping):
         raise InvalidBodyError(("body", f"is {named(body)}, not an object", "send an object"))
     cleaned = members(record, {key: body[key] for key in body if key != "set"}, "", found)
     now = dict(held or {})
-    if "set" in body or carries_set(kind, type, opening=opening):
+    if "set" in body or carries_set(kind, event, opening=opening):
         cleaned["set"] = values_set(kind, body.get("set", {}), opening, found)
         now |= cleaned["set"]
-    if type == "amend" and not cleaned["set"]:
+    if event == "amend" and not cleaned["set"]:
         found.append(("set", "changes nothing", "set at least one field"))
-    found += [*needed(kind, type, now), *not_held(type, cleaned, now)]
-    if type == "claim":
+    found += [*needed(kind, event, now), *not_held(event, cleaned, now)]
+    if event == "claim":
         claimed(kind, body, cleaned, found)
     if found:
         raise InvalidBodyError(*found[:SHOWN])
     return cleaned
 
 
-def carries_set(kind: str, type: str, *, opening: bool) -> bool:  # noqa: A002
+def carries_set(kind: str, event: str, *, opening: bool) -> bool:
     """Does an event of this type set fields? Openings, amendments and the machine's own do."""
-    return opening or type == "amend" or moves(kind, type)
+    return opening or event == "amend" or not is_plain(kind, event)
 
 
-def moves(kind: str, type: str) -> bool:  # noqa: A002
-    """Is it an event of the file's machine? Its name may be a plain event's elsewhere."""
-    return kind in machines() and type in machines()[kind].transitions
-
-
-def envelope(kind: str, type: str, *, opening: bool) -> Record:  # noqa: A002
+def envelope(kind: str, event: str, *, opening: bool) -> Record:
     """What stands in the body beside ``set``; InvalidBodyError when there is no such event."""
     if kind not in KINDS:
         raise InvalidBodyError(
@@ -96,16 +91,16 @@ def envelope(kind: str, type: str, *, opening: bool) -> Record:  # noqa: A002
         )
     machine = machines().get(kind)
     first = machine.opening.event if machine else "begin"
-    if opening and type == first:
-        return Record(type, OPENING)
+    if opening and event == first:
+        return Record(event, OPENING)
     if opening:
-        raise InvalidBodyError(("type", f"{type} opens no {kind}", f"begin with {first}"))
-    if moves(kind, type):
-        return Record(type, MOVE)
-    if type in PLAIN and type != "begin":
-        return table().plain[type]
+        raise InvalidBodyError(("type", f"{event} opens no {kind}", f"begin with {first}"))
+    if is_plain(kind, event) and event != "begin":
+        return table().plain[event]
+    if machine and event in machine.transitions:
+        return Record(event, MOVE)
     raise InvalidBodyError(
-        ("type", f"{type} is no event of a {kind}", "take an event of its machine")
+        ("type", f"{event} is no event of a {kind}", "take an event of its machine")
     )
 
 
@@ -118,7 +113,7 @@ def members(record: Record, body: Any, place: str, found: Problems) -> dict[str,
     for name in sorted(map(str, body.keys() - record.fields.keys()))[:SHOWN]:
         known = ", ".join(record.fields)
         told = f"take it out; known are {known}"
-        found.append((f"{at}{ascii(name[:TITLE])[1:-1]}", "is not known", told))
+        found.append((at + (ascii(name[:TITLE])[1:-1] or "(no name)"), "is not known", told))
     for name, one in record.fields.items():
         if one.must and name not in body:
             found.append((f"{at}{name}", "is missing", f"say it: {one.says}"))
@@ -130,7 +125,7 @@ def members(record: Record, body: Any, place: str, found: Problems) -> dict[str,
         for name, one in record.fields.items()
         if name in body
     }
-    found += backwards(cleaned, at)
+    found += backwards(record, cleaned, at)
     return cleaned
 
 
@@ -187,12 +182,19 @@ def doubled(field: Field, cleaned: list[Any], place: str) -> Iterator[tuple[str,
             seen.add(key)
 
 
-def backwards(values: Mapping[str, Any], at: str) -> Iterator[tuple[str, str, str]]:
+def backwards(record: Record, values: Mapping[str, Any], at: str) -> Problems:
     """The spans of days that end before they begin."""
-    for begin, end in SPANS:
-        first, last = values.get(begin), values.get(end)
-        if isinstance(first, str) and isinstance(last, str) and last < first:
-            yield f"{at}{end}", f"lies before {begin}", "correct one of the days"
+    pairs = [pair for pair in SPANS if all(is_day(record, name) for name in pair)]
+    return [
+        (f"{at}{end}", f"lies before {begin}", "correct one of the days")
+        for begin, end in pairs
+        if values.get(begin) and values.get(end) and values[end] < values[begin]
+    ]
+
+
+def is_day(record: Record, name: str) -> bool:
+    """Is it a day of this record? The ``to`` of a link is a party, not a day."""
+    return name in record.fields and record.fields[name].type == "day"
 
 
 def values_set(kind: str, body: Any, opening: bool, found: Problems) -> dict[str, Any]:  # noqa: FBT001
@@ -208,26 +210,26 @@ def values_set(kind: str, body: Any, opening: bool, found: Problems) -> dict[str
     return {**members(Record("set", asked), given, "set", found), **emptied}
 
 
-def needed(kind: str, type: str, now: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:  # noqa: A002
+def needed(kind: str, event: str, now: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """The fields that an event needs and the file would still not have."""
     entry = table().kinds[kind]
-    for name in entry.needs.get(type, ()):
+    for name in entry.needs.get(event, ()):
         if now.get(name) in (None, "", []):
-            yield f"set.{name}", f"is needed for {type}", f"say it: {entry.fields[name].says}"
+            yield f"set.{name}", f"is needed for {event}", f"say it: {entry.fields[name].says}"
 
 
-def not_held(type: str, body: Mapping[str, Any], now: Mapping[str, Any]) -> Problems:  # noqa: A002
+def not_held(event: str, body: Mapping[str, Any], now: Mapping[str, Any]) -> Problems:
     """Answers to points and draws from lines that the file does not have."""
-    points = {one["number"] for one in now.get("points") or ()}
-    lines = {one["line"] for one in now.get("lines") or ()}
-    if type == "respond":
+    points = {one.get("number") for one in now.get("points") or ()}
+    lines = {one.get("line") for one in now.get("lines") or ()}
+    if event == "respond":
         asked = enumerate(body.get("answers") or (), 1)
         wrong = [n for n, one in asked if one.get("point") and one["point"] not in points]
         return [
             (f"answers[{n}].point", "is no point of the file", "answer its points")
             for n in wrong
         ]
-    if type == "draw" and body.get("line") and body["line"] not in lines:
+    if event == "draw" and body.get("line") and body["line"] not in lines:
         return [("line", "is no line of the file", "draw from one of its lines")]
     return []
 
@@ -270,7 +272,7 @@ def reference_names(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
     """
     fields = table().kinds[kind].fields
     found = {f"field:{name}" for name in values if name in fields and can_point(fields[name])}
-    records = {fields[name].record for name in values if name in fields}
+    records = [fields[name].record for name in values if name in fields]
     names = {record.name for record in records if record is not None}
     return frozenset(found | ({"role"} & names) | ({"item"} if "line" in names else set()))
 

@@ -30,7 +30,7 @@ PLAIN = {
     "draw": "goods leave under a licence or certificate: body {line, quantity, transaction}",
     "extend": "a due date moves: body {until, why}",
     "consulted": "a denial was consulted on: body {denial, request, outcome}",
-    "begin": "a thing of the world is first recorded: body {name, schema}",
+    "begin": "a thing of the world is first recorded: body {set: {name, schema}}",
     "erase": "its text was erased by law: body {basis, why}; the chain still verifies",
     "release": "a copy was released to a reader: body {to, approved_by, hash}",
 }

@@ -31,8 +31,13 @@ from catchall_desk.errors import (
 class Desk(Protocol):
     """What a handler needs of the store."""
 
-    now: datetime
-    world: World
+    @property
+    def now(self) -> datetime:
+        """When the command runs."""
+
+    @property
+    def world(self) -> World:
+        """What the guards ask."""
 
     def seen(self, stream: str, reader: Reader) -> File | None:
         """The file as this reader sees it, or ``None``."""
@@ -191,9 +196,9 @@ def check_marking(asked: Asked, marking: str, addressees: tuple[str, ...]) -> No
 
 def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
     """Nothing, or NotAllowedError: a partner answers for its own government only."""
-    if asked.actor.role == "partner" and body["by"] != asked.actor.country:
+    if asked.actor.role == "partner" and body.get("by") != asked.actor.country:
         raise NotAllowedError(
-            f"respond: you answer for {asked.actor.country}, not {body['by']}"
+            f"respond: you answer for {asked.actor.country} only, and say so in by"
         )
 
 

@@ -54,7 +54,7 @@ class StoredDesk:
 
     def __init__(self, moment: Moment) -> None:
         self.now = moment.now
-        self.world = StoredWorld(moment)
+        self.world = StoredWorld(moment.now, moment.ruleset.get("lists", ()))
 
     def seen(self, stream: str, reader: Reader) -> File | None:
         """The file folded over the events that this reader may see."""
