@@ -207,3 +207,13 @@ class WebhookRefusedError(CatchallError):
             f"{url}: a webhook goes to an address with https (http only to this machine), "
             "without a user or password in it"
         )
+
+
+class PreconditionMissingError(CatchallError):
+    """A step of a file was asked for without saying in which state it was last seen."""
+
+    exit_status = 2
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"say which {kind} you saw: send its ETag as If-Match")
