@@ -13,6 +13,26 @@ class MachineTableError(CatchallError):
         super().__init__(f"machines.yaml: {place}: {problem}; correct the table")
 
 
+class ClockTableError(CatchallError):
+    """The table of clocks breaks its rules: ``place`` in it and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, place: str, problem: str) -> None:
+        self.place, self.problem = place, problem
+        super().__init__(f"clocks.yaml: {place}: {problem}; correct the table")
+
+
+class CalendarError(CatchallError):
+    """Working days that are not known: the ``code`` of the place and the ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, code: str, problem: str) -> None:
+        self.code, self.problem = code, problem
+        super().__init__(f"calendar {code!r}: {problem}; give an ISO code like DE or GB-ENG")
+
+
 class DeskSettingError(CatchallError):
     """A variable of the environment cannot be used: its ``name`` and the ``problem``."""
 

@@ -45,7 +45,8 @@ def problems(heads: Sequence[Mapping[str, tuple[int, str]]]) -> Iterator[Bad]:
     yield from bad_labels()
     named = set(EventRow.objects.values_list("writer", flat=True).distinct())
     writers = {row.name: row for row in Writer.objects.all()}
-    for name in sorted(named | writers.keys()):
+    signed = {name for head in heads for name in head}
+    for name in sorted(named | writers.keys() | signed):
         yield from bad_records(name, writers.get(name), heads)
     yield from bad_numbers()
 
