@@ -1,4 +1,4 @@
-"""Telling other systems. In: an address, a body; out: signed deliveries, sent until they arrive.
+"""Telling other systems. In: an address, a body; out: signed deliveries, sent till they arrive.
 
 Nothing is sent by itself: ``catchall desk deliver`` runs ``send_due``, and only to addresses
 that a user gave. A body must hold ids and types alone; who wants more asks the API.

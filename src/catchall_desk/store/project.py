@@ -6,13 +6,14 @@ from the whole log; a test holds the two equal.
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 from catchall_desk.cases import fields, words
 from catchall_desk.cases.events import FILES, Event
 from catchall_desk.cases.fold import MOVING, File, is_plain, step
 from catchall_desk.cases.machines import machines
 from catchall_desk.store import screenings
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import label_id
 from catchall_desk.store.models import Edge, FileRow, WordRow
 
@@ -27,8 +28,8 @@ def project(recorded: Sequence[Event]) -> None:
         row.save(force_insert=event.seq == 1)
         forget(event)
         edges, found = derived(event, row.label_id)
-        Edge.objects.bulk_create(edges)
-        WordRow.objects.bulk_create(found)
+        insert(Edge, EdgeValues._fields, edges)
+        insert(WordRow, WordValues._fields, found)
     screenings.follow(recorded)
 
 
@@ -97,7 +98,7 @@ def forget(event: Event) -> None:
     names = replaced(event)
     if names and event.seq > 1:
         held = Edge.objects.filter(source=event.stream)
-        gone = [edge.pk for edge in held if is_replaced(edge, names)]
+        gone = [edge.pk for edge in held if is_replaced(edge.name, names)]
         Edge.objects.filter(pk__in=gone).delete()
     if event.type == "erase":
         erase(event.stream)
@@ -108,36 +109,58 @@ def replaced(event: Event) -> frozenset[str]:
     return fields.reference_names(event.kind, event.body.get("set", {}))
 
 
-def is_replaced(edge: Edge, names: frozenset[str]) -> bool:
-    """Is the edge one of those that are replaced?"""
-    return edge.name in names or edge.name.split(":")[0] in names
+def is_replaced(name: str, names: frozenset[str]) -> bool:
+    """Is an edge of this name one of those that are replaced?
+
+    >>> is_replaced("role:buyer", frozenset({"role"}))
+    True
+    """
+    return name in names or name.split(":", maxsplit=1)[0] in names
 
 
-def derived(event: Event, file_label: int) -> tuple[list[Edge], list[WordRow]]:
+class EdgeValues(NamedTuple):
+    """A row of ``Edge``, column by column."""
+
+    source: uuid.UUID
+    source_kind: str
+    name: str
+    target: uuid.UUID
+    event: uuid.UUID
+    label_id: int
+
+
+class WordValues(NamedTuple):
+    """A row of ``WordRow``, column by column."""
+
+    stream: uuid.UUID
+    stream_kind: str
+    kind: str
+    key: str
+    raw: str
+    event: uuid.UUID
+    label_id: int
+
+
+def derived(event: Event, file_label: int) -> tuple[list[EdgeValues], list[WordValues]]:
     """The edges and search keys that one event adds, with the event's own label."""
-    own = label_id(event.marking, event.addressees) if not moves(event) else file_label
+    own = file_label if moves(event) else label_id(event.marking, event.addressees)
+    stream, this = uuid.UUID(event.stream), uuid.UUID(event.id)
     named = fields.references(event.kind, event.body.get("set", {}))
-    if event.type == "link":
+    if event.type == "link" and "to" in event.body:
         named = (*named, (f"link:{event.body['type']}", event.body["to"]))
-    common: dict[str, Any] = {"event": uuid.UUID(event.id), "label_id": own}
     edges = [
-        Edge(
-            source=uuid.UUID(event.stream),
-            source_kind=event.kind,
-            name=name,
-            target=uuid.UUID(target),
-            **common,
-        )
+        EdgeValues(stream, event.kind, name, uuid.UUID(target), this, own)
         for name, target in named
     ]
     found = [
-        WordRow(
-            stream=uuid.UUID(event.stream),
-            stream_kind=event.kind,
-            kind=word.kind,
-            key=word.key[:LONGEST_KEY],
-            raw=word.raw[:LONGEST_RAW],
-            **common,
+        WordValues(
+            stream,
+            event.kind,
+            word.kind,
+            word.key[:LONGEST_KEY],
+            word.raw[:LONGEST_RAW],
+            this,
+            own,
         )
         for word in words.keys_of(event)
     ]

@@ -12,6 +12,7 @@ from django.db.models import Manager, Q
 
 from catchall_desk.cases.events import Event
 from catchall_desk.store import log, screenings
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
 from catchall_desk.store.log import event_of, keys_of
 from catchall_desk.store.models import (
@@ -22,7 +23,14 @@ from catchall_desk.store.models import (
     ScreeningRow,
     WordRow,
 )
-from catchall_desk.store.project import applied, derived, is_replaced, replaced
+from catchall_desk.store.project import (
+    EdgeValues,
+    WordValues,
+    applied,
+    derived,
+    is_replaced,
+    replaced,
+)
 
 BATCH = 5000
 DERIVED: tuple[Manager[Any], ...] = (
@@ -36,27 +44,31 @@ OWN_KEYS = {FileRow}
 """Tables whose key says something; the others number their rows as they come."""
 
 
+FILE_COLUMNS = tuple(field.attname for field in FileRow._meta.concrete_fields)  # noqa: SLF001
+
+
 class Gathered:
     """Rows on their way to the database, written in batches."""
 
     def __init__(self) -> None:
-        self.rows: dict[Manager[Any], list[Any]] = {table: [] for table in DERIVED}
+        self.files: list[tuple[Any, ...]] = []
+        self.edges: list[EdgeValues] = []
+        self.words: list[WordValues] = []
 
-    def add(self, table: Manager[Any], rows: list[Any]) -> None:
-        """Takes rows; writes them when there are many."""
-        self.rows[table] += rows
-        if len(self.rows[table]) >= BATCH:
-            self.write(table)
+    def add(self, row: FileRow, edges: list[EdgeValues], found: list[WordValues]) -> None:
+        """Takes the rows of a stream; writes all when there are many."""
+        self.files.append(tuple(getattr(row, name) for name in FILE_COLUMNS))
+        self.edges += edges
+        self.words += found
+        if len(self.words) >= BATCH:
+            self.write()
 
-    def write(self, table: Manager[Any]) -> None:
-        """Writes what was taken for this table."""
-        table.bulk_create(self.rows[table], batch_size=BATCH)
-        self.rows[table] = []
-
-    def end(self) -> None:
-        """Writes what is left."""
-        for table in DERIVED:
-            self.write(table)
+    def write(self) -> None:
+        """Writes what was taken."""
+        insert(FileRow, FILE_COLUMNS, self.files)
+        insert(Edge, EdgeValues._fields, self.edges)
+        insert(WordRow, WordValues._fields, self.words)
+        self.files, self.edges, self.words = [], [], []
 
 
 def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
@@ -72,10 +84,9 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         add_stream(gathered, history)
         read += len(history)
         told(read)
-    gathered.end()
+    gathered.write()
     with_roles = Edge.objects.filter(name__startswith="role:")
-    for file in with_roles.values_list("source", flat=True).distinct():
-        screenings.work_out(file)
+    screenings.work_out(with_roles.values_list("source", flat=True).distinct())
     return read
 
 
@@ -90,18 +101,17 @@ def rebuild_streams(streams: Iterable[str]) -> None:
     rows = EventRow.objects.filter(stream__in=wanted).order_by("stream", "seq")
     for _, stream in groupby(log.events(rows), key=lambda event: event.stream):
         add_stream(gathered, list(stream))
-    gathered.end()
+    gathered.write()
     with_roles = Edge.objects.filter(name__startswith="role:")
     at = Q(source__in=wanted) | Q(target__in=wanted)
-    for file in with_roles.filter(at).values_list("source", flat=True).distinct():
-        screenings.work_out(file)
+    screenings.work_out(with_roles.filter(at).values_list("source", flat=True).distinct())
 
 
 def add_stream(gathered: Gathered, history: list[Event]) -> None:
     """The rows of one stream."""
     row: FileRow | None = None
-    edges: list[Edge] = []
-    found: list[WordRow] = []
+    edges: list[EdgeValues] = []
+    found: list[WordValues] = []
     for event in history:
         row = applied(row, event)
         if event.type == "retract":
@@ -109,15 +119,13 @@ def add_stream(gathered: Gathered, history: list[Event]) -> None:
             edges = [edge for edge in edges if edge.event != gone]
             found = [word for word in found if word.event != gone]
         names = replaced(event) if event.seq > 1 else frozenset()
-        edges = [edge for edge in edges if not is_replaced(edge, names)]
+        edges = [edge for edge in edges if not is_replaced(edge.name, names)]
         more = derived(event, row.label_id)
         edges, found = edges + more[0], found + more[1]
         if event.type == "erase":
             found, row.title, row.fields = [], "", {}
     if row is not None:
-        gathered.add(FileRow.objects, [row])
-    gathered.add(Edge.objects, edges)
-    gathered.add(WordRow.objects, found)
+        gathered.add(row, edges, found)
 
 
 def all_events() -> Iterator[Event]:

@@ -7,17 +7,21 @@ on other lists than those in force. That is a query, so no failed night job can 
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from catchall_desk.cases.events import Event, canonical
 from catchall_desk.cases.policy import adds_nothing
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
 from catchall_desk.store.models import Edge, EventRow, FileRow, ScreeningRow
 
+BATCH = 2000
+COLUMNS = ("file", "label_id", "touched_at", "screened_at", "lists")
 TOUCHING = ("claim", "retract", "link")
 """What changes the names by which a party is screened."""
 
@@ -39,65 +43,74 @@ def follow(recorded: Sequence[Event]) -> None:
     if named:
         rows = Edge.objects.filter(target__in=named, name__startswith="role:")
         files |= set(rows.values_list("source", flat=True))
-    for file in files:
-        work_out(file)
+    work_out(files)
 
 
-def work_out(file: uuid.UUID) -> None:
-    """The rows of one file, made again."""
-    made = rows_of(file)
-    held = ScreeningRow.objects.filter(file=file)
-    if made or held.exists():
-        held.delete()
-        ScreeningRow.objects.bulk_create(made)
+def work_out(files: Iterable[uuid.UUID]) -> None:
+    """The rows of these files, made again."""
+    waiting = iter(files)
+    while some := list(islice(waiting, BATCH)):
+        ScreeningRow.objects.filter(file__in=some).delete()
+        insert(ScreeningRow, COLUMNS, rows_of(some))
 
 
-def rows_of(file: uuid.UUID) -> list[ScreeningRow]:
-    """The rows of one file, from the log."""
-    edges = list(Edge.objects.filter(source=file, name__startswith="role:"))
-    if not edges:
+def rows_of(files: Sequence[uuid.UUID]) -> list[Sequence[Any]]:
+    """The rows of some files, from the log: file, label, touched, screened, lists."""
+    edges = Edge.objects.filter(source__in=files, name__startswith="role:")
+    standing = list(edges.values_list("source", "target", "event"))
+    if not standing:
         return []
-    own = FileRow.objects.get(stream=file).label_id
-    known = by_id()
-    touched = {own: last_change(file)}
-    since = standing_since(edges)
-    claims = EventRow.objects.filter(stream__in=since, type__in=(*TOUCHING, "begin"))
-    for stream, label, at in claims.values_list("stream", "label_id", "recorded_at"):
-        moment = max(at, since[stream])
-        at_label = own if adds_nothing(known[label], known[own]) else label
-        touched[at_label] = max(touched.get(at_label, moment), moment)
-    done = screened(file)
+    with_parties = {source for source, _, _ in standing}
+    own = dict(
+        FileRow.objects.filter(stream__in=with_parties).values_list("stream", "label_id")
+    )
+    touched = {(file, own[file]): at for file, at in last_changes(with_parties).items()}
+    for file, label, at in party_changes(standing, own):
+        touched[file, label] = max(touched.get((file, label), at), at)
+    done = screened(with_parties)
     return [
-        ScreeningRow(
-            file=file,
-            label_id=label,
-            touched_at=at,
-            screened_at=done[label][0] if label in done else None,
-            lists=done[label][1] if label in done else "",
-        )
-        for label, at in sorted(touched.items())
+        (file, label, at, *done.get((file, label), (None, "")))
+        for (file, label), at in touched.items()
     ]
 
 
-def last_change(file: uuid.UUID) -> datetime:
-    """When the file's own content last changed."""
-    rows = EventRow.objects.filter(Q(seq=1) | Q(type="amend"), stream=file)
-    return max(rows.values_list("recorded_at", flat=True))
+def last_changes(files: Iterable[uuid.UUID]) -> dict[uuid.UUID, datetime]:
+    """When the own content of each file last changed."""
+    rows = EventRow.objects.filter(Q(seq=1) | Q(type="amend"), stream__in=files)
+    return dict(rows.values_list("stream").annotate(at=Max("recorded_at")))
 
 
-def standing_since(edges: Iterable[Edge]) -> dict[uuid.UUID, datetime]:
-    """Since when each party has stood in the file."""
-    named = [(edge.target, edge.event) for edge in edges]
-    rows = EventRow.objects.filter(id__in={event for _, event in named})
-    at = dict(rows.values_list("id", "recorded_at"))
-    return {target: at[event] for target, event in named}
+def party_changes(
+    standing: Sequence[tuple[uuid.UUID, uuid.UUID, uuid.UUID]], own: Mapping[uuid.UUID, int]
+) -> Iterator[tuple[uuid.UUID, int, datetime]]:
+    """For each file: the label of names that its parties have, and since when they count.
+
+    Names that add nothing to the label of the file are screened with the file itself.
+    """
+    known = by_id()
+    begun = EventRow.objects.filter(id__in={event for _, _, event in standing})
+    since = dict(begun.values_list("id", "recorded_at"))
+    parties = {party for _, party, _ in standing}
+    rows = EventRow.objects.filter(stream__in=parties, type__in=(*TOUCHING, "begin"))
+    changes: dict[uuid.UUID, list[tuple[int, datetime]]] = {}
+    latest = rows.values_list("stream", "label_id").annotate(at=Max("recorded_at"))
+    for party, label, at in latest:
+        changes.setdefault(party, []).append((label, at))
+    for file, party, event in standing:
+        for label, at in changes.get(party, ()):
+            mine = own[file]
+            with_file = adds_nothing(known[label], known[mine])
+            yield file, mine if with_file else label, max(at, since[event])
 
 
-def screened(file: uuid.UUID) -> Mapping[int, tuple[datetime, str]]:
-    """The newest screening of each label: when, and on which lists."""
-    rows = EventRow.objects.filter(stream=file, type="screened").order_by("seq")
+def screened(
+    files: Iterable[uuid.UUID],
+) -> Mapping[tuple[uuid.UUID, int], tuple[datetime, str]]:
+    """The newest screening of each file and label: when, and on which lists."""
+    rows = EventRow.objects.filter(stream__in=files, type="screened").order_by("seq")
     return {
-        row.label_id: (row.recorded_at, list_key(json.loads(row.body)["lists"])) for row in rows
+        (row.stream, row.label_id): (row.recorded_at, list_key(json.loads(row.body)["lists"]))
+        for row in rows
     }
 
 
