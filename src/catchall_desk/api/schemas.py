@@ -36,10 +36,6 @@ class ProblemOut(Schema):
     problems: list[PlaceOut]
 
 
-class NoQuery(Strict):
-    """No parameters."""
-
-
 class ListQuery(Strict):
     """Which files of a noun a list is to hold."""
 

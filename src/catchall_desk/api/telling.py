@@ -11,7 +11,7 @@ from typing import Any
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.policy import Reader
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow
+from catchall_desk.store.models import DutyRow, Edge, FileRow
 from catchall_desk.store.view import View
 
 Told = dict[str, Any]
@@ -63,16 +63,8 @@ def events(view: View, found: Iterable[Event]) -> list[Told]:
     """Events, each with its cause where the reader may see that."""
     listed = tuple(found)
     asked = {one.cause for one in listed if one.cause}
-    causes = seen_events(view, asked)
+    causes = view.seen_events(asked)
     return [event(one, causes) for one in listed]
-
-
-def seen_events(view: View, ids: Collection[str]) -> frozenset[str]:
-    """Those of the events that the reader may see, in streams that are there for him."""
-    if not ids:
-        return frozenset()
-    rows = view.rows(EventRow.objects).filter(id__in=ids, stream__in=view.streams())
-    return frozenset(str(one) for one in rows.values_list("id", flat=True))
 
 
 def edge(found: Edge) -> Told:

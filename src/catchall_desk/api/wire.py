@@ -28,10 +28,15 @@ USUAL = (401, 403, 422, 429, 503)
 
 
 class PerUser(SimpleRateThrottle):
-    """So many requests a minute for each user, whatever key they come with."""
+    """So many requests a minute for each user, whatever key they come with; 0: any number."""
 
     def __init__(self) -> None:
-        super().__init__(f"{settings.DESK_REQUESTS_PER_MINUTE}/min")
+        super().__init__("1/min")
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """May the user ask once more now?"""
+        self.num_requests = settings.DESK_REQUESTS_PER_MINUTE
+        return not self.num_requests or super().allow_request(request)
 
     def get_cache_key(self, request: HttpRequest) -> str | None:
         """The key under which the user's requests are counted."""
@@ -54,7 +59,7 @@ class Route:
 def add(router: Router, at: str, route: Route, view: View) -> None:
     """Registers a view; ``at`` is method and path: ``GET /me``."""
     method, path = at.split(" ")
-    refusals = {code: ProblemOut for code in sorted({*USUAL, *route.refuses})}
+    refusals = dict.fromkeys(sorted({*USUAL, *route.refuses}), ProblemOut)
     router.add_api_operation(
         path,
         [method],

@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -186,6 +186,15 @@ class View:
         wanted = EventRow.objects.filter(pk__in=[row.pk for row in batch[:limit]])
         found = {event.id: event for event in log.events(wanted)}
         return Page(tuple(found[str(row.id)] for row in batch[:limit]), more)
+
+    def seen_events(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of the events with these ids that the reader may see."""
+        rows = self.rows(EventRow.objects).filter(id__in=ids, stream__in=self.streams())
+        return (
+            frozenset(str(one) for one in rows.values_list("id", flat=True))
+            if ids
+            else frozenset()
+        )
 
     def later(self, cursor: str) -> Q:
         """What was recorded after the event of a cursor; of one moment, stream by stream.
