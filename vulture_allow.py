@@ -44,3 +44,29 @@ _.executive_order
 _.declassify_on
 _.declassify_as_written
 _.serial_as_written
+# allauth asks it, and names its arguments
+_.is_reauthentication_required
+kwargs
+sociallogin
+authenticator
+# Django calls or reads it by the name in the settings
+SignedIn
+_.process_response
+_.DESK_COUNTRY
+# the settings, which vulture does not read, call it
+provider_origin
+# rows keep it for whoever looks into the matter later
+_.made_at
+_.queued_at
+# models make an index of it
+_.next_at
+# the web server of the desk asks it
+_.load_config
+# the web server of a test calls it
+_.do_POST
+# settings of Django and its test client
+_.ROOT_URLCONF
+_.enforce_csrf_checks
+_.SESSION_COOKIE_AGE
+_.ALLAUTH_TRUSTED_PROXY_COUNT
+_.SOCIALACCOUNT_PROVIDERS

@@ -1,10 +1,10 @@
 """Writes the reference pages that repeat the code: ``python docs/generate.py [--check]``.
 
 In: ``catchall.tables``, the help of each command, the lawbook (``law_pages``), the words of
-markings (``marking_pages``), the desk's files (``machine_pages``, ``file_pages``) and one
-telegram (``draft_pages``). Out: the pages that ``PAGES`` names, from ``docs/reference``. With
-``--check`` nothing is written: exit status 1 and the names of the stale pages. What a column
-means is the comment beside it in ``tables.py``.
+markings (``marking_pages``), the desk's files and clocks (``machine_pages``, ``file_pages``,
+``clock_pages``) and one telegram (``draft_pages``). Out: the pages that ``PAGES`` names, from
+``docs/reference``. With ``--check`` nothing is written: exit status 1, names of the stale
+pages. What a column means is the comment beside it in ``tables.py``.
 """
 
 import ast
@@ -16,6 +16,7 @@ from io import StringIO
 from pathlib import Path
 
 import click
+import clock_pages
 import draft_pages
 import file_pages
 import law_pages
@@ -138,6 +139,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "entries.md": lambda: law_pages.entries_page(WRITTEN),
     "markings.md": lambda: marking_pages.markings_page(WRITTEN),
     "files.md": lambda: file_pages.files_page(WRITTEN),
+    "clocks.md": lambda: clock_pages.clocks_page(WRITTEN),
     "machines.md": lambda: machine_pages.machines_page(WRITTEN),
     "../explanation/telegram-drafts.md": lambda: draft_pages.drafts_page(WRITTEN),
 }

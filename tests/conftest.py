@@ -18,6 +18,19 @@ settings.register_profile(
 settings.register_profile("drills", deadline=None, suppress_health_check=BUSY)
 settings.load_profile(os.environ.get("HYPOTHESIS", "catchall"))
 
+# numba writes the index and the code of its cache one after the other: two workers that compile
+# at once could leave one's code under the other's name. So each has a cache of its own.
+if WORKER := os.environ.get("PYTEST_XDIST_WORKER", ""):
+    os.environ["NUMBA_CACHE_DIR"] = str(ROOT / "build" / "numba" / WORKER)
+
+# a worker takes whole files, in this order: a long one taken last would keep one worker alone
+LONGEST = ("test_research_lists.py", "test_boundaries.py", "test_gates.py", "test_threshold.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; all others keep their order."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
 
 def _folder(variable: str, default: str) -> Path:
     folder = Path(os.environ.get(variable, ROOT.parent / "shared" / default))

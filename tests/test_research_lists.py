@@ -7,9 +7,8 @@ from bench.watchlists import PAGE, page, rows
 
 from catchall import snapshots
 from catchall.cli.program import main
-from catchall.intake.watchlists import read
 from catchall.names import index
-from catchall.runners import kept_current, sources
+from catchall.runners import kept_current, watchlists
 from catchall.runners.differences import differences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,21 +16,27 @@ CONFIG = ROOT / "tools" / "research_lists.yaml"
 
 
 @pytest.fixture(scope="module")
-def home(real_data, tmp_path_factory):
-    """A store with every list of the folder, made by the command in the docs."""
-    folder = tmp_path_factory.mktemp("home")
+def updated(real_data, tmp_path_factory):
+    """A store with every list of the folder, made by the command in the docs; what it read."""
+    folder, reads = tmp_path_factory.mktemp("home"), []
+    read = watchlists.read
+
+    def noted(files, *, name, **how):
+        reads.append((name, read(files, name=name, **how)))
+        return reads[-1][1]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CATCHALL_HOME", str(folder))
+        patch.setattr(watchlists, "read", noted)
         lists = real_data / "lists"
         status = main(["watchlist", "update", "--config", str(CONFIG), "--from", str(lists)])
     assert status == 0
-    return folder
+    return folder, reads
 
 
-def _read(kept, folder):
-    mapping = sources.mapping(kept.mapping, folder) if kept.mapping else None
-    files = kept_current.paths(kept, folder)
-    return read(files, name=kept.name, source=kept.source, mapping=mapping, accepted=True)
+@pytest.fixture(scope="module")
+def home(updated):
+    return updated[0]
 
 
 def test_every_list_of_the_folder_is_in_the_store(home, real_data):
@@ -56,14 +61,13 @@ LEFT_OUT = {
 }
 
 
-def test_every_record_and_name_comes_back_as_it_was_read_and_every_name_is_indexed(
-    home, real_data
-):
+def test_every_record_and_name_comes_back_as_it_was_read_and_every_name_is_indexed(updated):
+    home, reads = updated
     held = {(one.name, one.files): one for one in snapshots.listing(home)}
-    for kept in kept_current.load(home, CONFIG):
-        found = _read(kept, real_data / "lists")
-        opened = snapshots.load(held[kept.name, found.files])
-        assert opened.table.equals(found.records), kept.name
+    assert len(reads) == len(held)
+    for name, found in reads:
+        opened = snapshots.load(held[name, found.files])
+        assert opened.table.equals(found.records), name
         counts = found.counts
         assert counts["records_in"] == counts["loaded"] + counts["refused"]
         assert counts["names"] == opened.snapshot.names == _indexed(opened)

@@ -13,6 +13,7 @@
      |- SnapshotDamagedError   a stored snapshot fails its checksum       exit status 5
      |- NoListInForceError     nothing to screen against                  exit status 5
      |- LawbookError           a lawbook file breaks its rules            exit status 2
+     |- MissingExtraError      a command's extra is not installed         exit status 2
      |- MarkingError           a marking is wrong or cannot be combined   exit status 2
      `- RecordError            a sealed record is broken or not found     exit status 2
 
@@ -115,6 +116,19 @@ class LawbookError(CatchallError):
     def __init__(self, path: str, place: str, problem: str) -> None:
         self.path, self.place, self.problem = path, place, problem
         super().__init__(f"{path}: {place}: {problem}")
+
+
+class MissingExtraError(CatchallError):
+    """A command belongs to an extra that is not installed: its ``name``."""
+
+    exit_status = 2
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"catchall {name} is an extra that is not installed here: pip install "
+            f"'catchall[{name}]', or in a clone: make set-up-dev"
+        )
 
 
 class MarkingError(CatchallError):

@@ -237,3 +237,13 @@ class PreconditionMissingError(CatchallError):
     def __init__(self, kind: str) -> None:
         self.kind = kind
         super().__init__(f"say which {kind} you saw: send its ETag as If-Match")
+
+
+class UserRefusedError(CatchallError):
+    """A user cannot be added or changed as wished: ``name`` and ``problem``."""
+
+    exit_status = 2
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name, self.problem = name, problem
+        super().__init__(f"user {name}: {problem}")

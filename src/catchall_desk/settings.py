@@ -113,8 +113,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/5m/key"}
-"""For guesses from many addresses; those from one are locked by axes."""
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/10m/key"}
+"""For guesses at codes, and from many addresses; passwords from one are locked by axes."""
 MFA_ADAPTER = "catchall_desk.accounts.adapters.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "catchall"
@@ -123,6 +123,7 @@ MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 """The desk sends no mail, so no address is ever verified."""
 SOCIALACCOUNT_ADAPTER = "catchall_desk.accounts.adapters.Provider"
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS = environment.provider(os.environ)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole(os.environ, "CATCHALL_DESK_PROXIES", 0)
 

@@ -18,16 +18,14 @@ from django.core.management import call_command
 from django.db import connections
 
 from catchall_desk import environment
-from catchall_desk.store import database
+from catchall_desk.store import database, walls
 
-OWNER, APP = "catchall_owner", "catchall_app"
+OWNER, APP = "catchall_owner", walls.APP_ROLE
+# nothing here outlives a power cut
 ROLES = f"""
+ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();
 CREATE ROLE {OWNER} LOGIN; CREATE ROLE {APP} LOGIN;
 CREATE DATABASE migrated OWNER {OWNER};
-"""
-GRANTS = f"""
-ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
-ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO {APP};
 """
 
 
@@ -43,6 +41,8 @@ def sqlite_migrated(tmp_path_factory, django_db_blocker) -> Path:
     file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
     point("default", NAME=str(file))
     with django_db_blocker.unblock():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")  # for this connection alone
         call_command("migrate", verbosity=0)
         connections["default"].close()
     return file
@@ -83,9 +83,9 @@ def postgresql_server(django_db_blocker) -> Iterator[str]:
     )
     connections.configure_settings(connections.settings)
     with database.use("pg"), django_db_blocker.unblock():
-        with connections["pg"].cursor() as cursor:
-            cursor.execute(GRANTS)
         call_command("migrate", database="pg", verbosity=0)
+        with connections["pg"].cursor() as cursor:
+            cursor.execute(walls.rights())
         connections["pg"].close()
     yield server.get_uri()
     connections["pg"].close()

@@ -6,17 +6,18 @@ CATCHALL_DEBUG is 1. ``docs/reference/exit-status.md`` lists every status.
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import cast
 
 import click
 from click.shell_completion import shell_complete
 
+from catchall.cli.lazy import LazyGroup, lazy
 from catchall.cli.surroundings import say
-from catchall.errors import CatchallError
+from catchall.errors import CatchallError, MissingExtraError
 from catchall.output.plain import cut, plain
 
 UNEXPECTED, WRONG_USE = 1, 2
@@ -35,37 +36,33 @@ COMMANDS = {
     "lawbook": "Check and show the law.",
     "replay": "Judge sealed records again.",
 }
-"""Every command, in the order shown; each is what its own module calls by that name."""
+"""The engine's commands, in the order shown; each is what its module calls by that name."""
 
 
-class _Modules(Mapping[str, click.Command]):
-    """The commands, each imported when it is asked for: --help need not load the engine."""
-
-    def __getitem__(self, name: str) -> click.Command:
-        if name not in COMMANDS:
-            raise KeyError(name)
-        module = import_module(f"catchall.cli.{name}")
-        return cast(click.Command, getattr(module, name))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
-
-    def __len__(self) -> int:
-        return len(COMMANDS)
+EXTRAS = {"desk": "Run the desk: cases, licences, requests."}
+"""Commands of packages that are installed as an extra, found by their entry point."""
+ENTRY_POINTS = "catchall.commands"
 
 
-class _Program(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+def _load(name: str) -> click.Command:
+    if name in EXTRAS:
+        return _extra(name)
+    module = import_module(f"catchall.cli.{name}")
+    return cast(click.Command, getattr(module, name))
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+
+def _extra(name: str) -> click.Command:
+    # the engine names no package above it: whoever offers the command says so at installation
+    found = entry_points(group=ENTRY_POINTS, name=name)
+    try:
+        return cast(click.Command, next(iter(found)).load())
+    except (ModuleNotFoundError, StopIteration) as error:
+        raise MissingExtraError(name) from error
 
 
 @click.group(
-    cls=_Program,
-    commands=cast(MutableMapping[str, click.Command], _Modules()),
+    cls=LazyGroup,
+    commands=lazy({**COMMANDS, **EXTRAS}, _load),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Lists live under CATCHALL_HOME. Exit status: 0 done, 1 unexpected, 2 wrong use, "
     "3 some input was rejected, 4 --fail-on met, 5 no list in force.",

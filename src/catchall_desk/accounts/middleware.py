@@ -45,6 +45,13 @@ class SignedIn(LoginRequiredMiddleware):
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         return refused or _page(request)
 
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """The response, which no cache keeps unless its view said otherwise."""
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
 
 def _page(request: HttpRequest) -> HttpResponseBase | None:
     _stay(request)

@@ -46,6 +46,15 @@ class User(AbstractUser):
         )
 
 
+class Change(models.Model):
+    """What an administrator changed of a user: ``what`` is field to [before, after]."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    what = models.JSONField()
+
+
 class SignIn(models.Model):
     """One attempt to sign in as a user: when, from where, how, and whether it worked.
 

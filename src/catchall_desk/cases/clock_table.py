@@ -36,7 +36,7 @@ HOLDS = {
 NEED = frozenset({"file", "starts", "unit", "source", "seen"})
 MAY = NEED | {
     *("days", "years", "extend_to", "prefer", "target", "year_end", "longer", "calendar"),
-    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must", "dates"),
+    *("from", "given", "stops", "pauses", "frozen_by", "silence", "must", "dates", "duty"),
 }
 WHOLE = ("days", "years", "extend_to", "prefer")
 FIELD = "field:"
@@ -85,6 +85,7 @@ class Clock:
     frozen_by: str = ""
     silence: str = ""
     must: str = ""
+    duty: str = ""
 
 
 @cache
@@ -135,7 +136,7 @@ def read_clock(name: str, body: Any) -> Clock:
         given=selectors(f"{name}.given", body.get("given", []), kinds),
         stops=selectors(f"{name}.stops", body.get("stops", []), kinds),
         pauses=known(f"{name}.pauses", held, frozenset(HOLDS)) if held is not None else (),
-        dates=words(f"{name}.dates", body["dates"]) if "dates" in body else (),
+        dates=dates(name, body, kinds),
         **numbers,
         **told(name, body),
     )
@@ -145,11 +146,24 @@ def told(name: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """The keys that hold a text, those that are there."""
     found: dict[str, Any] = {
         key: word(f"{name}.{key}", body[key])
-        for key in ("source", "target", "frozen_by", "silence", "must")
+        for key in ("source", "target", "frozen_by", "silence", "must", "duty")
         if key in body
     }
     if "from" in body:
         found["after"] = word(f"{name}.from", body["from"])
+    return found
+
+
+def dates(name: str, body: Mapping[str, Any], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields whose days count; ClockTableError for one that its files do not have."""
+    if "dates" not in body:
+        return ()
+    found = words(f"{name}.dates", body["dates"])
+    for kind in kinds:
+        for one in found:
+            held = table().kinds[kind].fields.get(one)
+            if held is None or held.type != "day":
+                raise ClockTableError(f"{name}.dates", f"no {kind} has a day named {one}")
     return found
 
 

@@ -166,7 +166,7 @@ def not_given(selector: Selector, sight: Sight, start: Event) -> frozenset[str] 
             since is None or event.happened_at.date() >= since
         ):
             return None
-    return hits.missing | unseen(sight)
+    return hits.missing | unseen(sight, selector.file)
 
 
 def dues(clock: Clock, sight: Sight) -> list[date]:

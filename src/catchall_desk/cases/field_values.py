@@ -5,7 +5,6 @@ government three capitals as in markings.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +18,8 @@ from catchall.marking import parse
 
 TEXT, LONG_TEXT, LIST, UNIT = 500, 100_000, 1_000, 40
 """Bounds: characters of a text and of a long text, members of a list, characters of a unit."""
+DEEP = 12
+"""Levels of the deepest JSON."""
 WHOLE = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly."""
 KOSOVO = "XK", "XKX", "XKS"
@@ -28,8 +29,10 @@ DECIMAL = r"(0|[1-9][0-9]{0,29})(\.[0-9]{1,18})?$"
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
 INSTANT = f"^{DAY}T{TIME}(Z|[+-][0-9]{{2}}:[0-9]{{2}})$"
-FORBIDDEN = frozenset({"Cc", "Cs"})
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: no database keeps them all."""
+IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The same without tab and line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,14 @@ class Scalar:
     read: Callable[[Any], Any]
 
 
-def written(value: Any, longest: int, allowed: str = "") -> str:
+def written(value: Any, longest: int, control: re.Pattern[str] = CONTROL) -> str:
     """The text without blanks around it; the error says what is wrong with it."""
     if not isinstance(value, str):
         raise TypeError(f"is {named(value)}, not text")
     if len(value) > longest:
         raise ValueError(f"has {len(value)} characters, more than {longest}")
-    for character in value:
-        if unicodedata.category(character) in FORBIDDEN and character not in allowed:
-            raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if bad := control.search(value):
+        raise ValueError(f"holds the control character U+{ord(bad[0]):04X}")
     tidy = value.strip(" \t\n\r\ufeff").strip()
     if not tidy:
         raise ValueError("is blank")
@@ -83,7 +85,7 @@ def unit(value: Any) -> str:
 
 def long_text(value: Any) -> str:
     """Text of many lines; line ends become one newline."""
-    return written(value, LONG_TEXT, "\t\n\r").replace("\r\n", "\n").replace("\r", "\n")
+    return written(value, LONG_TEXT, IN_LINES).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def shaped(pattern: str, what: str) -> Callable[[Any], str]:
@@ -122,11 +124,7 @@ def flag(value: Any) -> bool:
 
 def whole(value: Any) -> int:
     """A whole number that is not negative."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"is {named(value)}, not a whole number")
-    if not 0 <= value <= WHOLE:
-        raise ValueError(f"is not between 0 and {WHOLE}")
-    return value
+    return within(value, 0)
 
 
 @cache
@@ -178,9 +176,36 @@ def parameter(value: Any) -> Any:
         return [parameter(one) for one in value]
     if isinstance(value, bool):
         return value
-    if isinstance(value, int) and abs(value) <= WHOLE:
-        return value
-    return written(value, TEXT)
+    return within(value, -WHOLE) if isinstance(value, int) else written(value, TEXT)
+
+
+def json(value: Any, deep: int = 0) -> Any:
+    """Whatever JSON can hold without a float, so many levels deep at most."""
+    if deep > DEEP:
+        raise ValueError(f"is more than {DEEP} levels deep")
+    if isinstance(value, Mapping):
+        return {inside(name): json(one, deep + 1) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [json(one, deep + 1) for one in value]
+    if isinstance(value, str):
+        return inside(value)
+    if value is not None and not isinstance(value, bool):
+        within(value, -WHOLE)
+    return value
+
+
+def inside(value: str) -> str:
+    """Text inside JSON, which may be blank; ValueError when it holds a control character."""
+    return written(value, LONG_TEXT, IN_LINES) and value if value.strip(" \t\n\r") else value
+
+
+def within(value: Any, least: int) -> int:
+    """A whole number from ``least`` to the largest that every reader of JSON keeps exactly."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"is {named(value)}, not a whole number")
+    if not least <= value <= WHOLE:
+        raise ValueError(f"is not between {least} and {WHOLE}")
+    return value
 
 
 def like(pattern: str, **more: Any) -> Callable[[], Mapping[str, Any]]:
@@ -292,6 +317,7 @@ SCALARS: Mapping[str, Scalar] = {
         like("^[A-F][1-6]$"),
         shaped("[A-F][1-6]", "an Admiralty code"),
     ),
+    "json": Scalar("JSON without floats", "write numbers with a point as text", dict, json),
     "parameters": Scalar(
         "parameters",
         "write an object of text, whole numbers, true or false; other numbers as text",

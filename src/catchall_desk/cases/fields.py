@@ -6,7 +6,7 @@ accept whatever ``check`` accepts.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catchall_desk.cases.events import KINDS
@@ -255,13 +255,29 @@ def references(kind: str, values: Mapping[str, Any]) -> tuple[tuple[str, str], .
     >>> references("case", {"transactions": ["b"], "roles": [{"role": "buyer", "party": "a"}]})
     (('role:buyer', 'a'), ('field:transactions', 'b'))
     """
-    fields = table().kinds[kind].fields
-    return tuple(
-        pair
-        for name, one in fields.items()
-        for entry in (listed(values.get(name)))
-        for pair in pointed(one, entry)
-    )
+    found = pointed(table().kinds[kind].fields, values)
+    return tuple((one.name, one.stream) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A stream that a body points to, the name it goes by, the kinds it may be."""
+
+    name: str
+    stream: str
+    kinds: tuple[str, ...]
+
+
+def targets(kind: str, event: str, body: Mapping[str, Any]) -> tuple[Target, ...]:
+    """Every stream that a checked body points to: in the fields it sets and beside them.
+
+    >>> targets("party", "link", {"type": "owns", "to": "a", "source": {"document": "b"}})[0]
+    Target(name='field:to', stream='a', kinds=('party', 'item'))
+    """
+    found = pointed(table().kinds[kind].fields, body.get("set", {}))
+    if is_plain(kind, event):
+        found = (*found, *pointed(table().plain[event].fields, body))
+    return tuple(found)
 
 
 def reference_names(kind: str, values: Mapping[str, Any]) -> frozenset[str]:
@@ -289,16 +305,27 @@ def listed(given: Any) -> list[Any]:
     return [] if given is None else list(given) if isinstance(given, list | tuple) else [given]
 
 
-def pointed(field: Field, entry: Any) -> Iterator[tuple[str, str]]:
-    """The references of one value, each with the name it goes by."""
+def pointed(fields: Mapping[str, Field], values: Mapping[str, Any]) -> tuple[Target, ...]:
+    """What the values of fields point to, in the order of the fields."""
+    return tuple(
+        target
+        for name, one in fields.items()
+        for entry in listed(values.get(name))
+        for target in inside(one, entry)
+    )
+
+
+def inside(field: Field, entry: Any) -> Iterator[Target]:
+    """What one value of a field points to."""
     if field.type == "reference":
-        yield f"field:{field.name}", entry
+        yield Target(f"field:{field.name}", entry, field.of)
     if field.record is None:
         return
     names = {"role": f"role:{entry.get('role')}", "line": f"item:{entry.get('line')}"}
+    called = names.get(field.record.name, f"field:{field.name}")
     for name, part in field.record.fields.items():
         if part.type == "reference" and entry.get(name) is not None:
-            yield names.get(field.record.name, f"field:{field.name}"), entry[name]
+            yield Target(called, entry[name], part.of)
 
 
 def title(kind: str, values: Mapping[str, Any]) -> str:

@@ -56,8 +56,9 @@ class File:
     """What the events of one stream add up to for one reader.
 
     ``fields`` are the values now in force; ``author`` opened it; ``entries`` are the other
-    plain events still standing (not retracted), in order; ``last`` is the id of the newest
-    event seen and ``count`` how many were seen: together they make the tag for ``If-Match``.
+    plain events still standing (not retracted), in order; ``moves`` are the opening and the
+    steps of the machine, ``amends`` what amended it; ``last`` is the id of the newest event
+    seen and ``count`` how many were seen: together they make the tag for ``If-Match``.
     A thing of the world has the state ``known``.
     """
 
@@ -76,6 +77,7 @@ class File:
     entries: tuple[Event, ...] = ()
     moves: tuple[Event, ...] = ()
     addressees: tuple[str, ...] = ()
+    amends: tuple[Event, ...] = ()
 
 
 def fold(events: Iterable[Event]) -> File | None:
@@ -102,7 +104,7 @@ def step(file: File | None, event: Event) -> File | None:
     return replace(
         moved,
         state=target,
-        fields={**file.fields, **event.body.get("set", {})},
+        fields=values_after(file, event),
         moves=(*file.moves, event),
         changed_at=event.recorded_at,
     )
@@ -128,17 +130,24 @@ def opened(event: Event) -> File:
     )
 
 
+def values_after(file: File, event: Event) -> dict[str, Any]:
+    """The values now in force: ``null`` empties a field, and an erased body sets none."""
+    values = {**file.fields, **event.body.get("set", {})}
+    return {name: value for name, value in values.items() if value is not None}
+
+
 def plain(file: File, event: Event) -> File:
     """The file after an event that moves no machine."""
     if event.type == "amend":
-        fields = {**file.fields, **event.body["set"]}
-        return replace(file, fields=fields, changed_at=event.recorded_at)
+        fields = values_after(file, event)
+        amends = (*file.amends, event)
+        return replace(file, fields=fields, changed_at=event.recorded_at, amends=amends)
     if event.type == "assign":
         office = event.body.get("office", file.office)
         officer = event.body.get("officer", file.officer)
         return replace(file, office=office, officer=officer, changed_at=event.recorded_at)
     if event.type == "retract":
-        standing = tuple(one for one in file.entries if one.id != event.body["event"])
+        standing = tuple(one for one in file.entries if one.id != event.body.get("event"))
         return replace(file, entries=(*standing, event))
     return replace(file, entries=(*file.entries, event))
 

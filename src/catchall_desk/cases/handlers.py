@@ -40,7 +40,10 @@ class Desk(Protocol):
         """What the guards ask."""
 
     def seen(self, stream: str, reader: Reader) -> File | None:
-        """The file as this reader sees it, or ``None``."""
+        """What the file is to this reader, or ``None``; its entries may be left out."""
+
+    def history(self, stream: str, reader: Reader) -> File | None:
+        """The file with all entries that this reader may see, or ``None``."""
 
     def whole(self, stream: str) -> File | None:
         """The file folded over all its events."""
@@ -126,7 +129,7 @@ def plain(asked: Asked, file: File) -> tuple[Draft, ...]:
         check_speaker(asked, body)
     check_references(asked, body)
     if command.type == "retract":
-        gone = retracted(file, body)
+        gone = retracted(asked.desk.history(file.id, asked.actor) or file, body)
         return (draft(asked, file.id, body, (gone.marking, gone.addressees)),)
     own = (file.marking, file.addressees)
     if command.type in MOVING or not command.marking:
@@ -162,9 +165,9 @@ def blocked(asked: Asked, file: File, body: Mapping[str, Any]) -> tuple[str, ...
     """Why the step may not be taken now, as this actor may be told it."""
     whole = asked.desk.whole(file.id) or file
     step = Move(whole, asked.command.type, asked.actor, body)
-    return tuple(
-        guards.told(found, lambda marking: may_read(asked.actor, LabelClass(0, marking)))
-        for found in guards.unmet(step, asked.desk.world)
+    return guards.reasons(
+        guards.unmet(step, asked.desk.world),
+        lambda marking: may_read(asked.actor, LabelClass(0, marking)),
     )
 
 
@@ -203,14 +206,17 @@ def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
 
 
 def check_references(asked: Asked, body: Mapping[str, Any]) -> None:
-    """Nothing, or InvalidBodyError: the body names a file that the actor may not see."""
-    named = fields.references(asked.command.kind, body.get("set", {}))
-    if asked.command.type == "link":
-        named = (*named, ("to", body["to"]))
-    lost = [name for name, stream in named if asked.desk.seen(stream, asked.actor) is None]
-    if lost:
-        said, what = "names nothing that you may see", "check the id"
-        raise InvalidBodyError(*((name, said, what) for name in lost))
+    """Nothing, or InvalidBodyError: the body names what its author cannot see or may not."""
+    command, desk = asked.command, asked.desk
+    wrong = []
+    for one in fields.targets(command.kind, command.type, body):
+        seen = desk.seen(one.stream, asked.actor)
+        if seen is None:
+            wrong.append((one.name, "names nothing that you may see", "check the id"))
+        elif seen.kind not in one.kinds:
+            wrong.append((one.name, f"names a {seen.kind}", f"name a {' or '.join(one.kinds)}"))
+    if wrong:
+        raise InvalidBodyError(*wrong)
 
 
 def retracted(file: File, body: Mapping[str, Any]) -> Event:

@@ -16,7 +16,7 @@ class World(Protocol):
 
     @property
     def lists(self) -> Sequence[Mapping[str, Any]]:
-        """The lists in force: name, version, loaded (when last confirmed)."""
+        """The lists in force: ``name``, ``version``, ``loaded`` (when last confirmed)."""
 
     def file(self, stream: str) -> File | None:
         """A file or thing folded over all its events."""
@@ -25,4 +25,7 @@ class World(Protocol):
         """The files of a kind whose fields have these values; a list field holds the value."""
 
     def naming(self, stream: str, kind: str = "") -> Sequence[File]:
-        """The files, of one kind or any, that name this stream in a field, role or line."""
+        """The files and things, of one kind or any, that name this stream.
+
+        In a field, a role, a line or a standing link.
+        """

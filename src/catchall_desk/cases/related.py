@@ -57,15 +57,17 @@ def beside(file: File, files: Iterable[File]) -> tuple[File, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def unseen(sight: Sight) -> frozenset[str]:
-    """What the file refers to and is not there to look at, as ``file <id>``."""
+def unseen(sight: Sight, kind: str) -> frozenset[str]:
+    """Files of this kind that the file refers to and that are not there, as ``file <id>``."""
     there = {one.id for one in sight.others}
     fields = table().kinds[sight.file.kind].fields
-    only_files = {f"field:{name}" for name, one in fields.items() if set(one.of) <= set(FILES)}
+    may = {
+        f"field:{name}"
+        for name, one in fields.items()
+        if kind in one.of and set(one.of) <= set(FILES)
+    }
     found = references(sight.file.kind, sight.file.fields)
-    return frozenset(
-        f"file {to}" for name, to in found if name in only_files and to not in there
-    )
+    return frozenset(f"file {to}" for name, to in found if name in may and to not in there)
 
 
 def happened(file: File, types: Collection[str], until: date) -> tuple[Event, ...]:

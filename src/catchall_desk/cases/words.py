@@ -53,11 +53,25 @@ class Key:
 def keys_of(event: Event) -> tuple[Key, ...]:
     """Every key under which the event is to be found, each once.
 
-    A claim is found by its value as what it is; other bodies by their words, numbers,
-    countries and the streams that they name.
+    A claim is found by its value as what it is, a screening by its parties and the listed names
+    that it hit; other bodies by their words, numbers, countries and the streams that they name.
     """
-    found = claimed(event) if event.type == "claim" else walked(event.body, "")
+    if event.type == "claim":
+        found = claimed(event)
+    elif event.type == "screened":
+        found = screened(event)
+    else:
+        found = walked(event.body, "")
     return tuple(dict.fromkeys(found))
+
+
+def screened(event: Event) -> Iterator[Key]:
+    """The keys of a screening: not those of all the words that the engine says."""
+    for row in event.body.get("parties", ()):
+        if isinstance(row, Mapping):
+            yield from walked(row.get("party", ""), "party")
+            for hit in row.get("hits", ()):
+                yield from named(str(hit["name"]))
 
 
 def claimed(event: Event) -> Iterator[Key]:
@@ -154,10 +168,12 @@ def phoned(said: str) -> Iterator[Key]:
 
 def mailed(said: str) -> Iterator[Key]:
     """The key of an e-mail address, and that of its domain: a house has many addresses."""
-    if "@" in said:
-        spelt = said.strip().casefold()
+    spelt = said.strip().casefold()
+    if "@" in spelt:
         yield Key("email", said, spelt)
         yield Key("word", said, spelt.rpartition("@")[2])
+    else:
+        yield from worded(said)
 
 
 def addressed(said: str) -> Iterator[Key]:

@@ -98,7 +98,8 @@ def catch_all(body: Body) -> Iterator[Body]:
         if one["kind"] == CATCH_ALL:
             yield {
                 "kind": CATCH_ALL,
-                "finding": one["outcome"] or "recorded",
+                "finding": one["outcome"]
+                or ("not decided" if one["incomplete"] else "recorded"),
                 "rule": one["rule"],
                 "reasons": [one["why"]],
             }

@@ -88,13 +88,15 @@ class Engine:
     list_age_hours: float = 24.0
     lawbook: Lawbook | None = None
     _opened: dict[Key, Watchlist] = field(default_factory=dict, repr=False)
+    _seen: tuple[datetime, frozenset[str]] = (datetime.min.replace(tzinfo=UTC), frozenset())
 
     def at(self, now: datetime) -> InForce:
         """What is in force at this moment; a list is opened anew only when it changed.
 
         Raises:
-            EngineNotReadyError: a required list is missing, none is in force, one is damaged,
-                or the lawbook cannot be read. Nobody was screened then.
+            EngineNotReadyError: a required list is missing, or one that was in force before;
+                none is in force, one is damaged, or the lawbook cannot be read. Nobody was
+                screened then.
         """
         moment = now.astimezone(UTC)
         job = Job(
@@ -104,10 +106,23 @@ class Engine:
         try:
             snapshots.in_force(self.home, job.day, self.required)
             found = lists_in_force(job)
+            self._none_lost(found, moment)
             book = self.lawbook or load.load(cases=False)
             return InForce(job, self._open(found), book)
         except (NoListInForceError, SnapshotDamagedError, UsageError, LawbookError) as error:
             raise EngineNotReadyError(str(error)) from error
+
+    def _none_lost(self, found: Sequence[Snapshot], moment: datetime) -> None:
+        """Nothing, or UsageError: a list was taken away under the engine's feet."""
+        names = frozenset(one.name for one in found)
+        before, seen = self._seen
+        if moment >= before:
+            if lost := sorted(seen - names):
+                raise UsageError(
+                    f"list {', '.join(lost)} was in force and is not any more; add it again, "
+                    "or start the desk anew without it"
+                )
+            self._seen = moment, names
 
     def _open(self, found: Sequence[Snapshot]) -> tuple[Watchlist, ...]:
         held: Mapping[Key, Watchlist] = self._opened

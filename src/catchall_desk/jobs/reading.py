@@ -4,13 +4,14 @@ Nothing is made without a person: each value is a proposal with the words it res
 accepted, edited or rejected. What is rejected stays, as an event body with the reason.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pycountry
 
 from catchall.text.countries import country_code
+from catchall_desk.jobs.proposal import Hint, Proposal, Span, Value
 
 ROLES = {
     "exporters": "exporter",
@@ -21,81 +22,59 @@ ROLES = {
     "other_parties": "subject",
 }
 """The reader's lists of parties, and the desk's role of each."""
-VERDICTS = ("accepted", "edited", "rejected")
+PARTY, GOODS = ("party", "watchlist"), ("lawbook",)
+CASE = ("case", "message", "duplicate", "follow_up")
+"""Kinds of link that the reader gives to a party, to goods, and to a case."""
+SELLERS = ("exporters", "suppliers", "intermediaries")
+OWN = "own"  # the desk's government, beside what the message says
+GUESS = "the desk's first guess: nothing in the message says so"
 
 Body = dict[str, Any]
 Told = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a value stands: characters ``start`` to ``end`` of the document's text."""
-
-    document: str
-    start: int
-    end: int
-    text: str
-    paragraph: str = ""
-
-    def source(self) -> Body:
-        """The span as the ``source`` of a claim, the document by its id."""
-        place = f"characters {self.start} to {self.end}"
-        where = f"paragraph {self.paragraph}, {place}" if self.paragraph else place
-        return {"document": self.document, "place": where, "text": self.text}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One proposed value of a field, the words it rests on, and how it was found."""
-
-    field: str
-    value: Any
-    span: Span | None = None
-    rule: str = ""
-    confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One command that the draft proposes: open a file, begin a thing, claim something.
-
-    ``key`` names it inside the draft; a value ``{"proposed": key}`` stands for the stream that
-    an accepted proposal makes.
-    """
-
-    key: str
-    kind: str
-    type: str
-    values: tuple[Value, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person says of a proposal: accepted, edited or rejected, and why.
-
-    ``edits`` are new values by field; ``rejects`` the places of proposed values (from 0) that
-    do not stand.
-    """
-
-    key: str
-    says: str
-    edits: Mapping[str, Any] = field(default_factory=dict)
-    rejects: frozenset[int] = frozenset()
-    why: str = ""
-
-
-def proposals(told: Told, document: str) -> tuple[Proposal, ...]:
+def proposals(told: Told, document: str, own: str = "") -> tuple[Proposal, ...]:
     """What the draft of a message proposes, in an order in which it can be done.
 
     A message without a case proposes one lead, so that nothing read is lost. ``document`` is
-    the id of the stream that holds the message.
+    the id of the stream that holds the message; ``own`` the desk's government (three capitals),
+    which is taken to have raised a case when the message names nobody who did.
     """
-    cases = told.get("cases", ())
-    if not cases:
-        return (lead(told, document),)
-    return tuple(
-        one for at, case in enumerate(cases) for one in of_case(case, at, told, document)
-    )
+    found = [
+        one
+        for at, case in enumerate(cases(told), 1)
+        for one in of_case(case, at, own, document)
+    ]
+    return tuple(found) or (lead(told, document),)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a message or of one of its attachments, beside the message that tells it."""
+
+    said: Told
+    message: Told
+    part: str = ""
+
+    def like(
+        self, kinds: Container[str], words: Container[str] | None = None
+    ) -> tuple[Hint, ...]:
+        """The links of these kinds that the reader gives to the case, or to words of it."""
+        return tuple(
+            Hint(one["kind"], str(one["target"]), str(one.get("score", "")), one["why"])
+            for one in self.message.get("links", ())
+            if one["kind"] in kinds
+            and one.get("case_key", self.said["case_key"]) == self.said["case_key"]
+            and (words is None or one.get("words") in words)
+        )
+
+
+def cases(told: Told) -> Iterator[Case]:
+    """Every case of a message, and of each of its attachments."""
+    yield from (Case(one, told) for one in told.get("cases", ()))
+    for part in told.get("parts", ()):
+        name = str(part.get("path", "attachment"))
+        yield from (Case(one, part, name) for one in part.get("cases", ()))
 
 
 def lead(told: Told, document: str) -> Proposal:
@@ -113,16 +92,40 @@ def lead(told: Told, document: str) -> Proposal:
     return Proposal("lead", "lead", "receive", values)
 
 
-def of_case(case: Told, at: int, told: Told, document: str) -> Iterator[Proposal]:
+def of_case(case: Case, at: int, own: str, document: str) -> Iterator[Proposal]:
     """The parties, goods, transactions, case and requests of one case of the message."""
-    prefix = f"case{at + 1}"
-    parties = tuple(parties_of(case, prefix, document))
-    for one in parties:
-        yield one.proposal
-    dealings = tuple(transactions(case, prefix, parties, document))
-    yield from dealings
-    yield opened(case, prefix, (parties, dealings), document)
-    yield from requests(case, prefix, told, document)
+    prefix, said = f"case{at}", {**case.said, OWN: own}
+    parties = tuple(parties_of(said, prefix, document))
+    dealings = tuple(transactions(said, prefix, parties, document))
+    made = (
+        *(
+            replace(one.proposal, like=case.like(PARTY, called(one.proposal)))
+            for one in parties
+        ),
+        *(replace(one, like=case.like(GOODS, described(one))) for one in dealings),
+        replace(opened(said, prefix, (parties, dealings), document), like=case.like(CASE)),
+        *requests(said, prefix, case.message, document),
+    )
+    return (placed_in(one, case.part) for one in made)
+
+
+def placed_in(one: Proposal, part: str) -> Proposal:
+    """The proposal with its words in the attachment that they stand in."""
+    values = (
+        replace(value, span=replace(value.span, part=part)) if value.span else value
+        for value in one.values
+    )
+    return replace(one, values=tuple(values))
+
+
+def called(one: Proposal) -> frozenset[str]:
+    """The names of a proposed party."""
+    return frozenset(str(v.value) for v in one.values if v.field in {"name", "alias"})
+
+
+def described(one: Proposal) -> frozenset[str]:
+    """How the goods of a proposed transaction are described."""
+    return frozenset(str(v.value["description"]) for v in one.values if v.field == "lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +158,31 @@ def transactions(
     case: Told, prefix: str, parties: Sequence[Named], document: str
 ) -> Iterator[Proposal]:
     """The dealings of the case: as the message parts them, else one of all its goods."""
-    items = case.get("items", ())
-    parted = [one["items"] for one in case.get("transactions", ()) if one.get("items")]
-    for number, own in enumerate(parted or [range(len(items))], 1):
-        lines = [line(items[k], at, document) for at, k in enumerate(own, 1) if k < len(items)]
+    for number, own in enumerate(parted(case), 1):
+        lines = [line(item, at, document) for at, item in enumerate(own, 1)]
         roles = [
             Value("roles", {"role": one.role, "party": {"proposed": one.proposal.key}})
             for one in parties
         ]
         summary = ", ".join(text.value["description"] for text in lines)
-        shared = [*places(case, document), *uses(case, document)]
+        known = Value("case", {"joined": f"{prefix}.case"})
+        shared = [*places(case, document), *uses(case, document), known]
         values = (Value("summary", summary or str(case["case_key"])), *lines, *roles, *shared)
         yield Proposal(f"{prefix}.transaction{number}", "transaction", "report", values)
+
+
+def parted(case: Told) -> list[list[Told]]:
+    """The goods of each dealing, as the message parts them; what it parts not is one more.
+
+    A case without goods is one dealing, whose goods are not known.
+    """
+    left = list(case.get("items", ()))
+    found = []
+    for told in case.get("transactions", ()):
+        own = [item for item in left if item.get("description") in told.get("items", ())]
+        left = [item for item in left if item not in own]
+        found += [own] if own else []
+    return [*found, left] if left or not found else found
 
 
 def line(item: Told, at: int, document: str) -> Value:
@@ -205,38 +221,54 @@ def opened(
 ) -> Proposal:
     """The case itself: who raised it (one government or several), about whom, on what."""
     parties, dealings = made
-    raised = [
-        Value("raised_by", government(one["party"]), *found(one, document))
-        for one in case.get("raised_by", ())
-        if one.get("party")
-    ]
-    about = [
-        Value("about", one["value"], *found(one, document))
-        for one in case.get("origin_countries", ())
-    ][:1]
     subjects = [Value("subjects", {"proposed": one.proposal.key}) for one in parties]
     files = [Value("transactions", {"proposed": one.key}) for one in dealings]
     programme = case.get("programme")
-    more = (
-        [Value("programme", programme["value"], *found(programme, document))]
-        if programme
-        else []
-    )
     values = (
         Value("title", str(case["case_key"])),
-        Value("kind", "procurement"),
-        *raised,
-        *about,
+        Value("kind", "procurement", rule=GUESS),
+        *raised(case, document),
+        *about(case, document)[:1],
         *subjects,
         *files,
-        *more,
+        *(
+            Value("programme_text", one["value"], *found(one, document))
+            for one in (programme,)
+            if one
+        ),
         Value("documents", [document]),
     )
     return Proposal(f"{prefix}.case", "case", "open", values)
 
 
+def raised(case: Told, document: str) -> list[Value]:
+    """The governments that raised the case, each with its words; else the desk's own."""
+    told = [
+        Value("raised_by", government(one["party"]), *found(one, document))
+        for one in case.get("raised_by", ())
+        if one.get("party")
+    ]
+    own = [Value("raised_by", case[OWN], rule=GUESS)] if case.get(OWN) else []
+    return told or own
+
+
+def about(case: Told, document: str) -> list[Value]:
+    """The countries whose law holds the exporter, each with its words.
+
+    Those that the goods come from, else those of whoever sells or passes them on.
+    """
+    told = [(one["value"], one) for one in case.get("origin_countries", ())]
+    sellers = [one for role in SELLERS for one in case.get(role, ())]
+    told += [(one["country"], one) for one in sellers if one.get("country")]
+    return [Value("about", code, *found(one, document)) for code, one in told]
+
+
 def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Proposal]:
-    """What the message asks for: one request, with a numbered point for each thing asked."""
+    """What the message asks for: one request, with a numbered point for each thing asked.
+
+    Who asks is the first government that raised the case, and who is asked the country that it
+    is about, where the message names them.
+    """
     asked = case.get("requests", ())
     if not asked:
         return
@@ -244,27 +276,37 @@ def requests(case: Told, prefix: str, told: Told, document: str) -> Iterator[Pro
         Value("points", {"number": str(at), "text": one["what"]}, *found(one, document))
         for at, one in enumerate(asked, 1)
     ]
-    deadline = (told.get("action_request") or {}).get("deadline") or {}
-    due = []
-    if deadline.get("precision") == "day":
-        due = [Value("due", deadline["value"], *found(deadline, document))]
     values = (
-        Value("kind", "demarche"),
+        Value("kind", "demarche", rule=GUESS),
         Value("summary", str(case["case_key"])),
+        *(side("from", one) for one in raised(case, document)[:1]),
+        *(side("to", one) for one in about(case, document)[:1]),
         *points,
-        *due,
+        *due(told, document),
         Value("case", {"proposed": f"{prefix}.case"}),
     )
     yield Proposal(f"{prefix}.request", "request", "draft", values)
 
 
+def side(field: str, told: Value) -> Value:
+    """A government as one side of a request, on the words that name it."""
+    return Value(field, {"government": government(told.value)}, told.span, GUESS)
+
+
+def due(told: Told, document: str) -> Iterator[Value]:
+    """The day by which an answer is asked, where the message names a day."""
+    deadline = (told.get("action_request") or {}).get("deadline") or {}
+    if deadline.get("precision") == "day":
+        yield Value("due", deadline["value"], *found(deadline, document))
+
+
 def government(said: str) -> str:
     """A government as three capitals, where it is a country; else as the message has it.
 
-    >>> government("MT"), government("the region")
+    >>> government("Malta (Embassy)"), government("the region")
     ('MLT', 'the region')
     """
-    country = pycountry.countries.get(alpha_2=country_code(said))
+    country = pycountry.countries.get(alpha_2=country_code(said.partition(" (")[0]))
     return str(country.alpha_3) if country else said
 
 

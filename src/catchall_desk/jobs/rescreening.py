@@ -20,7 +20,7 @@ from catchall.screen.parties import occurrences
 from catchall.tables import empty
 from catchall_desk.jobs.engine import Engine, InForce
 from catchall_desk.jobs.rows import Shipment
-from catchall_desk.jobs.screening import Body
+from catchall_desk.jobs.screening import Body, numbered
 
 NEVER, LIST, LAW, LOST = "never screened", "list changed", "law changed", "earlier list lost"
 RE_SCREEN, JUDGE_HIT = "re_screen", "judge_hit"
@@ -50,8 +50,8 @@ def touched(
 ) -> tuple[Touched, ...]:
     """Which files can a change of lists, lawbook or engine change, since each was screened?
 
-    A file of another law or engine always can, and one whose parties were not all screened; one
-    of other lists only where a record added or changed since may be one of its parties, or
+    A file of another law or engine always can, and one of other parties or names; one of other
+    lists only where a record added or changed since may be one of its parties, or
     where it had a hit. ``side`` are the tables by which it was judged: owners are looked up
     as parties are.
     """
@@ -71,7 +71,7 @@ def touched(
 def always(one: Filed, now: InForce) -> tuple[str, ...]:
     """Why the file must be done again whatever the lists say; nothing when it need not."""
     before, versions = one.before, now.versions()
-    if before is None or before["not_screened"] or parties_differ(one):
+    if before is None or parties_differ(one):
         return (NEVER,)
     law = ("lawbook", "engine")
     return (LAW,) if any(before[key] != versions[key] for key in law) else ()
@@ -123,9 +123,8 @@ def changed(
 
 def by_news(filed: Sequence[Filed], news: Changed, owners: Owners) -> set[str]:
     """The ids of the files that the news may touch, and of those that had a hit."""
-    table = pa.concat_tables([one.shipment.table for one in filed])
+    table = numbered(pa.concat_tables([one.shipment.table for one in filed]))
     ids = table["id"].to_pylist()
-    table = table.set_column(0, table.schema.field(0), pa.array(range(len(ids)), pa.int64()))
     named = tuple(occurrences(table))
     asked = [*named, *behind(named, owners)]
     ready = stock.open_stock(stock.prepare(asked))
@@ -153,7 +152,7 @@ class Differences:
 def hits(body: Body | None) -> dict[Place, Body]:
     """The hits of a body by role, party, list and record, each with its place."""
     return {
-        (row["role"], row["party"] or str(row["names"]), hit["list"], hit["record"]): {
+        (row["role"], row["party"] or hit["asked"], hit["list"], hit["record"]): {
             "role": row["role"],
             "party": row["party"],
             **hit,
@@ -184,7 +183,7 @@ def carried(before: Body | None, after: Body, closed: Iterable[Place] = ()) -> B
     earlier = [*(before or {}).get("gone", ()), *differences(before, after).gone]
     kept: dict[Place, Body] = {}
     for hit in earlier:
-        place = (hit["role"], hit["party"], hit["list"], hit["record"])
+        place = (hit["role"], hit["party"] or hit["asked"], hit["list"], hit["record"])
         if place not in done and place not in now:
             kept.setdefault(place, hit)
     return {**after, "gone": list(kept.values())}

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from catchall import pipeline, screen
-from catchall.casefile import CaseFile, Header
+from catchall.casefile import CaseFile, Header, digest
 from catchall.determine import series
 from catchall.determine.given import SideTables
 from catchall.runners.prepare import header
@@ -35,20 +37,56 @@ class Judged:
 
 
 def judge(shipment: Shipment, now: InForce, side: SideTables | None = None) -> Judged:
-    """What does the engine say of this transaction, by the lists and law in force?
+    """What does the engine say of this file, by the lists and law in force?
 
     ``side`` are tables of measures, denials, licences, owners ...; one that is not given is
     unknown, never empty.
     """
-    known = side or SideTables()
-    told = {"at": now.job.now, "inputs": []}
-    sealed = header(now.job, now.snapshots, now.lawbook, known, told)
-    across = series.build(shipment.plain, known, now.lawbook)
-    given = pipeline.Given(
-        now.lists, now.lawbook, known, across, sealed, now.job.day, now.job.jurisdictions
+    return judge_all([shipment], now, side)[0]
+
+
+def judge_all(
+    shipments: Sequence[Shipment], now: InForce, side: SideTables | None = None
+) -> tuple[Judged, ...]:
+    """The same of many files, in their order: lists and law are made ready once.
+
+    No file bears on another: what is seen across shipments is asked of each one alone.
+    """
+    waves: list[dict[str, Shipment]] = []
+    for one in shipments:
+        free = next((wave for wave in waves if one.id not in wave), None)
+        if free is None:
+            waves.append(free := {})  # the engine takes rows of one id for one shipment
+        free[one.id] = one
+    found = {
+        id(one): judged
+        for wave in waves
+        for one, judged in together(tuple(wave.values()), now, side or SideTables())
+    }
+    return tuple(found[id(one)] for one in shipments)
+
+
+def together(
+    shipments: Sequence[Shipment], now: InForce, side: SideTables
+) -> Iterator[tuple[Shipment, Judged]]:
+    """Files of different ids, each with what the engine says of it."""
+    sealed = header(
+        now.job, now.snapshots, now.lawbook, side, {"at": now.job.now, "inputs": []}
     )
-    (record,) = pipeline.run(shipment.table, given)
-    return Judged(screened_body(shipment, record, sealed, now), record, sealed)
+    across: dict[str, Mapping[str, Any]] = {}
+    for one in shipments:
+        across |= series.build(one.plain, side, now.lawbook)
+    given = pipeline.Given(
+        now.lists, now.lawbook, side, across, sealed, now.job.day, now.job.jurisdictions
+    )
+    table = numbered(pa.concat_tables([one.table for one in shipments]))
+    for one, record in zip(shipments, pipeline.run(table, given), strict=True):
+        yield one, Judged(screened_body(one, record, sealed, now), record, sealed)
+
+
+def numbered(table: pa.Table) -> pa.Table:
+    """The rows of SHIPMENTS numbered anew, from 0."""
+    return table.set_column(0, table.schema.field(0), pa.array(range(len(table)), pa.int64()))
 
 
 def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: InForce) -> Body:
@@ -69,10 +107,31 @@ def screened_body(shipment: Shipment, record: CaseFile, sealed: Header, now: InF
         "incomplete": told["incomplete"],
         "findings": [plain(one) for one in told["findings"]],
         "questions": [plain(one) for one in told["questions"]],
-        "inputs": record.row(sealed)["inputs_hash"],
+        "inputs": inputs(shipment, record, sealed),
         "record": record.seal,
         "run": sealed.hash,
     }
+
+
+def inputs(shipment: Shipment, record: CaseFile, sealed: Header) -> str:
+    """The hash of all that the answer rests on: the same as long as none of it changes.
+
+    The hour, and how old the lists are at it, are no part of it.
+    """
+    body = sealed.body
+    return digest(
+        {
+            "lines": shipment.table.to_pylist(),
+            "series": record.content["inputs"]["series"],
+            "lists": [[one["name"], one["snapshot"]] for one in body["lists"]],
+            **{name: body[name] for name in ("lawbook", "engine", "side", "as_of")},
+        }
+    )
+
+
+def look_up(shipment: Shipment, now: InForce) -> Body:
+    """The part of the body that tells of parties; law and goods are not asked."""
+    return of_screening(shipment, screen.run(shipment.table, now.lists))
 
 
 def outcome(found: Body) -> str:
@@ -80,11 +139,6 @@ def outcome(found: Body) -> str:
     if found["not_screened"]:
         return "partial"
     return "hits" if any(row["hits"] for row in found["parties"]) else "clear"
-
-
-def look_up(shipment: Shipment, now: InForce) -> Body:
-    """The part of the body that tells of parties; law and goods are not asked."""
-    return of_screening(shipment, screen.run(shipment.table, now.lists))
 
 
 def of_screening(shipment: Shipment, found: Screening) -> Body:

@@ -5,16 +5,17 @@ rejected can be read later, with its reason.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from catchall_desk.cases.events import canonical
 from catchall_desk.errors import ProposalError
-from catchall_desk.jobs.reading import VERDICTS, Body, Proposal, Value, Verdict
+from catchall_desk.jobs.proposal import VERDICTS, Proposal, Value, Verdict
+from catchall_desk.jobs.screening import Body
 
-REJECTED = VERDICTS[-1]
+JOINED, REJECTED = VERDICTS[2:]
 MANY = frozenset({"lines", "roles", "raised_by", "subjects", "transactions", "points"})
 """Fields of which each proposed value is one of a list."""
-Streams = Mapping[str, str | None]
 CLAIMED = frozenset({"alias", "country"})
 """Values of a proposed party that become claims of their own, besides its first name."""
 
@@ -24,22 +25,36 @@ def commands(
 ) -> tuple[Body, ...]:
     """The commands of what was accepted, in order: {key, stream, kind, type, body}.
 
-    ``streams`` gives the new stream of each accepted proposal, by its key. Claims of a party
-    follow it, each with its source. A value that names a rejected proposal falls with it.
+    ``streams`` gives the new stream of each accepted proposal by its key, and of a joined one
+    the stream that it is. Claims of a party follow it, each with its source; a joined party
+    gets the claims alone. A value that names a rejected proposal falls with it.
 
     Raises:
         ProposalError: a verdict is on no proposal or is none, a rejection gives no reason, an
-            accepted proposal names one that nobody has judged or has no name itself, or a new
-            stream is missing.
+            accepted proposal names one that nobody has judged or has no name itself, a stream
+            is missing, or what is joined is neither party nor case.
     """
     judged = checked(drafted, verdicts)
-    done = {key: streams.get(key, "") for key, one in judged.items() if one.says != REJECTED}
-    gone = {key: None for key, one in judged.items() if one.says == REJECTED}
-    made: list[Body] = []
-    for one in drafted:
-        if one.key in done:
-            made += command(one, judged[one.key], {**done, **gone})
-    return tuple(made)
+    there = {
+        key: None if one.says == REJECTED else streams.get(key, "")
+        for key, one in judged.items()
+    }
+    joined = frozenset(key for key, one in judged.items() if one.says == JOINED)
+    known = Settled(there, joined)
+    return tuple(
+        body
+        for one in drafted
+        if there.get(one.key) is not None
+        for body in command(one, judged[one.key], known)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The stream of each judged proposal, ``None`` where it was rejected; which were joined."""
+
+    streams: Mapping[str, str | None]
+    joined: frozenset[str]
 
 
 def checked(drafted: Sequence[Proposal], verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
@@ -56,53 +71,68 @@ def checked(drafted: Sequence[Proposal], verdicts: Iterable[Verdict]) -> dict[st
     return found
 
 
-def command(one: Proposal, verdict: Verdict, streams: Streams) -> Iterator[Body]:
+def command(one: Proposal, verdict: Verdict, known: Settled) -> Iterator[Body]:
     """The command of one accepted proposal, and the claims that follow it."""
-    stream = streams[one.key]
+    stream = known.streams[one.key]
     if not stream:
-        raise ProposalError(one.key, "its new stream is not told")
+        raise ProposalError(one.key, "its stream is not told")
     kept = [value for at, value in enumerate(one.values) if at not in verdict.rejects]
-    body = {**fields(one, kept, streams), **verdict.edits}
-    if one.kind == "party" and not body.get("name"):
-        raise ProposalError(one.key, "the message names nobody; write the name or reject it")
     told = {"key": one.key, "stream": stream, "kind": one.kind}
-    yield {**told, "type": one.type, "body": {"set": body}}
+    if verdict.says != JOINED:
+        body = {**fields(one, kept, known), **verdict.edits}
+        if one.kind == "party" and not body.get("name"):
+            raise ProposalError(
+                one.key, "the message names nobody; write the name or reject it"
+            )
+        yield {**told, "type": one.type, "body": {"set": body}}
+    elif one.kind not in {"party", "case"}:
+        raise ProposalError(one.key, f"a {one.kind} cannot be joined; accept or reject it")
     for value in kept if one.kind == "party" else ():
-        if value.field in {*CLAIMED, "name"} and value.field not in verdict.edits:
-            yield {**told, "type": "claim", "body": claim(value)}
+        if (
+            value.field in {*CLAIMED, "name"}
+            and value.field not in verdict.edits
+            and value.value
+        ):
+            yield {**told, "type": "claim", "body": claim(value, verdict.says)}
 
 
-def fields(one: Proposal, values: Iterable[Value], streams: Streams) -> Body:
+def fields(one: Proposal, values: Iterable[Value], known: Settled) -> Body:
     """The fields that the proposed values set; several of one field are its list."""
     found: Body = {}
     for value in values:
-        told = placed(value.value, one.key, streams)
+        told = placed(value.value, one.key, known)
         if told is None or (one.kind == "party" and value.field in CLAIMED):
             continue
         if value.field in MANY:
-            found.setdefault(value.field, []).append(told)
+            held = found.setdefault(value.field, [])
+            held += [] if told in held else [told]
         else:
             found.setdefault(value.field, told)
     return found
 
 
-def placed(value: Any, key: str, streams: Streams) -> Any:
-    """The value with streams in the place of keys; ``None`` when one of them was rejected."""
+def placed(value: Any, key: str, known: Settled) -> Any:
+    """The value with streams in the place of keys; ``None`` when it falls."""
     if not isinstance(value, Mapping):
         return value
+    if set(value) == {"joined"}:
+        return known.streams[value["joined"]] if value["joined"] in known.joined else None
     if set(value) != {"proposed"}:
-        parts = {name: placed(part, key, streams) for name, part in value.items()}
+        parts = {name: placed(part, key, known) for name, part in value.items()}
         return None if None in parts.values() else parts
-    if value["proposed"] not in streams:
+    if value["proposed"] not in known.streams:
         raise ProposalError(key, f"names {value['proposed']}, which nobody has judged yet")
-    return streams[value["proposed"]]
+    return known.streams[value["proposed"]]
 
 
-def claim(value: Value) -> Body:
-    """A claim of a party's stream: the value with the words it rests on."""
+def claim(value: Value, says: str) -> Body:
+    """A claim of a party's stream: the value with the words it rests on.
+
+    The name of a party that is joined is an alias of the one it is.
+    """
     told: Any = value.value
     if value.field in {"name", "alias"}:
-        kind = "primary" if value.field == "name" else "alias"
+        kind = "primary" if value.field == "name" and says != JOINED else "alias"
         told = {"name": value.value, "kind": kind}
     source = value.span.source() if value.span else {"text": "the draft of a message"}
     prop = "name" if value.field == "alias" else value.field

@@ -8,7 +8,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +22,9 @@ from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import KeyReusedError, NotFoundError
 from catchall_desk.store import log
 from catchall_desk.store.database import alias
-from catchall_desk.store.labels import kernel, readable_ids
-from catchall_desk.store.models import CommandRow, FileRow
-from catchall_desk.store.project import project
+from catchall_desk.store.labels import by_id, kernel, readable_ids
+from catchall_desk.store.models import CommandRow, EventRow, FileRow
+from catchall_desk.store.project import file_of, project
 from catchall_desk.store.world import StoredWorld
 
 TRIES = 5
@@ -57,6 +57,10 @@ class StoredDesk:
         self.world = StoredWorld(moment.now, moment.ruleset.get("lists", ()))
 
     def seen(self, stream: str, reader: Reader) -> File | None:
+        """The file as its row shows it, with the tag of this reader; without its entries."""
+        return outline(stream, readable_ids(reader))
+
+    def history(self, stream: str, reader: Reader) -> File | None:
         """The file folded over the events that this reader may see."""
         return file_for(stream, readable_ids(reader))
 
@@ -76,6 +80,23 @@ def file_for(
     if not is_id(stream):
         return None
     return fold(log.stream_events(stream, ids, known_on))
+
+
+def outline(stream: str, ids: tuple[int, ...]) -> File | None:
+    """The file as its row shows it to somebody who may read these labels, without entries.
+
+    It equals ``file_for`` in all but entries and moves, and does not read the whole stream.
+    """
+    if not is_id(stream):
+        return None
+    row = FileRow.objects.filter(stream=stream, label_id__in=ids).first()
+    if row is None:
+        return None
+    seen = EventRow.objects.filter(stream=stream, label_id__in=ids)
+    last = seen.order_by("-seq").values_list("id", flat=True)[:1]
+    label = by_id()[row.label_id]
+    shown = file_of(row, label)
+    return replace(shown, count=seen.count(), last=str(last[0]))
 
 
 def run(command: Command, actor: Reader, moment: Moment) -> Done:
@@ -121,7 +142,7 @@ def record(drafts: Sequence[Draft], actor: Reader, moment: Moment) -> tuple[Even
 def outcome(recorded: Sequence[Event], actor: Reader) -> Done:
     """The answer to a command that was carried out."""
     stream = recorded[0].stream
-    file = file_for(stream, readable_ids(actor))
+    file = outline(stream, readable_ids(actor))
     return Done(stream, tuple(event.id for event in recorded), tag(file) if file else "")
 
 

@@ -115,8 +115,8 @@ def locked_writer() -> Writer:
     name = "desk"
     if is_postgresql():
         name = f"desk-{free_chain()}"
-    Writer.objects.get_or_create(name=name)
-    return Writer.objects.select_for_update().get(name=name)
+    held = Writer.objects.select_for_update().filter(name=name).first()
+    return held or Writer.objects.create(name=name)
 
 
 def free_chain() -> int:

@@ -12,9 +12,10 @@ from catchall_desk.cases import fields, words
 from catchall_desk.cases.events import FILES, Event
 from catchall_desk.cases.fold import MOVING, File, is_plain, step
 from catchall_desk.cases.machines import machines
+from catchall_desk.cases.policy import LabelClass
 from catchall_desk.store import screenings
 from catchall_desk.store.fast import insert
-from catchall_desk.store.labels import label_id
+from catchall_desk.store.labels import by_id, label_id
 from catchall_desk.store.models import Edge, FileRow, WordRow
 
 LONGEST_KEY, LONGEST_RAW = 200, 500
@@ -39,7 +40,7 @@ def applied(row: FileRow | None, event: Event) -> FileRow:
         return begun(event)
     row.seq = event.seq
     if moves(event):
-        show(row, step(file_of(row, event), event))
+        show(row, step(file_of(row, by_id()[row.label_id]), event))
     return row
 
 
@@ -57,13 +58,13 @@ def moves(event: Event) -> bool:
     return event.type in MOVING or not is_plain(event.kind, event.type)
 
 
-def file_of(row: FileRow, event: Event) -> File:
+def file_of(row: FileRow, label: LabelClass) -> File:
     """The file that the row shows, without the plain events that move nothing."""
     return File(
         id=str(row.stream),
         kind=row.kind,
         state=row.state,
-        marking=event.marking,
+        marking=label.marking,
         author=row.author,
         opened_at=row.opened_at,
         changed_at=row.changed_at,
@@ -72,6 +73,7 @@ def file_of(row: FileRow, event: Event) -> File:
         fields=row.fields,
         office=row.office,
         officer=row.officer,
+        addressees=label.addressees,
     )
 
 

@@ -38,8 +38,14 @@ def list_key(lists: Any) -> str:
 
 def follow(recorded: Sequence[Event]) -> None:
     """Works the rows out again for whatever these events bear on."""
-    files = {uuid.UUID(event.stream) for event in recorded if event.kind != "party"}
-    named = {event.stream for event in recorded if event.kind == "party"}
+    files = {
+        uuid.UUID(event.stream)
+        for event in recorded
+        if event.seq == 1 or event.type in ("amend", "screened")
+    }
+    named = {
+        event.stream for event in recorded if event.kind == "party" and event.type in TOUCHING
+    }
     if named:
         rows = Edge.objects.filter(target__in=named, name__startswith="role:")
         files |= set(rows.values_list("source", flat=True))

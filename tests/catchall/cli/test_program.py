@@ -130,3 +130,10 @@ def test_a_place_that_cannot_be_used_is_no_fault_of_the_program(call, orders, mo
     told = call("screen", orders)
     assert (told.status, told.err.count("\n")) == (2, 1)
     assert told.err.startswith("catchall: kept/lists: cannot be used (Permission denied)")
+
+
+def test_a_command_of_an_extra_that_is_missing_says_what_to_install(call, monkeypatch):
+    monkeypatch.setattr(program, "entry_points", lambda **_: ())
+    told = call("desk", "check")
+    assert told.status == 2
+    assert "pip install 'catchall[desk]'" in told.err

@@ -43,6 +43,10 @@ def test_an_anonymous_call_of_the_api_is_401_and_no_redirect(client):
     assert answer["WWW-Authenticate"] == "Bearer"
 
 
+def test_no_cache_keeps_what_one_was_shown(signed_in):
+    assert signed_in.get("/api/who")["Cache-Control"] == "no-store"
+
+
 def test_an_anonymous_page_leads_to_signing_in(client):
     assert client.get("/account/")["Location"] == "/account/login/?next=/account/"
 

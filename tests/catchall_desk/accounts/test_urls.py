@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, format_hotp_value, hotp_value
 from django.core.cache import cache
 
-from catchall_desk.accounts.models import SignIn
+from catchall_desk.accounts.models import SignIn, User
 
 PASSWORD = "a long enough sentence"  # noqa: S105 - of an invented user
 
@@ -55,6 +55,15 @@ def test_a_password_and_a_code_sign_in_and_are_listed(client, app_of_ana):
     client.post("/account/2fa/authenticate/", {"code": app_of_ana()})
     assert outcomes() == [("password + mfa", True)]
     assert "password + mfa" in client.get("/account/").content.decode()
+
+
+def test_signing_in_works_on_both_databases(client, desk_db):
+    ana = User.objects.create_user("ana", password=PASSWORD, role="officer", country="USA")
+    sign_in(client, "wrong")
+    sign_in(client)
+    assert client.get("/account/").status_code == 302
+    assert outcomes() == [("password", False), ("password", True)]
+    assert ana.sign_ins.count() == 2
 
 
 def test_wrong_passwords_and_codes_are_listed(client, app_of_ana):

@@ -32,6 +32,7 @@ SCALARS = {
     "id": IDS,
     "reference": IDS,
     "confidence": st.sampled_from(["A1", "F6"]),
+    "json": st.dictionaries(LINE, LINE | st.none() | st.lists(WHOLE, max_size=2), max_size=2),
     "parameters": st.dictionaries(
         LINE,
         LINE | WHOLE | st.booleans() | st.lists(LINE | st.booleans(), max_size=2),
@@ -75,7 +76,8 @@ def forwards(record, values):
     """The values with every span of days the right way round."""
     for begin, end in fields.SPANS:
         both = begin in values and end in values
-        if both and {record.fields[begin].type, record.fields[end].type} == {"day"}:
+        days = both and values[begin] and values[end]
+        if days and {record.fields[begin].type, record.fields[end].type} == {"day"}:
             values[begin], values[end] = sorted((values[begin], values[end]))
     return values
 
@@ -85,6 +87,17 @@ def opening(kind):
     first = fields.machines()[kind].opening.event if kind in fields.machines() else "begin"
     whole = record(fields.Record("set", table().kinds[kind].fields))
     return first, st.fixed_dictionaries({"set": whole}, optional={"why": MANY_LINES})
+
+
+def some(kind):
+    """Right new values of some fields of a file, among them such as are emptied."""
+    every = table().kinds[kind].fields
+    may = {
+        name: value(one) if one.must else st.none() | value(one) for name, one in every.items()
+    }
+    may.pop("numbers")
+    made = st.fixed_dictionaries({"numbers": st.none()}, optional=may)
+    return made.map(lambda values: forwards(fields.Record("set", every), values))
 
 
 def claim(kind):

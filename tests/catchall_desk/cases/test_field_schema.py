@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.catchall_desk.cases import sample_bodies as right
 
-from catchall_desk.cases import events, fold
+from catchall_desk.cases import events, fields, fold
 from catchall_desk.cases.field_schema import schema
 from catchall_desk.cases.field_table import table
 from catchall_desk.cases.machines import machines
@@ -43,6 +43,14 @@ def test_a_right_claim_is_accepted_and_one_of_no_property_is_not(kind, data):
     body = data.draw(right.claim(kind))
     assert accepts(kind, "claim", body)
     assert not accepts(kind, "claim", {**body, "property": "unheard of"})
+
+
+@pytest.mark.parametrize("kind", events.KINDS)
+@FEW
+@given(data=st.data())
+def test_a_right_amendment_is_accepted_and_so_is_an_emptied_field(kind, data):
+    values = data.draw(right.some(kind))
+    assert accepts(kind, "amend", {"set": fields.check(kind, "amend", {"set": values})["set"]})
 
 
 @pytest.mark.parametrize("kind", sorted(machines()))

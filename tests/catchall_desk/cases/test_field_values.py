@@ -1,5 +1,7 @@
 """Single values: the corners that no field of the shipped table shows."""
 
+import functools
+
 import pytest
 from tests.catchall_desk.cases import sample_bodies
 
@@ -24,6 +26,11 @@ def test_every_scalar_has_right_values_in_the_tests():
         ("confidence", "G1"),
         ("currency", "XYZ"),
         ("trigraph", "DE"),
+        ("json", {"a": [1.5]}),
+        ("json", ["a\x00"]),
+        ("json", [" \x1f"]),
+        ("json", [2**53]),
+        ("json", functools.reduce(lambda inner, _: [inner], range(13), "deep")),
         ("parameters", []),
         ("parameters", {"a": 1.5}),
         ("parameters", {"a": None}),

@@ -245,6 +245,17 @@ def test_references_name_roles_lines_and_fields():
     }
 
 
+def test_targets_stand_in_the_fields_and_beside_them_with_their_kinds():
+    quantity = {"amount": "1", "unit": "kg"}
+    body = {"line": "1", "quantity": quantity, "transaction": A}
+    told = fields.targets("licence", "draw", body)
+    assert told == (fields.Target("field:transaction", A, ("transaction",)),)
+    claim = {"property": "phone", "value": "1", "source": {"document": B}}
+    assert [one.kinds for one in fields.targets("party", "claim", claim)] == [("document",)]
+    moved = fields.targets("lead", "link", {"set": {"linked_to": A}})
+    assert [(one.stream, one.kinds) for one in moved] == [(A, ("case", "transaction"))]
+
+
 def test_a_title_is_the_first_line_of_what_is_there():
     assert fields.title("lead", {"text": "First.\nSecond."}) == "First."
     assert fields.title("licence", {}) == "licence"

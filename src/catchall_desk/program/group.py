@@ -1,0 +1,55 @@
+"""``catchall desk``: the group, and Django made ready. In: words typed; out: a command.
+
+A command's module may import models: it is loaded after Django has been set up.
+"""
+
+import os
+from importlib import import_module
+from typing import cast
+
+import click
+import django
+
+from catchall.cli.lazy import LazyGroup, lazy
+from catchall.cli.surroundings import home
+from catchall_desk import environment
+
+SETTINGS = "catchall_desk.settings"
+COMMANDS = {
+    "serve": ("serve", "Serve the desk to browsers and programs."),
+    "migrate": ("migrate", "Bring the database to this version."),
+    "user": ("users", "Add and change users."),
+    "check": ("check", "Say what is wrong with the set-up."),
+    "deliver": ("deliver", "Send what is due to webhooks."),
+}
+"""Every command: its module here, and its text."""
+
+
+def load(name: str) -> click.Command:
+    """The command of this name, with Django set up."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    module = import_module(f"catchall_desk.program.{COMMANDS[name][0]}")
+    return cast(click.Command, getattr(module, name))
+
+
+class Desk(LazyGroup):
+    """The group; before a command runs, the key is there for the settings to read."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name."""
+        environment.prepare(home())
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Desk, commands=lazy({name: text for name, (_, text) in COMMANDS.items()}, load)
+)
+def desk() -> None:
+    """Run the desk: cases, licences, requests.
+
+    Where its database is and what it answers to stand in the environment: see the manual,
+    "Settings in the environment".
+    """
