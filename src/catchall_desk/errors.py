@@ -229,6 +229,16 @@ class WebhookRefusedError(CatchallError):
         )
 
 
+class PreconditionMissingError(CatchallError):
+    """A step of a file was asked for without saying in which state it was last seen."""
+
+    exit_status = 2
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"say which {kind} you saw: send its ETag as If-Match")
+
+
 class UserRefusedError(CatchallError):
     """A user cannot be added or changed as wished: ``name`` and ``problem``."""
 

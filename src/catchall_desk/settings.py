@@ -46,8 +46,10 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
+    "ninja",
 ]
 MIDDLEWARE = [
+    "catchall_desk.api.middleware.Around",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -165,3 +167,21 @@ CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+
+DESK_REQUESTS_PER_MINUTE = environment.whole(os.environ, "CATCHALL_DESK_RATE", 600)
+"""Requests of the API that a user may make in a minute, in one process."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+"""Bytes of one body: some 100,000 lines of an import."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "catchall_desk.api.logs.Lines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "catchall_desk": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
+"""Lines of JSON on standard error, without what a file says."""

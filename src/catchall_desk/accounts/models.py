@@ -119,3 +119,20 @@ class Delivery(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "next_at"], name="delivery_due")
         ]
+
+
+class Watch(models.Model):
+    """A subject that a user watches: a stream by its id, or words. ``user`` is a name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    user = models.CharField(max_length=150)
+    stream = models.UUIDField(null=True)
+    words = models.CharField(max_length=500, default="")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """A user's are read together."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["user", "made_at"], name="watch_user")
+        ]

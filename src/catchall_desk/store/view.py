@@ -9,10 +9,10 @@ import base64
 import binascii
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Count, Manager, Q, QuerySet
@@ -56,6 +56,13 @@ class View:
     def rows(self, table: Manager[Any]) -> QuerySet[Any]:
         """The rows of a table that the reader may see: the one way to any of them."""
         return table.filter(label_id__in=self.ids)
+
+    def streams(self) -> QuerySet[Any, Any]:
+        """The ids of the files and things that are there for the reader, as a subquery.
+
+        A note that may be read does not bring a file into being whose opening may not.
+        """
+        return self.rows(FileRow.objects).values("stream")
 
     def file(self, stream: str, known_on: datetime | None = None) -> File | None:
         """The file as the reader sees it, or as it was known on a day; ``None``: not there."""
@@ -130,17 +137,23 @@ class View:
             BadCursorError: the cursor is not one that a page gave.
         """
         rows = self.rows(DutyRow.objects).filter(done_by=None, due__isnull=False, **equal)
+        rows = rows.filter(file__in=self.streams())
         if asked.cursor:
             day, key = read_cursor(asked.cursor)
             rows = rows.filter(Q(due__gt=day.date()) | Q(due=day.date(), file__gt=key))
         limit = max(1, min(asked.limit, LARGEST_PAGE))
         found = list(rows.order_by("due", "file", "kind")[: limit + 1])
-        after = found[limit - 1] if len(found) > limit else None
-        return Page(tuple(found[:limit]), cursor_of(after.due, after.file) if after else "")
+        if len(found) <= limit:
+            return Page(tuple(found), "")
+        last = found[limit - 1]
+        # the cursor names day and file: what else is due of that file that day comes along
+        beside = rows.filter(due=last.due, file=last.file).order_by("kind")
+        kept = [one for one in found[:limit] if (one.due, one.file) != (last.due, last.file)]
+        return Page((*kept, *beside), cursor_of(last.due, last.file))
 
     def words(self, kind: str, key: str, limit: int = LARGEST_PAGE) -> tuple[WordRow, ...]:
         """The search rows of one kind with this key; a key ending in ``*`` is a beginning."""
-        rows = self.rows(WordRow.objects).filter(kind=kind)
+        rows = self.rows(WordRow.objects).filter(kind=kind, stream__in=self.streams())
         if key.endswith("*"):
             begin = key[:-1]
             rows = rows.filter(key__gte=begin, key__lt=begin + "\U0010ffff")
@@ -164,17 +177,37 @@ class View:
 
     def events(self, after: str, limit: int = 1000) -> Page:
         """All events that the reader may see, for a full export, in order of recording."""
-        rows = self.rows(EventRow.objects)
+        rows = self.rows(EventRow.objects).filter(stream__in=self.streams())
         if after:
-            at, event = read_cursor(after)
-            later = Q(recorded_at__gt=at) | Q(recorded_at=at, id__gt=event)
-            rows = rows.filter(recorded_at__gte=at).filter(later)
-        batch = list(rows.order_by("recorded_at", "id")[: limit + 1])
+            rows = rows.filter(self.later(after))
+        batch = list(rows.order_by("recorded_at", "stream", "seq")[: limit + 1])
         last = batch[limit - 1] if len(batch) > limit else None
         more = cursor_of(last.recorded_at, last.id) if last else ""
         wanted = EventRow.objects.filter(pk__in=[row.pk for row in batch[:limit]])
         found = {event.id: event for event in log.events(wanted)}
         return Page(tuple(found[str(row.id)] for row in batch[:limit]), more)
+
+    def seen_events(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of the events with these ids that the reader may see."""
+        rows = self.rows(EventRow.objects).filter(id__in=ids, stream__in=self.streams())
+        return (
+            frozenset(str(one) for one in rows.values_list("id", flat=True))
+            if ids
+            else frozenset()
+        )
+
+    def later(self, cursor: str) -> Q:
+        """What was recorded after the event of a cursor; of one moment, stream by stream.
+
+        Raises:
+            BadCursorError: the cursor names no event that the reader may see.
+        """
+        at, event = read_cursor(cursor)
+        row = self.rows(EventRow.objects).filter(recorded_at=at, id=event).first()
+        if row is None:
+            raise BadCursorError(cursor)
+        beside = Q(stream__gt=row.stream) | Q(stream=row.stream, seq__gt=row.seq)
+        return Q(recorded_at__gt=at) | (Q(recorded_at=at) & beside)
 
 
 @contextmanager
@@ -200,8 +233,10 @@ def read_cursor(text: str) -> tuple[datetime, uuid.UUID]:
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         at, key = json.loads(raw)
-        return datetime.fromisoformat(at), uuid.UUID(key)
-    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+        day = datetime.fromisoformat(at)
+        found = day.astimezone(UTC) if day.tzinfo else day.replace(tzinfo=UTC)
+        return found, uuid.UUID(key)
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
         raise BadCursorError(text) from error
 
 

@@ -1,0 +1,89 @@
+"""The API put together. In: the routes of all modules; out: addresses under ``/api/v1/``."""
+
+import json
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from ninja import NinjaAPI, Router, Swagger
+from ninja.parser import Parser
+
+from catchall_desk.api import (
+    problems,
+    routes_accounts,
+    routes_files,
+    routes_queue,
+    routes_search,
+    routes_upkeep,
+)
+
+VERSION = "1"
+DESCRIPTION = (
+    "Files, parties and duties of the export-control desk. Whatever you may not see is not "
+    "there for you: it is in no list, count, search or error."
+)
+OPEN = frozenset({"health", "metrics"})
+"""Addresses that ask for no sign-in; neither tells of any file."""
+MODULES = (routes_files, routes_queue, routes_search, routes_accounts, routes_upkeep)
+
+
+class Json(Parser):
+    """Reads bodies: UTF-8 JSON of a depth that can be read, whole numbers of a sane length."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """The body.
+
+        Raises:
+            ValueError: it is no JSON, or nested too deep.
+        """
+        try:
+            return json.loads(request.body.decode("utf-8"), parse_constant=refused)
+        except RecursionError as error:
+            raise ValueError("nested too deep") from error
+
+
+def refused(name: str) -> Any:
+    """NaN and the infinities are no JSON.
+
+    Raises:
+        ValueError: always.
+    """
+    raise ValueError(name)
+
+
+def made() -> NinjaAPI:
+    """The API with its routes and the answers to errors."""
+    api = NinjaAPI(
+        title="catchall desk",
+        version=VERSION,
+        description=DESCRIPTION,
+        parser=Json(),
+        docs=Swagger(settings={"persistAuthorization": False, "validatorUrl": None}),
+        urls_namespace="api",
+        openapi_extra={
+            "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
+            "security": [{"key": []}],
+        },
+    )
+    router = Router()
+    for module in MODULES:
+        module.add_to(router)
+    api.add_router("", router)
+    for error, handler in problems.HANDLERS:
+        api.add_exception_handler(error, handler)
+    return api
+
+
+def opened(pattern: Any) -> Any:
+    """The address, without sign-in where it is one of ``OPEN``."""
+    if isinstance(pattern, URLPattern) and pattern.name in OPEN:
+        return path(
+            str(pattern.pattern), login_not_required(pattern.callback), name=pattern.name
+        )
+    return pattern
+
+
+api = made()
+patterns = ([opened(one) for one in api.urls[0]], "ninja", "api")
+"""What ``urls`` puts under ``/api/v1/``."""
