@@ -67,6 +67,10 @@ REPORTED = [("2026-03-29", "answer", {"set": {"checked_on": "2026-03-24"}})]
     # asked on the fourth day, reported on the fifth: 9 to 29 March
     (check(*REPORTED), 20),
     (check(*REPORTED, channel="applicant"), 0),
+    # asked on the fifth day: 10 to 29 March
+    (check(*REPORTED, sent="2026-03-10"), 19),
+    # reported as soon as it was carried out
+    (check(("2026-03-29", "answer", {"set": {"checked_on": "2026-03-29"}})), 20),
     # asked on the sixth day
     (check(*REPORTED, sent="2026-03-11"), 0),
     # reported on the sixth day

@@ -94,5 +94,7 @@ def test_a_consultation_that_is_not_there_to_look_at_is_told():
 
 
 def test_a_denial_older_than_three_years_undercuts_nothing():
+    granted = application(("2026-04-02", "approve"), denials=["d"])
+    assert running(clocks()["wa.undercut"], granted, [PARTNER], D("2026-04-04")).started
     granted = application(("2026-04-03", "approve"), denials=["d"])
     assert running(clocks()["wa.undercut"], granted, [PARTNER], D("2026-04-04")).state == "idle"
