@@ -86,6 +86,13 @@ def test_a_pre_licence_check_counts_out_on_its_conditions(plc, paused):
     assert read.due == D("2026-05-31") + DAY * paused
 
 
+def test_another_request_counts_nothing_out():
+    asked = {"channel": "government", "subjects": ["n"], "application": "f"}
+    rfi = request("rfi", ("2026-03-09", "send"), name="p", **asked)
+    read = running(TOTAL, application(("2026-03-02", "register")), [rfi, NEED], D("2026-04-01"))
+    assert (read.paused_days, read.unknown) == (0, ())
+
+
 @pytest.mark.parametrize(("beside", "lacks"), [
     ([check(*REPORTED, channel="")], "determination plc_needed of request p"),
     ([check(*REPORTED, channel=""), NEED], "request.channel"),
