@@ -3,9 +3,6 @@
 ``--write`` puts the tale into the tutorial.
 """
 
-import os
-import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -82,7 +82,11 @@ class Tale:
         buyer = self.party("Tarsin Instruments", "AE")
         maker = self.party("Holm Feinwerk", "GB")
         roles = [{"role": "exporter", "party": seller}, {"role": "consignee", "party": buyer}]
-        goods = {"line": "1", "description": PUMP, "quantity": {"amount": "2", "unit": "pieces"}}
+        goods = {
+            "line": "1",
+            "description": PUMP,
+            "quantity": {"amount": "2", "unit": "pieces"},
+        }
         self.first = t.open(
             "ana",
             "transactions",
@@ -382,7 +386,9 @@ class Tale:
         hers = t.get("gwen", f"/cases/{self.case_id}/timeline")["events"]
         ours = t.get("ana", f"/cases/{self.case_id}/timeline")["events"]
         t.expect(len(ours) == len(hers) + 1, f"{len(ours)} and {len(hers)}")
-        t.expect("test site" not in str(t.get("gwen", "/search?q=test+site")), "the note is found")
+        t.expect(
+            "test site" not in str(t.get("gwen", "/search?q=test+site")), "the note is found"
+        )
         t.expect(t.get("adm", "/cases")["files"] == [], "the administrator sees a case")
 
     def auditor(self) -> None:
