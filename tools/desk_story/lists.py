@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from catchall import snapshots, tables
 from catchall.names import index
-from catchall_desk.api import moment
+from catchall_desk.jobs import moment
 from catchall_desk.jobs.engine import Engine
 
 LISTED = {

@@ -15,7 +15,7 @@ from django.test import Client
 
 from catchall_desk.accounts import tokens
 from catchall_desk.accounts.models import User
-from catchall_desk.api import moment
+from catchall_desk.jobs import moment
 from catchall_desk.jobs.work import screen_due
 from catchall_desk.store.desk import Moment
 
