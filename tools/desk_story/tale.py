@@ -146,7 +146,7 @@ class Tale:
         t = self.t
         t.chapter(
             "A demarche, answered point by point",
-            "Lia drafts it, Ben approves it, an office clears it. Nobody approves his own text.",
+            "Lia drafts it, Ben approves it, an office clears it; nobody approves his own.",
         )
         points = [
             {"number": "1", "text": "Stop the first shipment."},
