@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from desk_story.lists import confirm
-from desk_story.teller import Teller
+from tools.desk_story.lists import confirm
+from tools.desk_story.teller import Teller
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SHARED = "UNCLASSIFIED//REL TO USA, DEU, GBR"
