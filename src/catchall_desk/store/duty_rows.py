@@ -6,7 +6,7 @@ themselves (``screenings.unscreened``), since the lists in force are not part of
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -68,7 +68,20 @@ def edges_at(files: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID, uuid.UUID]]:
     rows = Edge.objects.filter(
         Q(source__in=wanted) | Q(target__in=wanted), source_kind__in=FILES
     )
-    return list(rows.values_list("source", "target").distinct())
+    return [*rows.values_list("source", "target").distinct(), *through_parties(wanted)]
+
+
+def through_parties(files: list[uuid.UUID]) -> Iterator[tuple[uuid.UUID, uuid.UUID]]:
+    """Files and the determinations on their parties, from the one or from the other."""
+    roles = Edge.objects.filter(name__startswith="role:")
+    about = Edge.objects.filter(name="field:subject", source_kind="determination")
+    for rows, others, turned in ((roles, about, False), (about, roles, True)):
+        pairs = rows.filter(source__in=files).values_list("source", "target").distinct()
+        at: dict[uuid.UUID, set[uuid.UUID]] = {}
+        for one, party in pairs:
+            at.setdefault(party, set()).add(one)
+        for other, party in others.filter(target__in=at).values_list("source", "target"):
+            yield from ((other, one) if turned else (one, other) for one in at[party])
 
 
 def made_again(files: Sequence[uuid.UUID]) -> None:
