@@ -55,8 +55,10 @@ def hits(done: tuple[Event, ...], sight: Sight) -> Iterator[Told]:
             made = judged(subject, rule, sight)
             due, basis = event.happened_at.date(), f"{JUDGE}: {rule}"
             end = made.moves[0].id if made else None
-            rests = [event, *([made] if made else [])]
-            told.setdefault((subject, rule), Told("judge_hit", due, basis, event.id, end, "", rests))
+            rests: list[File | Event] = [event, *([made] if made else [])]
+            told.setdefault(
+                (subject, rule), Told("judge_hit", due, basis, event.id, end, "", rests)
+            )
     yield from told.values()
 
 
@@ -74,7 +76,11 @@ def judged(subject: str, rule: str, sight: Sight) -> File | None:
     for one in sight.others:
         person = one.kind == "determination" and one.moves[0].role != KERNEL
         said = person and one.fields.get("kind") == "match" and one.fields.get("rule") == rule
-        if said and one.state == "made" and one.fields.get("subject") in (subject, sight.file.id):
+        if (
+            said
+            and one.state == "made"
+            and one.fields.get("subject") in (subject, sight.file.id)
+        ):
             return one
     return None
 

@@ -55,7 +55,8 @@ def beside(file: File, files: Iterable[File]) -> tuple[File, ...]:
     found = {
         one.id: one
         for one in files
-        if one.id != file.id and (one.id in mine or file.id in refers(one) or on_party(one, mine))
+        if one.id != file.id
+        and (one.id in mine or file.id in refers(one) or on_party(one, mine))
     }
     return tuple(found[key] for key in sorted(found))
 

@@ -166,7 +166,9 @@ def keys_about(drafts: Sequence[Draft]) -> dict[str, bytes]:
         return {}
     held = keys_of(named)
     gone = EventRow.objects.filter(stream__in=named - held.keys(), type="erase")
-    for stream in named - held.keys() - {str(one) for one in gone.values_list("stream", flat=True)}:
+    for stream in (
+        named - held.keys() - {str(one) for one in gone.values_list("stream", flat=True)}
+    ):
         held[stream] = new_key()
         StreamKey.objects.create(stream=uuid.UUID(stream), key=held[stream])
     return held

@@ -52,9 +52,7 @@ def follow(recorded: Sequence[Event]) -> None:
         if event.seq == 1 or event.type in ("amend", "screened")
     }
     named = {
-        event.stream
-        for event in recorded
-        if event.kind == "party" and event.type in TOUCHING
+        event.stream for event in recorded if event.kind == "party" and event.type in TOUCHING
     }
     work_out(files | touched_by({uuid.UUID(one) for one in named}))
 
