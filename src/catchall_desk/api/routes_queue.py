@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from catchall_desk.accounts import access
-from catchall_desk.api import moment, telling, wire
 from catchall_desk.api import schemas as s
+from catchall_desk.api import wire
 from catchall_desk.api.files import OPEN_REQUEST
 from catchall_desk.api.wire import Route
 from catchall_desk.cases.policy import Reader
+from catchall_desk.jobs import moment, telling
 from catchall_desk.store.models import FileRow
 from catchall_desk.store.view import Asked, Page, View, view_of
 

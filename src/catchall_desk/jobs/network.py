@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from catchall_desk.api import telling
+from catchall_desk.jobs import telling
 from catchall_desk.store.models import Edge, FileRow
 from catchall_desk.store.view import View
 

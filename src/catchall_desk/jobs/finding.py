@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from catchall.text.normal import fold
-from catchall_desk.api import telling
 from catchall_desk.cases import words
+from catchall_desk.jobs import telling
 from catchall_desk.store.models import WordRow
 from catchall_desk.store.view import View
 
