@@ -32,16 +32,16 @@ def by_screening(sight: Sight, desk: Desk) -> Iterator[Told]:
     """Who has to be screened: all at first, and again when a list changes."""
     file = sight.file
     named = parties(file)
-    if file.kind not in LIVE or not named or file.state in machines()[file.kind].ends:
+    if file.kind not in LIVE or file.state in machines()[file.kind].ends:
         return
     done = newest_screenings(file)
+    yield from hits(done, sight)
     covered = {one for event in done for one in screened(event.body)}
     if missing := named - covered:
         opened = file.moves[0]
         yield Told("screen", opened.happened_at.date(), SCREEN, opened.id)
     if done and not missing:
         yield from again(done, desk)
-    yield from hits(done, sight)
 
 
 def hits(done: tuple[Event, ...], sight: Sight) -> Iterator[Told]:

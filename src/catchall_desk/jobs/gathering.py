@@ -6,7 +6,7 @@ that label. Call it inside ``labels.kernel()``.
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from catchall.casefile import digest
@@ -19,7 +19,7 @@ from catchall_desk.jobs.ftm import Link
 from catchall_desk.jobs.rows import Shipment, in_roles, shipment
 from catchall_desk.jobs.side import side_tables
 from catchall_desk.store import log, screenings
-from catchall_desk.store.models import Edge, EventRow
+from catchall_desk.store.models import Edge, EventRow, FileRow
 
 BATCH = 500
 
@@ -84,7 +84,7 @@ class Gathered:
 
 def gathered(files: Collection[str], label: LabelClass) -> Gathered:
     """The files over all their events, and what bears on them for a label."""
-    whole = folds(files)
+    whole = {id_: without_items(file) for id_, file in folds(files).items()}
     items = folds(items_of(whole.values()), label)
     named = {party for file in whole.values() for _, party in in_roles(file, items)}
     hold = screenings.behind({uuid.UUID(one) for one in named})
@@ -100,6 +100,17 @@ def gathered(files: Collection[str], label: LabelClass) -> Gathered:
         {id_: one for id_, one in papers.items() if one.kind == "denial"},
         on,
     )
+
+
+def without_items(file: File) -> File:
+    """The file with those of its subjects alone that are parties."""
+    named = file.fields.get("subjects")
+    if not named:
+        return file
+    rows = FileRow.objects.filter(stream__in=named, kind="party")
+    there = {str(one) for one in rows.values_list("stream", flat=True)}
+    kept = [one for one in named if one in there]
+    return replace(file, fields={**file.fields, "subjects": kept})
 
 
 def items_of(files: Iterable[File]) -> set[str]:

@@ -87,7 +87,7 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
     gathered.write()
     screenings.work_out(screenings.all_files())
     duty_rows.work_out(
-        FileRow.objects.exclude(kind__in=duty_rows.NONE).values_list("stream", flat=True)
+        FileRow.objects.filter(duty_rows.asking()).values_list("stream", flat=True)
     )
     return read
 

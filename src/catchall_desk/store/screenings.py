@@ -28,7 +28,7 @@ ABOVE = ("link:owns", "link:directs")
 """Links from whoever stands behind a party to it."""
 FRONT = "link:fronts_for"
 """A link from a party to whoever stands behind it."""
-NAMING = ("field:legs", "field:issuer", "field:signatory")
+NAMING = ("field:legs", "field:issuer", "field:signatory", "field:subjects")
 """Edges beside roles by which a file names a party."""
 STEPS = 4
 """How many links deep those behind a party are screened with it."""
@@ -139,7 +139,10 @@ def work_out(files: Iterable[uuid.UUID]) -> None:
 def rows_of(files: Sequence[uuid.UUID]) -> list[Sequence[Any]]:
     """The rows of some files, from the log: file, label, touched, screened, lists."""
     edges = naming_parties().filter(source__in=files)
-    standing = [*edges.values_list("source", "target", "event"), *makers(files)]
+    named = [*edges.values_list("source", "target", "event"), *makers(files)]
+    there = FileRow.objects.filter(stream__in={target for _, target, _ in named}, kind="party")
+    parties = set(there.values_list("stream", flat=True))
+    standing = [one for one in named if one[1] in parties]
     if not standing:
         return []
     hold = behind({party for _, party, _ in standing})

@@ -7,16 +7,17 @@ from datetime import timedelta
 import pytest
 from tests import builders
 from tests.catchall_desk.jobs import sample
-from tests.desk_builders import BOSS, CLOSE, OFFICER, OPEN, PARTNER, claim, opening
+from tests.desk_builders import BOSS, CLOSE, OFFICER, OPEN, PARTNER, claim, opening, tables
 
 from catchall_desk.cases.commands import Command
 from catchall_desk.jobs import work
 from catchall_desk.jobs.engine import Engine
-from catchall_desk.store import screenings
+from catchall_desk.store import records, screenings
 from catchall_desk.store.desk import Moment, run
 from catchall_desk.store.labels import kernel
-from catchall_desk.store.models import DutyRow, EventRow, ScreeningRow
+from catchall_desk.store.models import DutyRow, ScreeningRow
 from catchall_desk.store.rebuild import contents, rebuild
+from catchall_desk.store.upkeep import erase
 from catchall_desk.store.verify import verify
 from catchall_desk.store.view import view_of
 
@@ -161,9 +162,59 @@ def test_what_changes_while_it_is_judged_stays_due(desk_db, engine, now):
         assert screenings.unscreened(now.read()).count() == 1
 
 
-def test_the_log_of_the_desk_s_own_work_verifies(desk_db, engine):
-    sold("Norvane Hydraulics Ltd")
+def test_an_erased_party_is_named_nowhere_and_the_rest_still_works(desk_db, engine, now):
+    deal, party = sold("Norvane Hydraulics Ltd")
+    other, _ = sold("Maple Tiles SA")
     work.work(engine, at(1))
+    (kept,) = screenings_of(deal)
+    assert kept.body["parties"][0]["names"] == ["Norvane Hydraulics Ltd"]
+    with view_of(OFFICER) as view:
+        header, line = records.opened(view, kept.id)
+    assert kept.body["record"].encode() in line
+    assert kept.body["run"].encode() in header
+    erase(party, OFFICER, at(2), {"basis": "court order", "why": "unfounded"})
     with kernel():
+        assert [name for name, rows in tables().items() if "norvane" in rows.lower()] == []
         assert verify() is None
-        assert not any("Norvane" in one.body for one in EventRow.objects.all() if not one.keyed)
+        before = contents()
+        rebuild()
+        assert contents() == before
+    (left,) = screenings_of(deal)
+    assert (left.body["lost"], left.body["parties"][0]["names"]) == ([party], [])
+    assert left.body["parties"][0]["hits"][0]["record"] == "1"
+    assert [one.kind for one in duties_of(deal)] == ["judge_hit"]
+    with view_of(OFFICER) as view:
+        assert records.opened(view, kept.id) is None
+    assert work.work(engine, at(3)).problem == ""
+    assert screenings_of(other)[0].body["parties"][0]["names"] == ["Maple Tiles SA"]
+
+
+def test_everybody_whom_a_file_names_is_screened(desk_db, engine, now):
+    said = {name: run(opening("party", name=name), OFFICER, at()).stream for name in (
+        "Alder Lines", "Kivrox Pumps Limited", "Brill Notary", "Maple Tiles SA",
+    )}  # fmt: skip
+    carrier, maker, signatory, subject = said.values()
+    made = {"name": "pump", "schema": "goods", "maker": maker}
+    item = Command("item", "begin", marking=OPEN, body={"set": made})
+    pump = run(item, OFFICER, at()).stream
+    deal = opening(
+        "transaction", legs=[{"carrier": carrier}], lines=[{"line": "1", "item": pump}]
+    )
+    paper = {"kind": "end_user_statement", "issuer": {"party": subject}, "signatory": signatory}
+    files = [
+        deal,
+        Command("certificate", "request", body={"set": paper}, marking=OPEN),
+        opening("case", subjects=[subject, pump]),
+    ]
+    streams = [run(one, OFFICER, at()).stream for one in files]
+    assert work.work(engine, at(1)).left == 0
+    told = [screenings_of(one)[0].body for one in streams]
+    roles = [{(row["role"], row["party"]) for row in body["parties"]} for body in told]
+    assert roles == [
+        {("carrier", carrier), ("manufacturer", maker)},
+        {("issuer", subject), ("signatory", signatory)},
+        {("subject", subject)},
+    ]
+    assert [len(duties_of(one)) for one in streams] == [1, 0, 0]
+    run(claim(maker, "Kivrox Works"), OFFICER, at(2))
+    assert [one.file for one in work.due(now, 9)] == [streams[0]]
