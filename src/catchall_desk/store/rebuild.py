@@ -5,16 +5,16 @@ The rows are made by the same functions as when the events were recorded, stream
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
-from django.db.models import Manager, Q
+from django.db.models import Manager
 
 from catchall_desk.cases.events import Event
 from catchall_desk.store import duty_rows, log, screenings
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.log import event_of, keys_of
+from catchall_desk.store.log import event_of, keys_to
 from catchall_desk.store.models import (
     DutyRow,
     Edge,
@@ -85,10 +85,9 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         read += len(history)
         told(read)
     gathered.write()
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    screenings.work_out(with_roles.values_list("source", flat=True).distinct())
+    screenings.work_out(screenings.all_files())
     duty_rows.work_out(
-        FileRow.objects.exclude(kind__in=duty_rows.NONE).values_list("stream", flat=True)
+        FileRow.objects.filter(duty_rows.asking()).values_list("stream", flat=True)
     )
     return read
 
@@ -105,9 +104,7 @@ def rebuild_streams(streams: Iterable[str]) -> None:
     for _, stream in groupby(log.events(rows), key=lambda event: event.stream):
         add_stream(gathered, list(stream))
     gathered.write()
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    at = Q(source__in=wanted) | Q(target__in=wanted)
-    screenings.work_out(with_roles.filter(at).values_list("source", flat=True).distinct())
+    screenings.work_out(screenings.touched_by({uuid.UUID(one) for one in wanted}))
     duty_rows.work_out(map(uuid.UUID, wanted))
 
 
@@ -136,13 +133,10 @@ def all_events() -> Iterator[Event]:
     """Every event, stream by stream, in order."""
     labels = by_id()
     rows = EventRow.objects.order_by("stream", "seq").iterator(chunk_size=BATCH)
-    keys: dict[str, bytes] = {}
-    held: str | None = None
-    for row in rows:
-        if row.keyed and str(row.stream) != held:
-            held = str(row.stream)
-            keys = keys_of([held])
-        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+    while batch := list(islice(rows, BATCH)):
+        keys = keys_to(batch)
+        for row in batch:
+            yield event_of(row, labels[row.label_id], keys)
 
 
 def contents() -> dict[str, list[tuple[Any, ...]]]:

@@ -19,11 +19,12 @@ from catchall_desk.cases.commands import Draft
 from catchall_desk.cases.events import ERASABLE
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BadBackupError, NotFoundError
+from catchall_desk.store import records
 from catchall_desk.store.database import alias
 from catchall_desk.store.desk import Moment, file_for, record
 from catchall_desk.store.labels import by_id, kernel
-from catchall_desk.store.models import EventRow, StreamKey
-from catchall_desk.store.rebuild import DERIVED, rebuild
+from catchall_desk.store.models import Edge, EventRow, StreamKey, WordRow
+from catchall_desk.store.rebuild import DERIVED, rebuild, rebuild_streams
 from catchall_desk.store.verify import Bad, verify
 
 LEFT_OUT = frozenset({"sessions.session", "contenttypes.contenttype", "auth.permission"})
@@ -46,7 +47,16 @@ def erase(stream: str, actor: Reader, moment: Moment, body: Mapping[str, Any]) -
         draft = Draft(stream, file.kind, "erase", moment.now, file.marking, body)
         event = record((draft,), actor, moment)[0]
         StreamKey.objects.filter(stream=stream).delete()
+        records.forget(stream)
+        rebuild_streams({stream, *naming(stream)})
         return event.id
+
+
+def naming(stream: str) -> Iterator[str]:
+    """The streams whose events name this one: something of it may stand in their rows."""
+    rows = WordRow.objects.filter(kind="thing", key=stream).values_list("stream", flat=True)
+    edges = Edge.objects.filter(target=stream).values_list("source", flat=True)
+    yield from (str(one) for one in {*rows, *edges})
 
 
 def tables() -> Iterator[type[Model]]:
