@@ -39,7 +39,8 @@ class World:
         held = self.events.setdefault(stream, [])
         self.now += timedelta(minutes=1)
         event = Event(
-            id=f"{stream}-{len(held) + 1}", stream=stream, kind=said.get("kind") or held[0].kind,
+            id=f"{stream}-{len(held) + 1}", stream=stream,
+            kind=said.get("kind") or held[0].kind,
             seq=len(held) + 1, type=type_, happened_at=self.now, recorded_at=self.now,
             actor=said.get("by", "ana"), role=said.get("role", "officer"),
             marking=said.get("marking", OPEN), body=body or {},
@@ -144,7 +145,7 @@ def certify(world, **more):
 
 
 def tried(world, event="approve", *, stream="app", sets=None, **who):
-    """The step, tried by a supervisor: cy with the clearance TS, unless ``by`` and ``level``."""
+    """The step, tried by a supervisor: cy, cleared for TS, unless ``by`` and ``level``."""
     body = {} if sets is None else {"set": sets}
     actor = Reader(who.get("by", "cy"), "supervisor", "USA", who.get("level", "TS"))
     return Move(world.file(stream), event, actor, body)
