@@ -22,10 +22,10 @@ from django.db import connections
 
 django.setup()
 
-from django.core.management import call_command
+from django.core.management import call_command  # noqa: E402 - Django is set up first
 
-from catchall_desk import environment
-from catchall_desk.store import walls
+from catchall_desk import environment  # noqa: E402
+from catchall_desk.store import walls  # noqa: E402
 
 OWNER, APP = "catchall_owner", walls.APP_ROLE
 

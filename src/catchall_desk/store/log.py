@@ -19,10 +19,12 @@ from catchall_desk.cases.events import ERASABLE, Event, canonical
 from catchall_desk.cases.policy import LabelClass
 from catchall_desk.errors import ErasedError
 from catchall_desk.store.database import alias, is_postgresql
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, label_id
 from catchall_desk.store.models import EventRow, FileRow, StreamKey, Writer
 from catchall_desk.store.seal import decrypted, encrypted, hashed, new_key
 
+COLUMNS = tuple(field.attname for field in EventRow._meta.concrete_fields)  # noqa: SLF001
 CHAINS = 8
 """Writers side by side on PostgreSQL."""
 ERASED: Mapping[str, Any] = {"erased": True}
@@ -58,7 +60,7 @@ def append(drafts: Sequence[Draft], stamp: Stamp) -> tuple[Event, ...]:
         row = recorded(event, writer, keys.get(draft.stream))
         rows.append(row)
         events.append(event)
-    EventRow.objects.bulk_create(rows)
+    insert(EventRow, COLUMNS, [[getattr(row, name) for name in COLUMNS] for row in rows])
     writer.save()
     return tuple(events)
 
