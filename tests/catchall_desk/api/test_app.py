@@ -1,17 +1,15 @@
 """The API as its own description has it: programs that follow it are never surprised."""
 
 import json
-import uuid
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import checks
 from tests.api_callers import Caller, made_user
-from tests.desk_builders import CLOSE, OPEN, OPENINGS
+from tests.desk_builders import OPEN, OPENINGS
 
-from catchall_desk.api import app, routes_files
-from catchall_desk.store.models import EventRow, Writer
+from catchall_desk.api import app
 from catchall_desk.wsgi import application
 
 ABSENT = "0b8f4a3e-2f0e-4a53-9a5b-0e6f3c1d2a4b"

@@ -1,1 +1,0 @@
-"""Programs of the house: run from a checkout, no part of the package."""
