@@ -52,5 +52,5 @@ def test_numbers_and_flags_are_read_as_such():
 
 def test_what_is_no_yaml_is_told():
     found = forms.inputs("transaction", "report", opening=True)
-    with pytest.raises(InvalidBodyError, match="set.roles: cannot be read"):
+    with pytest.raises(InvalidBodyError, match=r"set\.roles: cannot be read"):
         forms.body(found, {"set.roles": "- {role"})

@@ -25,7 +25,7 @@ def test_what_may_not_be_seen_stays_an_id():
 
 def test_a_list_has_a_line_for_each_entry():
     assert texts(["DEU", "FRA"]) == ["DEU", "FRA"]
-    assert texts(True) == ["yes"]
+    assert texts([True]) == ["yes"]
 
 
 def test_every_id_inside_a_value_is_found():

@@ -1,7 +1,7 @@
 """The queue."""
 
-import datetime
 import json
+from datetime import date
 
 from tests.desk_builders import OFFICER, at, opening
 
@@ -9,7 +9,7 @@ from catchall_desk.store.desk import run
 from catchall_desk.store.labels import kernel, label_id
 from catchall_desk.store.models import DutyRow
 
-DAY = datetime.date(2026, 3, 9)
+DAY = date(2026, 3, 9)
 
 
 def due(stream, marking, **values):
