@@ -62,7 +62,8 @@ def keys_of(event: Event) -> tuple[Key, ...]:
         found = screened(event)
     else:
         found = walked(event.body, "")
-    return tuple(dict.fromkeys(found))
+    first = str(event.body.get("set", {}).get("name", "")) if event.kind == "party" else ""
+    return tuple(dict.fromkeys((*named(first), *found) if first else found))
 
 
 def screened(event: Event) -> Iterator[Key]:
