@@ -20,10 +20,12 @@ from catchall_desk.cases.policy import LabelClass
 from catchall_desk.errors import ErasedError
 from catchall_desk.store import parts
 from catchall_desk.store.database import alias, is_postgresql
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, label_id
 from catchall_desk.store.models import EventRow, FileRow, StreamKey, Writer
 from catchall_desk.store.seal import decrypted, encrypted, hashed, new_key
 
+COLUMNS = tuple(field.attname for field in EventRow._meta.concrete_fields)  # noqa: SLF001
 CHAINS = 8
 """Writers side by side on PostgreSQL."""
 ERASED: Mapping[str, Any] = {"erased": True}
@@ -60,7 +62,7 @@ def append(drafts: Sequence[Draft], stamp: Stamp) -> tuple[Event, ...]:
         shut = closed(event, named)
         rows.append(recorded(shut, writer, keys.get(draft.stream)))
         events.append(replace(event, body=parts.open_up(event.id, shut.body, named)))
-    EventRow.objects.bulk_create(rows)
+    insert(EventRow, COLUMNS, [[getattr(row, name) for name in COLUMNS] for row in rows])
     writer.save()
     return tuple(events)
 

@@ -83,6 +83,6 @@ def rights() -> str:
         f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP_ROLE}') THEN "  # noqa: S608 - constants
         f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}; "
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}; "
-        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}; "
+        f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}; "
         f"REVOKE UPDATE, DELETE, TRUNCATE ON {LOG} FROM {APP_ROLE}; END IF; END $$"
     )

@@ -47,7 +47,7 @@ def looked(deal):
 
 def told(party, reader=OFFICER):
     with view_of(reader) as view:
-        return recurring.recorded(view, party)
+        return view.recurrences(party)
 
 
 def test_the_desk_says_so_on_the_new_file(desk_db):
