@@ -1,6 +1,7 @@
 """``catchall desk verify``, ``heads``: is the log as it was written?
 
-In: the log, signed heads; out: a sentence and a status; a line of signed heads, to be kept where the desk cannot reach.
+In: the log, signed heads; out: a sentence and a status; a line of signed heads, to be kept
+where the desk cannot reach.
 """
 
 import os
