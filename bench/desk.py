@@ -27,7 +27,6 @@ from tests.desk_builders import BOSS, OFFICER, at, opening
 
 from catchall_desk.cases.commands import Command
 from catchall_desk.cases.policy import Reader
-from catchall_desk.errors import CatchallError
 from catchall_desk.store.bulk import import_lines
 from catchall_desk.store.database import is_postgresql
 from catchall_desk.store.desk import run
@@ -189,7 +188,7 @@ def derived_again() -> Iterator[Figure]:
     spent = time.perf_counter() - start
     yield f"verifying {read} events", f"{read / spent:.0f} a second, {bad or 'intact'}"
     if bad or not equal:
-        raise CatchallError(f"the desk is not as it was written: {bad}, {equality}")
+        raise SystemExit(f"the desk is not as it was written: {bad}, {equality}")
 
 
 if __name__ == "__main__":

@@ -118,10 +118,8 @@ def begun(work: Callable[..., None], *words: object) -> Writer:
 def notes(told_of: "Connection[int, int]", case: str, number: int) -> None:
     """Writes numbered notes for ever, each under its key, and tells each that was answered."""
     while True:
-        body = {"text": str(number)}
-        command = Command("case", "note", case, body=body, marking=CLOSE, key=f"note {number}")
         try:
-            run(command, OFFICER, at(number))
+            noted(case, number)
         except (OperationalError, InterfaceError):  # the server is gone: ask again
             connections.close_all()
             time.sleep(0.02)
@@ -273,7 +271,8 @@ def images(folder: Path, times: int) -> None:
     """What a power cut may leave on the disk: each must open to a committed prefix."""
     case = run(opening("case"), OFFICER, at()).stream
     process, mine = begun(notes, case, 1)
-    last, wrong, ways = last_told(mine, 0, PATIENCE), [], Counter[str]()
+    wrong: list[str] = []
+    last, ways = last_told(mine, 0, PATIENCE), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
         for number in range(times):
             time.sleep(CHANCE.uniform(0.0, 0.03))
@@ -344,20 +343,24 @@ def opened(image: Path, last: int) -> Iterator[str]:
 def full_disk() -> None:
     """No page more for the database: an error, nothing half done, and on it goes after."""
     case, last, refused = run(opening("case"), OFFICER, at()).stream, 0, 0
-    pages = pragma("page_count")
-    pragma(f"max_page_count = {pages + 4}")
+    pragma(f"max_page_count = {pragma('page_count') + 4}")
     while refused < 3:  # noqa: PLR2004 - it must be refused more than once
-        body = {"text": str(last + 1)}
-        command = Command("case", "note", case, body=body, key=f"note {last + 1}")
         try:
-            run(command, OFFICER, at(last))
+            noted(case, last + 1)
             last += 1
         except DatabaseError:
             refused += 1
     pragma("max_page_count = 1000000")
-    run(command, OFFICER, at(last))
+    noted(case, last + 1)
     figures = f"{last + 1} answered, {refused} refused with an error"
     told("SQLite, no space left", figures, *wrong_notes(case, last + 1))
+
+
+def noted(case: str, number: int) -> None:
+    """Writes one numbered note under its key."""
+    body = {"text": str(number)}
+    command = Command("case", "note", case, body=body, marking=CLOSE, key=f"note {number}")
+    run(command, OFFICER, at(number))
 
 
 def pragma(text: str) -> int:
