@@ -1,6 +1,6 @@
-"""Tables of rows, whose state is the address. In: rows and a query; out: what is shown.
+"""Tables whose state is the address. In: rows and a query; out: what is shown.
 
-It is shown as page, CSV or JSON, each with its marking and its filter.
+It is shown as a page, CSV or JSON: the same rows, each time with marking and filter.
 """
 
 import csv
