@@ -193,7 +193,9 @@ def record_of(hit: OpenHit) -> Mapping[str, Any] | None:
             numbers = one.table["record"].to_pylist()
             number = str(hit.hit["record"])
             if number in numbers:
-                row: Mapping[str, Any] = one.table.slice(numbers.index(number), 1).to_pylist()[0]
+                row: Mapping[str, Any] = one.table.slice(numbers.index(number), 1).to_pylist()[
+                    0
+                ]
                 return row
     return None
 
