@@ -142,9 +142,8 @@ def looked_up(request: HttpRequest, view: View) -> Shown:
         "remembered": remembered,
         "decided": reviewing.decided(found, remembered),
     }
-    markings = [one.marking for one in (*events, *remembered, found.event)]
-    labels = [one.marking for one in view.timeline(stream)[:1]]
-    return Shown(found, values, (*markings, *labels))
+    markings = [one.marking for one in (*events, found.event, *view.timeline(stream)[:1])]
+    return Shown(found, values, (*markings, *(one.marking for one in remembered)))
 
 
 def told(request: HttpRequest, shown: Shown, refused: Refusal | None) -> HttpResponse:
