@@ -13,12 +13,11 @@ from catchall_desk.cases.handlers import tag
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BadCursorError, NotFoundError
 from catchall_desk.jobs import actions, moment, telling
+from catchall_desk.jobs.tabs import OPEN_REQUEST
 from catchall_desk.store.desk import Moment
 from catchall_desk.store.models import FileRow
 from catchall_desk.store.view import Asked, View, view_of
 
-OPEN_REQUEST = ("sent", "acknowledged", "partly_answered")
-"""States of a request that somebody still has to answer."""
 MOST = 200
 
 

@@ -30,9 +30,7 @@ def reading(inner: Reading) -> Reading:
     return outer
 
 
-def refusing(
-    inner: Reading, request: HttpRequest, *args: object, **named: str
-) -> HttpResponse:
+def refusing(inner: Reading, request: HttpRequest, *args: object, **named: str) -> HttpResponse:
     """The answer of a view; 404 for what is not there, 400 for a cursor of no page."""
     try:
         return inner(request, *args, **named)

@@ -1,5 +1,6 @@
-"""Tables of rows, whose state is the address. In: rows and a query; out: what is shown, as
-page, CSV or JSON, each with its marking and its filter.
+"""Tables whose state is the address. In: rows and a query; out: what is shown.
+
+It is shown as a page, CSV or JSON: the same rows, each time with marking and filter.
 """
 
 import csv
@@ -192,4 +193,3 @@ def texts_of(row: Row, columns: tuple[Column, ...]) -> Iterator[str]:
     for one in columns:
         cell = row.cells.get(one.key)
         yield cell.text if cell else ""
-

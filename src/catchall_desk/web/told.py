@@ -115,9 +115,7 @@ def fields(
         event = (sources or {}).get(name)
         said = f"{event.actor}, {event.recorded_at:%Y-%m-%d}" if event else ""
         told.append(
-            Told(
-                spaced(name), lines(value, names), said, event.marking if event else ""
-            )
+            Told(spaced(name), lines(value, names), said, event.marking if event else "")
         )
     return tuple(told)
 
