@@ -278,13 +278,23 @@ def users() -> None:
             readins=sorted(one.readins),
             is_active=one.active,
         )
-        Webhook.objects.create(user=user, url="https://hook.example/", made_at=NOW, secret="")
+        Webhook.objects.create(
+            id=bulk.own_id("hook", one.user),
+            user=user,
+            url="https://hook.example/",
+            made_at=NOW,
+            secret="",
+        )
         for subject in ("party all", "party high", "case us"):
             Watch.objects.create(
+                id=bulk.own_id("watch", f"{one.user} {subject}"),
                 user=one.user,
                 stream=bulk.own_id("stream", subject),
                 made_at=NOW - timedelta(days=1),
             )
         Watch.objects.create(
-            user=one.user, words="+356 2100 4411", made_at=NOW - timedelta(days=1)
+            id=bulk.own_id("watch", one.user),
+            user=one.user,
+            words="+356 2100 4411",
+            made_at=NOW - timedelta(days=1),
         )

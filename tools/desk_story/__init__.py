@@ -1,1 +1,1 @@
-"""The desk's story: one scripted tale through the API, on both databases; it is the tutorial."""
+"""The desk's story: a scripted tale through the API, on both databases; the tutorial."""

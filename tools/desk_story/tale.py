@@ -14,6 +14,7 @@ from desk_story.teller import Teller
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SHARED = "UNCLASSIFIED//REL TO USA, DEU, GBR"
 OURS = "SECRET//NOFORN"
+TWO = {"amount": "2", "unit": "pieces"}
 PUMP = "vacuum pump, oil free, 40 m3/h, helium leak rate 1e-9"
 
 
@@ -85,7 +86,7 @@ class Tale:
         goods = {
             "line": "1",
             "description": PUMP,
-            "quantity": {"amount": "2", "unit": "pieces"},
+            "quantity": TWO,
         }
         self.first = t.open(
             "ana",
@@ -135,7 +136,7 @@ class Tale:
         )
         before = t.get("ana", f"/transactions/{self.first}")
         t.expect(before["screening"] == "not screened", f"told {before['screening']}")
-        t.expect(t.screen() >= 2, "the desk screened nothing")
+        t.expect(t.screen() > 1, "the desk screened nothing")
         after = t.get("ana", f"/transactions/{self.first}")
         t.expect(after["screening"] == "screened", f"told {after['screening']}")
         t.expect(after["state"] == "screened", f"state {after['state']}")
@@ -145,7 +146,7 @@ class Tale:
         t = self.t
         t.chapter(
             "A demarche, answered point by point",
-            "Lia drafts it, Ben approves it, an office clears it: nobody approves his own text.",
+            "Lia drafts it, Ben approves it, an office clears it; nobody approves his own.",
         )
         points = [
             {"number": "1", "text": "Stop the first shipment."},
@@ -177,6 +178,11 @@ class Tale:
         t.step("lia", place, "send")
         waiting = t.get("ana", f"/cases/{self.case_id}")["waiting_on"]
         t.expect("DEU" in str(waiting), f"waiting on {waiting}")
+        self.answers(place)
+
+    def answers(self, place: str) -> None:
+        """What the partner says: in time, refused, and late."""
+        t = self.t
         t.later(days=4)
         t.say("Pia answers for her government: one point accepted, one refused.")
         answers = [
@@ -199,8 +205,8 @@ class Tale:
         t = self.t
         t.chapter(
             "A licence that a partner denied",
-            "A firm applies for a licence. A partner has denied the like, so the kernel asks for "
-            "a consultation first.",
+            "A firm applies for a licence. A partner has denied the like, so the kernel asks "
+            "for a consultation first.",
         )
         self.buyer = self.party("Corvane Research", "TR")
         seller = self.parties["Brakel Vakuumtechnik"]
@@ -213,7 +219,7 @@ class Tale:
             "line": "1",
             "description": PUMP,
             "entries": ["2B231"],
-            "quantity": {"amount": "2", "unit": "pieces"},
+            "quantity": TWO,
         }
         self.denial = t.open(
             "ben",

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from itertools import count
 from typing import Any
 
@@ -20,6 +21,7 @@ from catchall_desk.jobs.work import screen_due
 from catchall_desk.store.desk import Moment
 
 V1 = "/api/v1"
+SHOWN = 150
 
 
 class StoryError(Exception):
@@ -49,9 +51,7 @@ class Teller:
     def person(self, name: str, role: str, country: str = "USA", **more: Any) -> None:
         """A user joins the desk."""
         values = {"level": "S", "office": "", **more}
-        user = User.objects.create(
-            username=name, password="!", role=role, country=country, **values
-        )
+        user = User.objects.create(username=name, role=role, country=country, **values)
         wish = tokens.Wish("story", tokens.SCOPES, self.now + timedelta(days=300))
         _, text = tokens.create(user, wish, self.now)
         self.people[name] = Person(name, text)
@@ -87,7 +87,7 @@ class Teller:
         )
         told = self._checked(f"{who}: POST {path}", answer, status)
         self._show(who, path, body, answer.status_code)
-        if status == 409:
+        if status == HTTPStatus.CONFLICT:
             self.lines += [f"> {one['problem']}" for one in told["problems"]]
             self.lines += [f"> {told['detail']}"] if not told["problems"] else []
         self.later()
@@ -146,5 +146,5 @@ class Teller:
 
     def _show(self, who: str, path: str, body: Mapping[str, Any], status: int) -> None:
         text = json.dumps(body, ensure_ascii=False)
-        shown = text if len(text) <= 160 else text[:150] + " ..."
+        shown = text if len(text) <= SHOWN else text[:SHOWN] + " ..."
         self.lines += ["", "```", f"{who}: POST {V1}{path}", shown, f"-> {status}", "```"]
