@@ -34,6 +34,7 @@ PLACES = (
     Place("files", "Transactions", "t", "transaction"),
     Place("files", "Requests", "r", "request"),
     Place("files", "Parties", "p", "party"),
+    Place("screen", "Screen", "s"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""
