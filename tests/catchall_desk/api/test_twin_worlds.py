@@ -18,8 +18,9 @@ from tests.catchall_desk.jobs import sample
 from tests.twin_worlds import CLEARED, PERSONAS
 
 from catchall_desk.accounts.models import User, Watch, Webhook
-from catchall_desk.api import metrics, middleware, moment
+from catchall_desk.api import metrics, middleware
 from catchall_desk.api.app import api
+from catchall_desk.jobs import moment
 from catchall_desk.jobs.engine import Engine
 
 MUST_DIFFER = frozenset(
