@@ -35,6 +35,8 @@ PLACES = (
     Place("files", "Requests", "r", "request"),
     Place("files", "Parties", "p", "party"),
     Place("screen", "Screen", "s"),
+    Place("names", "Names", "n"),
+    Place("goods", "Goods", "g"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""

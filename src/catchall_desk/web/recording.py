@@ -7,6 +7,7 @@ transaction names them. All of it is recorded, or none.
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest
@@ -162,7 +163,4 @@ def legs(said: Mapping[str, str]) -> list[Body]:
     ways = [one.strip() for one in said["transit_ports"].split(";")]
     places = [one for one in (said["loading_port"], *ways, said["discharge_port"]) if one]
     mode = {"mode": "sea"} if said["vessel_imo"] else {}
-    return [
-        {"from_place": start, "to_place": end, **mode}
-        for start, end in zip(places, places[1:], strict=False)
-    ]
+    return [{"from_place": start, "to_place": end, **mode} for start, end in pairwise(places)]

@@ -2,8 +2,12 @@
 
 from django.urls import path
 
+from catchall_desk.web.screens.goods import goods
+from catchall_desk.web.screens.names import names
 from catchall_desk.web.screens.screen import screen
 
 WAYS = [
+    path("goods/", goods, name="goods"),
+    path("names/", names, name="names"),
     path("screen/", screen, name="screen"),
 ]

@@ -33,10 +33,7 @@ LIKE = 5
 def screen(request: HttpRequest) -> HttpResponse:
     """The empty form; once it was sent, the answer beside it, or the transaction of it."""
     form = shipment_form.filled(request.POST)
-    if request.method != "POST":
-        slots = shipment_form.filled(request.GET)
-        return shown(request, slots, {})
-    if "more" in request.POST:
+    if request.method != "POST" or "more" in request.POST:
         return shown(request, shipment_form.filled(more(request)), {})
     wrong = [*shipment_form.problems(form), *marking_problems(request)]
     if wrong:
@@ -47,9 +44,10 @@ def screen(request: HttpRequest) -> HttpResponse:
 
 
 def more(request: HttpRequest) -> dict[str, str]:
-    """What was typed, with room for more parties."""
+    """What was typed, with room for more parties where they are asked for."""
     sent = {name: str(value) for name, value in request.POST.items()}
-    return {**sent, "parties": str(shipment_form.slots(sent) + shipment_form.SLOTS)}
+    room = shipment_form.slots(sent) + (shipment_form.SLOTS if "more" in sent else 0)
+    return {**sent, "parties": str(room)}
 
 
 def marking_problems(request: HttpRequest) -> tuple[str, ...]:
