@@ -6,6 +6,7 @@ Only the lawbook is asked: no list needs to be in force.
 from django.http import HttpRequest, HttpResponse
 
 from catchall.law import load
+from catchall.law.model import Lawbook
 from catchall_desk.errors import EngineNotReadyError
 from catchall_desk.jobs import moment
 from catchall_desk.web import dialogue, words
@@ -28,7 +29,7 @@ def goods(request: HttpRequest) -> HttpResponse:
     return page(request, "web/goods.html", context, [])
 
 
-def lawbook() -> load.Lawbook:
+def lawbook() -> Lawbook:
     """The law in force; the one of the installation where no list is."""
     try:
         return moment.clock.in_force().lawbook
