@@ -370,16 +370,26 @@ class Tale:
             "A new buyer has the telephone of the firm that was fined. The desk says so.",
         )
         phone = "+90 312 555 01 44"
-        source = {"text": "letterhead"}
-        said = {"property": "phone", "value": phone, "source": source, "marking": SHARED}
-        t.step("ana", f"parties/{self.buyer}", "claim", **said)
+        self.claims_phone(self.buyer, phone)
         again = self.party("Ostrava Optik Ticaret", "TR")
-        t.step("ana", f"parties/{again}", "claim", **said)
+        self.claims_phone(again, phone)
         found = t.get("ana", f"/parties/{again}/recurrence")
         t.expect(self.measure in str(found), f"told {found}")
         t.lines += ["", "```", f"ana: GET /api/v1/parties/{again}/recurrence", "```"]
         for one in found["recurrences"]:
             t.say(f"> {one['why']}")
+
+    def claims_phone(self, party: str, phone: str) -> None:
+        """A telephone number, from a letterhead."""
+        self.t.step(
+            "ana",
+            f"parties/{party}",
+            "claim",
+            property="phone",
+            value=phone,
+            source={"text": "letterhead"},
+            marking=SHARED,
+        )
 
     def partner(self) -> None:
         """A partner sees only what it may."""
