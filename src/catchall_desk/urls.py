@@ -13,3 +13,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler403 = "catchall_desk.web.refusals.forbidden"
 handler404 = "catchall_desk.web.refusals.absent"
 handler500 = "catchall_desk.web.refusals.failed"
+handler500 = "catchall_desk.api.problems.last_resort"
