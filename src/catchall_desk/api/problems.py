@@ -14,7 +14,6 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.defaults import server_error
 from ninja.errors import HttpError, ValidationError
 
 from catchall.errors import CatchallError
@@ -154,8 +153,6 @@ def place_of(error: BaseException | None) -> dict[str, Any]:
 
 def last_resort(request: HttpRequest) -> HttpResponse:
     """The answer to what arose outside any view: the database was down at sign-in."""
-    if not request.path_info.startswith("/api/"):
-        return server_error(request)
     return unforeseen(request, sys.exc_info()[1])
 
 
