@@ -43,7 +43,7 @@ def test_a_label_shows_what_adds_nothing_to_it(deal):
 
 
 def test_what_the_desk_knows_beside_a_file_changes_its_hash(deal):
-    file, party, owner = deal
+    file, _, owner = deal
     before = seen(file, OPEN).beside(file)
     note = Command("transaction", "note", file, body={"text": "seen"})
     run(note, OFFICER, at(5))
