@@ -70,3 +70,5 @@ _.enforce_csrf_checks
 _.SESSION_COOKIE_AGE
 _.ALLAUTH_TRUSTED_PROXY_COUNT
 _.SOCIALACCOUNT_PROVIDERS
+# the migrations, which vulture does not read, call it
+build_records
