@@ -233,15 +233,32 @@ def counted(told_of: "Connection[int, int]", case: str, each: int) -> None:
     """Adds one so many times; a stale answer means to read again."""
     done = 0
     while done < each:
-        with kernel():
-            file = outline(case, readable_ids(OFFICER))
-        if file is None:
-            return
-        body = {"set": {"title": str(int(file.fields["title"]) + 1)}}
-        with suppress(StaleError):
-            run(Command("case", "amend", case, body=body, tag=tag(file)), OFFICER, at(1))
-            done += 1
+        try:
+            added(case, f"{os.getpid()} {done}")
+        except StaleError:
+            continue
+        done += 1
     told_of.send(done)
+
+
+def added(case: str, key: str) -> None:
+    """Adds one to the number as it is now; what was not answered is asked again.
+
+    Raises:
+        StaleError: somebody else was first.
+    """
+    file = None
+    while file is None:
+        with suppress(OperationalError), kernel():
+            file = outline(case, readable_ids(OFFICER))
+    body = {"set": {"title": str(int(file.fields["title"]) + 1)}}
+    command = Command("case", "amend", case, body=body, tag=tag(file), key=f"{key} {tag(file)}")
+    while True:
+        try:
+            run(command, OFFICER, at(1))
+        except OperationalError:  # too many wait: nobody was told anything
+            continue
+        return
 
 
 def tampered(times: int) -> None:

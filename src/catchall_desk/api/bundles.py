@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
-from catchall_desk.api import files, moment
+from catchall_desk.api import files
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BundleError
+from catchall_desk.jobs import moment
 from catchall_desk.jobs.bundle import Part, lines
 from catchall_desk.store.models import Edge
 from catchall_desk.store.view import View, view_of

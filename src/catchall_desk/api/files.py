@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from catchall_desk.api import actions, moment, telling
 from catchall_desk.api.writing import utc
 from catchall_desk.cases import fields
 from catchall_desk.cases.events import Event
@@ -13,12 +12,12 @@ from catchall_desk.cases.fold import File
 from catchall_desk.cases.handlers import tag
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BadCursorError, NotFoundError
+from catchall_desk.jobs import actions, moment, telling
+from catchall_desk.jobs.tabs import OPEN_REQUEST
 from catchall_desk.store.desk import Moment
 from catchall_desk.store.models import FileRow
 from catchall_desk.store.view import Asked, View, view_of
 
-OPEN_REQUEST = ("sent", "acknowledged", "partly_answered")
-"""States of a request that somebody still has to answer."""
 MOST = 200
 
 

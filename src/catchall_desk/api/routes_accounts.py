@@ -8,12 +8,13 @@ from ninja import Body, Router
 
 from catchall_desk.accounts import access, tokens, webhooks
 from catchall_desk.accounts.models import ApiToken, SignIn, User, Webhook
-from catchall_desk.api import moment, telling, wire, writing
 from catchall_desk.api import schemas as s
+from catchall_desk.api import wire, writing
 from catchall_desk.api.routes_files import KEY, Key, security
 from catchall_desk.api.wire import Route
 from catchall_desk.cases.commands import Command
 from catchall_desk.errors import NotAllowedError, NotFoundError
+from catchall_desk.jobs import moment, telling
 from catchall_desk.store.desk import Moment
 from catchall_desk.store.view import is_uuid
 

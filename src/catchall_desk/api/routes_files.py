@@ -14,7 +14,7 @@ from ninja.params.functions import Header
 from pydantic import WithJsonSchema, create_model
 
 from catchall_desk.accounts import access
-from catchall_desk.api import files, network, telling, wire, writing
+from catchall_desk.api import files, wire, writing
 from catchall_desk.api import schemas as s
 from catchall_desk.api.bundles import bundle
 from catchall_desk.api.wire import Route
@@ -23,6 +23,7 @@ from catchall_desk.cases.events import FILES
 from catchall_desk.cases.field_schema import schema
 from catchall_desk.cases.machines import machines
 from catchall_desk.errors import InvalidBodyError, NotFoundError, PreconditionMissingError
+from catchall_desk.jobs import network, telling
 from catchall_desk.store.view import Asked, view_of
 
 NOUNS: Mapping[str, str] = {
@@ -122,7 +123,7 @@ def one_of(router: Router, noun: str, kind: str) -> None:
     wire.add(
         router,
         f"GET /{noun}/{{stream}}",
-        Route(s.FileOut, refuses=gone, name=f"get_{kind}"),
+        Route(s.FileOut, refuses=gone, name=f"get_{kind}", tagged=True),
         one,
     )
     told = Route(s.EventsOut, refuses=(400, 404), name=f"timeline_of_{kind}")

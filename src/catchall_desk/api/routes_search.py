@@ -6,21 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Body, Query, Router
 
 from catchall_desk.accounts import access
-from catchall_desk.api import (
-    files,
-    finding,
-    moment,
-    network,
-    recurring,
-    watching,
-    wire,
-    writing,
-)
+from catchall_desk.api import files, recurring, watching, wire, writing
 from catchall_desk.api import schemas as s
 from catchall_desk.api.routes_files import KEY, Key, security
 from catchall_desk.api.wire import Route
 from catchall_desk.cases.commands import Command
-from catchall_desk.jobs import single
+from catchall_desk.jobs import finding, moment, network, single
 from catchall_desk.store.desk import Moment
 from catchall_desk.store.view import view_of
 

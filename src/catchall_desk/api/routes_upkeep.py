@@ -11,12 +11,13 @@ from ninja import Query, Router
 
 from catchall_desk.accounts import access
 from catchall_desk.accounts.webhooks import loopback
-from catchall_desk.api import metrics, moment, telling, wire
+from catchall_desk.api import metrics, wire
 from catchall_desk.api import schemas as s
 from catchall_desk.api.exports import ftm_lines
 from catchall_desk.api.routes_files import ndjson, security
 from catchall_desk.api.wire import Route
 from catchall_desk.errors import NotAllowedError
+from catchall_desk.jobs import moment, telling
 from catchall_desk.store.bulk import Report, import_lines
 from catchall_desk.store.database import alias
 from catchall_desk.store.labels import kernel

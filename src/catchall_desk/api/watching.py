@@ -14,10 +14,10 @@ from django.db.models import Q
 from catchall_desk.accounts import watches
 from catchall_desk.accounts.models import Watch
 from catchall_desk.accounts.watches import Subject
-from catchall_desk.api import telling
 from catchall_desk.cases import words
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import InvalidBodyError, NotFoundError
+from catchall_desk.jobs import telling
 from catchall_desk.store import log
 from catchall_desk.store.models import Edge, EventRow
 from catchall_desk.store.view import View, is_uuid

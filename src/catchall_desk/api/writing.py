@@ -11,12 +11,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from catchall_desk.accounts import access
-from catchall_desk.api import moment, wire
+from catchall_desk.api import wire
 from catchall_desk.api.schemas import Labelled
 from catchall_desk.cases.commands import Command
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import InvalidBodyError
-from catchall_desk.jobs import hooks
+from catchall_desk.jobs import hooks, moment
 from catchall_desk.store import desk
 from catchall_desk.store.desk import Done, Moment
 from catchall_desk.store.labels import kernel

@@ -45,4 +45,5 @@ def once(engine: Engine) -> int:
             say(f"file {waiting[0].file}: stays due after it was screened; report this")
             return STUCK
         before = waiting
-        done += work.screen_due(in_force, Moment(timezone.now(), in_force.versions()))
+        did = work.screen_due(engine, in_force, Moment(timezone.now(), in_force.versions()))
+        done += did.judged + did.carried

@@ -5,19 +5,19 @@ The rows are made by the same functions as when the events were recorded, stream
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from django.db import connections
-from django.db.models import Manager, Q
+from django.db.models import Manager
 
 from catchall_desk.cases.events import Event, canonical
 from catchall_desk.store import duty_rows, log, screenings
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.log import event_of, keys_of
+from catchall_desk.store.log import event_of, keys_to
 from catchall_desk.store.models import (
     DutyRow,
     Edge,
@@ -89,11 +89,8 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         read += len(history)
         told(read)
     gathered.write()
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    screenings.work_out(with_roles.values_list("source", flat=True).distinct())
-    duty_rows.work_out(
-        FileRow.objects.exclude(kind__in=duty_rows.NONE).values_list("stream", flat=True)
-    )
+    screenings.work_out(screenings.all_files())
+    duty_rows.work_out_all()
     return read
 
 
@@ -116,18 +113,30 @@ def rebuild_streams(recorded: Sequence[Event]) -> None:
     begun = {stream for stream, history in histories.items() if history[0].seq == 1}
     for stream in begun:
         add_stream(gathered, histories[stream])
-    older = sorted(histories.keys() - begun)
-    if older:
-        drop(older)
-        rows = EventRow.objects.filter(stream__in=older).order_by("stream", "seq")
-        for _, stream_events in groupby(log.events(rows), key=lambda event: event.stream):
-            add_stream(gathered, list(stream_events))
     gathered.write()
-    wanted = [uuid.UUID(stream) for stream in histories]
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    at = Q(source__in=wanted) | Q(target__in=wanted)
-    screenings.work_out(with_roles.filter(at).values_list("source", flat=True).distinct())
-    duty_rows.work_out(wanted)
+    make_again(histories.keys() - begun)
+    follow(begun)
+
+
+def make_again(streams: Iterable[str]) -> None:
+    """Makes the projections of these streams again from the log; inside ``kernel()``."""
+    wanted = sorted(streams)
+    if not wanted:
+        return
+    drop(wanted)
+    gathered = Gathered()
+    rows = EventRow.objects.filter(stream__in=wanted).order_by("stream", "seq")
+    for _, history in groupby(log.events(rows), key=lambda event: event.stream):
+        add_stream(gathered, list(history))
+    gathered.write()
+    follow(wanted)
+
+
+def follow(streams: Iterable[str]) -> None:
+    """Makes again what follows from these streams: screenings and duties."""
+    changed = {uuid.UUID(stream) for stream in streams}
+    screenings.work_out(screenings.touched_by(changed))
+    duty_rows.work_out(changed)
 
 
 def drop(streams: Sequence[str]) -> None:
@@ -162,13 +171,10 @@ def all_events() -> Iterator[Event]:
     """Every event, stream by stream, in order."""
     labels = by_id()
     rows = EventRow.objects.order_by("stream", "seq").iterator(chunk_size=BATCH)
-    keys: dict[str, bytes] = {}
-    held: str | None = None
-    for row in rows:
-        if row.keyed and str(row.stream) != held:
-            held = str(row.stream)
-            keys = keys_of([held])
-        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+    while batch := list(islice(rows, BATCH)):
+        keys = keys_to(batch)
+        for row in batch:
+            yield event_of(row, labels[row.label_id], keys)
 
 
 def contents() -> dict[str, list[tuple[Any, ...]]]:

@@ -9,24 +9,26 @@ import io
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import Model
 
 from catchall_desk.cases.commands import Draft
 from catchall_desk.cases.events import ERASABLE
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BadBackupError, NotFoundError
+from catchall_desk.store import records
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.desk import Moment, file_for, record
 from catchall_desk.store.labels import by_id, kernel
-from catchall_desk.store.models import StreamKey
-from catchall_desk.store.rebuild import DERIVED, rebuild
+from catchall_desk.store.models import Edge, StreamKey, WordRow
+from catchall_desk.store.rebuild import DERIVED, make_again, rebuild
 from catchall_desk.store.verify import Bad, verify
 
 LEFT_OUT = frozenset({"sessions.session", "contenttypes.contenttype", "auth.permission"})
@@ -49,7 +51,16 @@ def erase(stream: str, actor: Reader, moment: Moment, body: Mapping[str, Any]) -
         draft = Draft(stream, file.kind, "erase", moment.now, file.marking, body)
         event = record((draft,), actor, moment)[0]
         StreamKey.objects.filter(stream=stream).delete()
+        records.forget(stream)
+        make_again({stream, *naming(stream)})
         return event.id
+
+
+def naming(stream: str) -> Iterator[str]:
+    """The streams whose events name this one: something of it may stand in their rows."""
+    rows = WordRow.objects.filter(kind="thing", key=stream).values_list("stream", flat=True)
+    edges = Edge.objects.filter(target=stream).values_list("source", flat=True)
+    yield from (str(one) for one in {*rows, *edges})
 
 
 def tables() -> Iterator[type[Model]]:
@@ -80,8 +91,7 @@ def back_up(path: Path) -> int:
     part.touch(mode=0o600)
     mixed, count = hashlib.sha256(), 0
     try:
-        with kernel(), part.open("wb") as out:
-            snapshot()
+        with snapshot(), kernel(), part.open("wb") as out:
             for line in lines():
                 mixed.update(line)
                 out.write(line)
@@ -96,14 +106,17 @@ def back_up(path: Path) -> int:
     return count
 
 
-def snapshot() -> None:
-    """All that this transaction reads from now on is of one moment.
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """A transaction in which all that is read is of one moment.
 
-    SQLite lets nobody write meanwhile; PostgreSQL must be told.
+    SQLite lets nobody write meanwhile; PostgreSQL must be told so first of all.
     """
-    if is_postgresql():
-        with connections[alias()].cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with transaction.atomic(using=alias()):
+        if is_postgresql():
+            with connections[alias()].cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def restore(path: Path) -> Bad | None:

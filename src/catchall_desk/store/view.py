@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Count, Manager, Q, QuerySet
+from django.db.models import Count, DateField, F, Manager, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, fold
@@ -131,25 +132,26 @@ class View:
         return tuple(one for one in found if one.source in there and one.target in there)
 
     def duties(self, equal: Mapping[str, Any], asked: Asked) -> Page:
-        """Open duties, the nearest day first.
+        """Open duties, the nearest day first; those whose day is not known come last.
 
         Raises:
             BadCursorError: the cursor is not one that a page gave.
         """
-        rows = self.rows(DutyRow.objects).filter(done_by=None, due__isnull=False, **equal)
-        rows = rows.filter(file__in=self.streams())
+        day = Coalesce(F("due"), Value(date.max), output_field=DateField())
+        rows = self.rows(DutyRow.objects).filter(done_by=None, **equal)
+        rows = rows.filter(file__in=self.streams()).annotate(day=day)
         if asked.cursor:
-            day, key = read_cursor(asked.cursor)
-            rows = rows.filter(Q(due__gt=day.date()) | Q(due=day.date(), file__gt=key))
+            at, key = read_cursor(asked.cursor)
+            rows = rows.filter(Q(day__gt=at.date()) | Q(day=at.date(), file__gt=key))
         limit = max(1, min(asked.limit, LARGEST_PAGE))
-        found = list(rows.order_by("due", "file", "kind")[: limit + 1])
+        found = list(rows.order_by("day", "file", "kind", "opened_by", "id")[: limit + 1])
         if len(found) <= limit:
             return Page(tuple(found), "")
         last = found[limit - 1]
         # the cursor names day and file: what else is due of that file that day comes along
-        beside = rows.filter(due=last.due, file=last.file).order_by("kind")
-        kept = [one for one in found[:limit] if (one.due, one.file) != (last.due, last.file)]
-        return Page((*kept, *beside), cursor_of(last.due, last.file))
+        beside = rows.filter(day=last.day, file=last.file).order_by("kind", "opened_by", "id")
+        kept = [one for one in found[:limit] if (one.day, one.file) != (last.day, last.file)]
+        return Page((*kept, *beside), cursor_of(last.day, last.file))
 
     def words(self, kind: str, key: str, limit: int = LARGEST_PAGE) -> tuple[WordRow, ...]:
         """The search rows of one kind with this key; a key ending in ``*`` is a beginning."""

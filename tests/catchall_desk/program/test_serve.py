@@ -51,7 +51,7 @@ def test_the_desk_answers_until_it_is_told_to_stop(tmp_path, sqlite_migrated):
     with subprocess.Popen([*words, "serve", "--port", str(port)], env=environ) as served:
         try:
             page = answer(f"http://127.0.0.1:{port}/account/login/")
-            style = answer(f"http://127.0.0.1:{port}/static/accounts/desk.css")
+            style = answer(f"http://127.0.0.1:{port}/static/web/desk.css")
         finally:
             served.send_signal(signal.SIGTERM)
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
