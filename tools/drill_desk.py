@@ -191,7 +191,8 @@ def kill(server: desk_servers.Server, what: str) -> None:
     """Kills the postmaster, or one of its children that serves the desk."""
     postmaster = server.server.get_pid()
     if what == "postmaster":
-        os.kill(postmaster, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(postmaster, signal.SIGKILL)
         return
     words = ["ps", "--ppid", str(postmaster), "-o", "pid=,args="]
     shown = subprocess.run(words, capture_output=True, text=True, check=True).stdout

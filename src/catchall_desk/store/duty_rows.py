@@ -56,8 +56,8 @@ def work_out(files: Iterable[uuid.UUID]) -> None:
 
 def work_out_all() -> None:
     """The duties of all files, made again; no neighbour is looked for, since all are here."""
-    kinds = FileRow.objects.filter(kind__in=set(FILES) - NONE).order_by("stream")
-    waiting = iter(list(kinds.values_list("stream", flat=True)))
+    files = FileRow.objects.filter(asking()).order_by("stream")
+    waiting = iter(list(files.values_list("stream", flat=True)))
     while some := list(islice(waiting, BATCH)):
         made_again(some)
 

@@ -153,7 +153,7 @@ def add_stream(gathered: Gathered, history: list[Event]) -> None:
     found: list[WordValues] = []
     for event in history:
         row = applied(row, event)
-        if event.type == "retract":
+        if event.type == "retract" and "event" in event.body:  # an erased one names none
             gone = uuid.UUID(event.body["event"])
             edges = [edge for edge in edges if edge.event != gone]
             found = [word for word in found if word.event != gone]

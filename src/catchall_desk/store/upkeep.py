@@ -10,12 +10,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, transaction
 from django.db.models import Model
 
@@ -63,6 +65,16 @@ def naming(stream: str) -> Iterator[str]:
     yield from (str(one) for one in {*rows, *edges})
 
 
+class Exact(DjangoJSONEncoder):
+    """Moments with all their digits: Django's own way drops the microseconds, and a record
+    without them no longer has its hash.
+    """
+
+    def default(self, o: Any) -> Any:
+        """A moment in full; anything else as Django writes it."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
+
+
 def tables() -> Iterator[type[Model]]:
     """Every table that a backup holds, parents before what refers to them."""
     derived = {table.model for table in DERIVED}
@@ -77,7 +89,7 @@ def lines() -> Iterator[bytes]:
     for model in tables():
         rows = model._default_manager.order_by("pk").iterator(chunk_size=BATCH)  # noqa: SLF001
         for row in rows:
-            text = serializers.serialize("json", [row])
+            text = serializers.serialize("json", [row], cls=Exact)
             yield (text[1:-1].strip() + "\n").encode()
 
 

@@ -3,7 +3,7 @@
 import json
 
 from tests.api_callers import made_user
-from tests.desk_builders import NOW, OFFICER, OPEN, at, opening
+from tests.desk_builders import CLOSE, NOW, OFFICER, OPEN, at, opening
 
 from catchall_desk.errors import UserRefusedError
 from catchall_desk.program import history
@@ -34,9 +34,9 @@ def test_a_dry_run_takes_nothing(db, tmp_path, call):
 
 
 def test_an_export_is_what_a_user_may_see(db, tmp_path, call):
-    run(opening("case", "TOP SECRET//NOFORN"), OFFICER, at())
+    run(opening("case", CLOSE), OFFICER, at())
     run(opening("case"), OFFICER, at(1))
-    made_user("ana")
+    made_user("ana", level="U")
     assert "1 events" in call(history.export, str(tmp_path / "out"), "--as", "ana").output
     done = call(history.export, str(tmp_path / "out"), "--as", "nobody")
     assert isinstance(done.exception, UserRefusedError)

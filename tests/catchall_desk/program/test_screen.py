@@ -1,5 +1,7 @@
 """The desk's own work, as typed."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from catchall_desk.errors import EngineNotReadyError
@@ -10,9 +12,11 @@ class Ready:
     """An engine that is always ready."""
 
     def at(self, now):
+        """Itself: nothing changes."""
         return self
 
     def versions(self):
+        """No lists."""
         return {}
 
 
@@ -22,7 +26,12 @@ def work(monkeypatch):
     due = ["a", "b"]
     monkeypatch.setattr(screen, "Engine", lambda home: Ready())
     monkeypatch.setattr(screen.work, "due", lambda now, limit: tuple(due[:limit]))
-    monkeypatch.setattr(screen.work, "screen_due", lambda now, moment: len([due.pop(0)]))
+
+    def screen_one(engine, now, moment):
+        due.pop(0)
+        return SimpleNamespace(judged=1, carried=0)
+
+    monkeypatch.setattr(screen.work, "screen_due", screen_one)
     return due
 
 
@@ -32,7 +41,7 @@ def test_it_screens_until_nothing_is_due(work, call):
 
 
 def test_what_stays_due_ends_it(monkeypatch, work, call):
-    stays = type("Due", (), {"file": "7"})()
+    stays = SimpleNamespace(file="7")
     monkeypatch.setattr(screen.work, "due", lambda now, limit: (stays,))
     done = call(screen.screen)
     assert (done.return_value, "file 7: stays due" in done.stderr) == (1, True)

@@ -59,7 +59,7 @@ def test_what_import_makes_is_what_the_log_says(desk_db):
         (line(9, "case 1", "open", {"set": CASE}, marking="SECRETISH"), "marking"),
         (line(9, "case 1", "open", {"set": CASE}, happened_at="2026-03-02T09:00"), "no zone"),
         (line(9, "case 1", "open", {"set": {"title": "x", "colour": "red"}}), "colour"),
-        (line(9, "case 1", "close"), "not possible"),
+        (line(9, "case 1", "close"), "begins with open"),
         (line(9, "party 1", "note", {"text": "x"}), "not possible"),
     ],
 )

@@ -38,8 +38,9 @@ def test_a_database_that_does_not_answer_is_a_fault_and_no_error(db, tmp_path, m
     def broken():
         raise DatabaseError
 
-    monkeypatch.setattr(health.connections["default"], "cursor", broken)
-    found = health.health(tmp_path, NOW, ())
+    with monkeypatch.context() as patched:
+        patched.setattr(health.connections["default"], "cursor", broken)
+        found = health.health(tmp_path, NOW, ())
     assert (found.database, found.waiting, found.verified_age_days) == (False, None, None)
     assert "the database does not answer" in health.faults(found)
 

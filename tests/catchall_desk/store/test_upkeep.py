@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+from datetime import timedelta
 
 import psycopg
 import pytest
@@ -13,7 +14,7 @@ from tests.desk_builders import CLOSE, OFFICER, at, claim, opening
 
 from catchall_desk.accounts.models import User
 from catchall_desk.errors import BadBackupError, NotFoundError
-from catchall_desk.store.desk import run
+from catchall_desk.store.desk import Moment, run
 from catchall_desk.store.labels import kernel
 from catchall_desk.store.models import StreamKey
 from catchall_desk.store.rebuild import contents
@@ -29,7 +30,8 @@ def filled(desk_db) -> str:
     AccessAttempt.objects.create(username="eve", ip_address="192.0.2.1", failures_since_start=3)
     run(opening("case"), OFFICER, at())
     party = run(opening("party", key="k"), OFFICER, at()).stream
-    run(claim(party, "Holm Pümpen", CLOSE), OFFICER, at(1))
+    exact = Moment(NOW + timedelta(microseconds=123_457))
+    run(claim(party, "Holm Pümpen", CLOSE), OFFICER, exact)
     return party
 
 
