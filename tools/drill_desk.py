@@ -377,7 +377,7 @@ def full_disk() -> None:
 def noted(case: str, number: int) -> None:
     """Writes one numbered note under its key."""
     body = {"text": str(number)}
-    command = Command("case", "note", case, body=body, marking=CLOSE, key=f"note {number}")
+    command = Command("case", "note", case, body=body, marking=CLOSE, key=f"{case} {number}")
     run(command, OFFICER, at(number))
 
 

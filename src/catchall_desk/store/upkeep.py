@@ -66,8 +66,9 @@ def naming(stream: str) -> Iterator[str]:
 
 
 class Exact(DjangoJSONEncoder):
-    """Moments with all their digits: Django's own way drops the microseconds, and a record
-    without them no longer has its hash.
+    """Moments with all their digits.
+
+    Django's own way drops the microseconds, and a record without them no longer has its hash.
     """
 
     def default(self, o: Any) -> Any:

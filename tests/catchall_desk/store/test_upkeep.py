@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt
 from django.db import connections
 from tests.api_callers import made_user
-from tests.desk_builders import CLOSE, OFFICER, at, claim, opening
+from tests.desk_builders import CLOSE, NOW, OFFICER, at, claim, opening
 
 from catchall_desk.accounts.models import User
 from catchall_desk.errors import BadBackupError, NotFoundError
