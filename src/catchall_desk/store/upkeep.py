@@ -28,6 +28,7 @@ from catchall_desk.errors import BadBackupError, NotFoundError
 from catchall_desk.store import records
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.desk import Moment, file_for, record
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, kernel
 from catchall_desk.store.models import Edge, StreamKey, WordRow
 from catchall_desk.store.rebuild import DERIVED, make_again, rebuild
@@ -194,4 +195,6 @@ def put(batch: list[Any]) -> None:
     for one in batch:
         by_table.setdefault(type(one.object), []).append(one.object)
     for model, rows in by_table.items():
-        model._default_manager.using(alias()).bulk_create(rows)  # noqa: SLF001
+        # not by Django's bulk_create, which sets the times of some columns anew
+        names = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+        insert(model, names, [[getattr(row, name) for name in names] for row in rows])
