@@ -9,6 +9,7 @@ import argparse
 import json
 import logging
 import multiprocessing
+import multiprocessing.connection
 import os
 import random
 import shutil
@@ -22,7 +23,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -45,7 +45,8 @@ from catchall_desk.store.view import view_of
 FORK = multiprocessing.get_context("fork")
 CHANCE = random.Random(8)  # noqa: S311 - not for secrets
 CLIENTS, PATIENCE = 8, 60.0
-Writer = tuple[BaseProcess, "Connection[int, int]"]
+Told = multiprocessing.connection.Connection
+Writer = tuple[BaseProcess, Told]
 faults: list[str] = []
 
 
@@ -115,7 +116,7 @@ def begun(work: Callable[..., None], *words: object) -> Writer:
     return process, mine
 
 
-def notes(told_of: "Connection[int, int]", case: str, number: int) -> None:
+def notes(told_of: Told, case: str, number: int) -> None:
     """Writes numbered notes for ever, each under its key, and tells each that was answered."""
     while True:
         try:
@@ -128,7 +129,7 @@ def notes(told_of: "Connection[int, int]", case: str, number: int) -> None:
         number += 1
 
 
-def last_told(mine: "Connection[int, int]", before: int, patience: float = 0.0) -> int:
+def last_told(mine: Told, before: int, patience: float = 0.0) -> int:
     """The last number that came through."""
     with suppress(EOFError):
         while mine.poll(patience):
@@ -230,7 +231,7 @@ def edits(name: str, each: int) -> None:
     told(f"{name}, {CLIENTS} clients x {each} edits", f"{done} answered", lost)
 
 
-def counted(told_of: "Connection[int, int]", case: str, each: int) -> None:
+def counted(told_of: Told, case: str, each: int) -> None:
     """Adds one so many times; a stale answer means to read again."""
     done = 0
     while done < each:
