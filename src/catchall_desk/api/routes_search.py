@@ -7,8 +7,9 @@ from ninja import Body, Query, Router
 
 from catchall_desk.accounts import access
 from catchall_desk.api import files, recurring, watching, wire, writing
-from catchall_desk.api import schemas as s
+from catchall_desk.api import shapes as s
 from catchall_desk.api.routes_files import KEY, Key, security
+from catchall_desk.api.schemas import EdgesOut
 from catchall_desk.api.wire import Route
 from catchall_desk.cases.commands import Command
 from catchall_desk.jobs import finding, moment, network, single
@@ -21,7 +22,7 @@ def add_to(router: Router) -> None:
     wire.add(router, "GET /search", Route(s.SearchOut), search)
     wire.add(router, "GET /search/suggest", Route(s.SuggestOut), suggest)
     gone = (404,)
-    wire.add(router, "GET /parties/{stream}/network", Route(s.EdgesOut, refuses=gone), around)
+    wire.add(router, "GET /parties/{stream}/network", Route(EdgesOut, refuses=gone), around)
     again = Route(s.RecurrencesOut, refuses=gone)
     wire.add(router, "GET /parties/{stream}/recurrence", again, recurrence)
     wire.add(router, "GET /watches", Route(s.WatchesOut), watches)

@@ -12,7 +12,7 @@ from ninja import Query, Router
 from catchall_desk.accounts import access
 from catchall_desk.accounts.webhooks import loopback
 from catchall_desk.api import metrics, wire
-from catchall_desk.api import schemas as s
+from catchall_desk.api import shapes as s
 from catchall_desk.api.exports import ftm_lines
 from catchall_desk.api.routes_files import ndjson, security
 from catchall_desk.api.wire import Route
