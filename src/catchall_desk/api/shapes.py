@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime, ConfigDict, StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 from catchall_desk.api.schemas import (
     Cursor,
@@ -258,12 +258,6 @@ class ExportQuery(Strict):
 
     cursor: Cursor = ""
     limit: Annotated[int, Field(ge=1, le=10_000)] = 1000
-
-
-class ScreenIn(Schema):
-    """One shipment in the columns of docs/reference/columns.md, or its lines."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class ScreenOut(Schema):
