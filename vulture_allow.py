@@ -92,3 +92,22 @@ handler404
 handler500
 # pytest reads it
 pytestmark
+# Django finds them by name
+Web
+handler403
+handler404
+handler500
+# templates of the desk's pages read them
+_.thick
+_.source_title
+_.target_title
+_.target_kind
+_.tall
+_.party_href
+_.source_href
+_.first_page
+_.mode
+_.departed
+# a fixture that another needs, and the web server of a test
+sqlite_fresh
+_.daemon_threads
