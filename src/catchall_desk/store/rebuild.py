@@ -5,7 +5,7 @@ The rows are made by the same functions as when the events were recorded, stream
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
