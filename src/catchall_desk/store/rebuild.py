@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import Manager
 
-from catchall_desk.cases.events import Event
+from catchall_desk.cases.events import Event, canonical
 from catchall_desk.store import duty_rows, log, screenings
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.fast import insert
@@ -199,7 +199,8 @@ def fingerprint(table: Manager[Any]) -> tuple[int, int]:
     """Number and sum for one table, whatever the order of its rows."""
     count = total = 0
     for row in table.values_list(*telling(table)).iterator(chunk_size=BATCH):
-        mixed = hashlib.blake2b(repr(row).encode(), digest_size=16).digest()
+        plain = [canonical(value) if isinstance(value, dict) else value for value in row]
+        mixed = hashlib.blake2b(repr(plain).encode(), digest_size=16).digest()
         count, total = count + 1, total + int.from_bytes(mixed)
     return count, total
 

@@ -4,7 +4,6 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 from tests.desk_builders import OFFICER, at, opening
 
-from catchall_desk.store import walls
 from catchall_desk.store.desk import run
 from catchall_desk.store.labels import kernel
 from catchall_desk.store.models import EventRow, FileRow
@@ -43,10 +42,15 @@ def test_rows_are_written_by_the_kernel_alone(desk_db):
         row.save(force_insert=True)
 
 
-def test_every_table_with_a_label_has_its_wall():
+@pytest.mark.parametrize("desk_db", ["postgresql"], indirect=True)
+def test_every_table_with_a_label_is_shown_by_label_even_to_its_owner(desk_db):
     labelled = {
         model._meta.db_table
         for model in EventRow._meta.apps.get_app_config("store").get_models()
         if any(field.name == "label" for field in model._meta.concrete_fields)
     }
-    assert labelled <= set(walls.LABELLED)
+    with connections[desk_db].cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relforcerowsecurity")
+        forced = {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT DISTINCT tablename FROM pg_policies")
+        assert labelled == forced == {name for (name,) in cursor.fetchall()}
