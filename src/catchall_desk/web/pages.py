@@ -36,6 +36,7 @@ PLACES = (
     Place("files", "Parties", "p", "party"),
     Place("review", "Matches", "m"),
     Place("countries", "Countries", "l"),
+    Place("uploads", "Upload", "u"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""
