@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from catchall_desk.web.screens import countries, review, uploads
+from catchall_desk.web.screens import administration, countries, review, uploads
 
 patterns = [
     path("matches/", review.review, name="review"),
     path("matches/hit/", review.hit, name="hit"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<str:land>/", countries.country, name="country"),
+    path("administration/", administration.administration, name="administration"),
+    path("keys/", administration.keys, name="keys"),
+    path("keys/<str:key>/revoke/", administration.revoke, name="revoke"),
     path("uploads/", uploads.uploads, name="uploads"),
     path("uploads/template.csv", uploads.template, name="upload_template"),
     path("uploads/<str:key>/", uploads.upload, name="upload"),

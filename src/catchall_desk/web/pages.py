@@ -37,6 +37,7 @@ PLACES = (
     Place("review", "Matches", "m"),
     Place("countries", "Countries", "l"),
     Place("uploads", "Upload", "u"),
+    Place("administration", "Administration", "a"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""

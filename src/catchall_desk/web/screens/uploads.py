@@ -162,7 +162,7 @@ def asking(request: HttpRequest, key: str, wish: str) -> HttpResponse:
     return HttpResponseRedirect(request.path.rsplit(f"{wish}/", 1)[0])
 
 
-def errors(request: HttpRequest, key: str) -> HttpResponse:
+def errors(request: HttpRequest, key: str) -> StreamingHttpResponse:
     """The rejected rows as CSV, to be corrected and sent again."""
     found = mine(request, key)
     return file(rejected(found), f"errors-{found.id}.csv")
@@ -185,7 +185,7 @@ def csv_line(cells: Iterable[str]) -> str:
     return out.getvalue()
 
 
-def template(request: HttpRequest) -> HttpResponse:
+def template(request: HttpRequest) -> StreamingHttpResponse:
     """A file to fill in: the usual columns, and one invented row."""
     return file(map(csv_line, zip(*TEMPLATE, strict=True)), "shipments.csv")
 
