@@ -39,7 +39,9 @@ PLACES = (
     Place("screen", "Screen", "s"),
     Place("names", "Names", "n"),
     Place("goods", "Goods", "g"),
-    Place("telegrams", "Telegrams", "m"),
+    Place("telegrams", "Telegrams", "e"),
+    Place("uploads", "Upload", "u"),
+    Place("administration", "Administration", "a"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""
