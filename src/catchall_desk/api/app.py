@@ -1,10 +1,11 @@
 """The API put together. In: the routes of all modules; out: addresses under ``/api/v1/``."""
 
 import json
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from ninja import NinjaAPI, Router, Swagger
 from ninja.parser import Parser
@@ -16,6 +17,7 @@ from catchall_desk.api import (
     routes_queue,
     routes_search,
     routes_upkeep,
+    wire,
 )
 
 VERSION = "1"
@@ -75,8 +77,21 @@ def made() -> NinjaAPI:
     return api
 
 
+@cache
+def description() -> bytes:
+    """The OpenAPI description, made once: it takes a second."""
+    return wire.text_of(api.get_openapi_schema()).encode()
+
+
+def described(_request: HttpRequest) -> HttpResponse:
+    """The OpenAPI description of this API."""
+    return HttpResponse(description(), content_type="application/json")
+
+
 def opened(pattern: Any) -> Any:
     """The address, without sign-in where it is one of ``OPEN``."""
+    if isinstance(pattern, URLPattern) and pattern.name == "openapi-json":
+        return path(str(pattern.pattern), described, name=pattern.name)
     if isinstance(pattern, URLPattern) and pattern.name in OPEN:
         return path(
             str(pattern.pattern), login_not_required(pattern.callback), name=pattern.name

@@ -24,7 +24,16 @@ from catchall_desk.cases.clock_table import FIELD, Clock, Selector, clocks
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
 from catchall_desk.cases.pauses import Pauses, pauses
-from catchall_desk.cases.related import Sight, beside, happened, lacking, select, unseen, value
+from catchall_desk.cases.related import (
+    Sight,
+    beside,
+    follows,
+    happened,
+    lacking,
+    select,
+    unseen,
+    value,
+)
 from catchall_desk.errors import CalendarError
 
 IDLE, UNKNOWN, RUNNING, PAUSED = "idle", "unknown", "running", "paused"
@@ -162,9 +171,7 @@ def not_given(selector: Selector, sight: Sight, start: Event) -> frozenset[str] 
     day = start.happened_at.date()
     since = years_after(day, -selector.within_years) if selector.within_years else None
     for event in hits.events:
-        if event.happened_at <= start.happened_at and (
-            since is None or event.happened_at.date() >= since
-        ):
+        if event.happened_at.date() <= day and (not since or event.happened_at.date() >= since):
             return None
     return hits.missing | unseen(sight, selector.file)
 
@@ -183,12 +190,7 @@ def dues(clock: Clock, sight: Sight) -> list[date]:
 def ending(clock: Clock, sight: Sight, start: Event) -> tuple[Event | None, frozenset[str]]:
     """The first event that stops the clock, and what would have to be known to find one."""
     hits = [select(selector, sight) for selector in clock.stops]
-    after = [
-        event
-        for hit in hits
-        for event in hit.events
-        if event.happened_at >= start.happened_at and event.id != start.id
-    ]
+    after = [event for hit in hits for event in hit.events if follows(event, start)]
     first = min(after, key=lambda event: (event.happened_at, event.id), default=None)
     missing = frozenset(name for hit in hits for name in hit.missing)
     return first, frozenset() if first else missing
@@ -325,8 +327,8 @@ def share(clock: Clock, asked: Iterable[File], today: date, at: Lookup = calenda
 
 def verdict(reading: Reading) -> str:
     """In which of the counts of a ``Share`` a reading falls; ``idle`` falls in none."""
-    if reading.state in {IDLE, UNKNOWN} or reading.due is None:
-        return reading.state
+    if reading.due is None:
+        return IDLE if reading.state == IDLE else UNKNOWN
     if (reading.stopped or reading.due) > reading.due or reading.state == PASSED:
         return "late"
     return "within" if reading.stopped else "open"

@@ -15,7 +15,7 @@ from catchall_desk.cases.duty_requests import OPEN, by_requests, due_of
 from catchall_desk.cases.duty_screening import by_screening
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
-from catchall_desk.cases.related import Sight, beside, happened, select, value
+from catchall_desk.cases.related import Sight, beside, follows, happened, select, value
 
 DN6 = "Reg (EU) 2021/821 Art 16(1)"
 AT_ONCE = "partners are told of a denial; no period is written, so at once"
@@ -218,18 +218,14 @@ def verify_certificate(sight: Sight, basis: str, desk: Desk) -> Iterator[Told]:
 
 def done(file: File, opened: Event, *types: str) -> str | None:
     """The id of the first of these events that came after the opening one, if any."""
-    later = [
-        event
-        for event in happened(file, types, date.max)
-        if event.id != opened.id and event.happened_at >= opened.happened_at
-    ]
-    return later[0].id if later else None
+    later = (event for event in happened(file, types, date.max) if follows(event, opened))
+    return next((event.id for event in later), None)
 
 
 def told_after(opened: Event, sight: Sight) -> str | None:
-    """The id of the first notification sent at or after an event, if any."""
+    """The id of the first notification sent on the day of an event or later, if any."""
     sent = select(NOTIFICATION, sight).events
-    return next((one.id for one in sent if one.happened_at >= opened.happened_at), None)
+    return next((one.id for one in sent if follows(one, opened)), None)
 
 
 RULES = (

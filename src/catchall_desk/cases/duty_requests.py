@@ -12,7 +12,7 @@ from catchall_desk.cases.clock_table import clocks
 from catchall_desk.cases.clocks import running
 from catchall_desk.cases.duty import Desk, Told
 from catchall_desk.cases.fold import File, standing
-from catchall_desk.cases.related import Sight, happened, value
+from catchall_desk.cases.related import Sight, follows, happened, value
 
 CLOCK_OF = {
     "interagency": "us.recommend",
@@ -35,8 +35,8 @@ def by_requests(sight: Sight, desk: Desk) -> Iterator[Told]:
     if file.kind != "request" or not sent:
         return
     due, basis, silence = due_of(file, sight.others, sight.calendar)
-    after = [one for one in happened(file, CLOSING, date.max) if one.id != sent[-1].id]
-    closed = next((one.id for one in after if one.happened_at >= sent[-1].happened_at), None)
+    after = (one.id for one in happened(file, CLOSING, date.max) if follows(one, sent[-1]))
+    closed = next(after, None)
     opened, moved = sent[-1].id, standing(file, "extend")
     if ours(file, "to", desk):
         office = str((file.fields.get("to") or {}).get("office") or "")

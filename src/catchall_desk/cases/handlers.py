@@ -125,8 +125,7 @@ def plain(asked: Asked, file: File) -> tuple[Draft, ...]:
     check_may(asked)
     check_open(file, command.type)
     body = fields.check(file.kind, command.type, command.body, held=file.fields)
-    if command.type == "respond":
-        check_speaker(asked, body)
+    check_speaker(asked, body)
     check_references(asked, body)
     if command.type == "retract":
         gone = retracted(asked.desk.history(file.id, asked.actor) or file, body)
@@ -198,11 +197,17 @@ def check_marking(asked: Asked, marking: str, addressees: tuple[str, ...]) -> No
 
 
 def check_speaker(asked: Asked, body: Mapping[str, Any]) -> None:
-    """Nothing, or NotAllowedError: a partner answers for its own government only."""
-    if asked.actor.role == "partner" and body.get("by") != asked.actor.country:
-        raise NotAllowedError(
-            f"respond: you answer for {asked.actor.country} only, and say so in by"
-        )
+    """Nothing, or NotAllowedError: somebody speaks for an office or government not his own.
+
+    A partner answers and consents for its own government; a clearance is given by one of the
+    office that clears. What a partner says by other ways, a liaison officer records for it.
+    """
+    actor, kind = asked.actor, asked.command.type
+    if kind == "clearance" and body["office"].casefold() != actor.office.casefold():
+        raise NotAllowedError(f"clearance: you clear for {actor.office or 'no office'} only")
+    spoken = {"respond": body.get("by"), "consent": body.get("originator")}.get(kind)
+    if actor.role == "partner" and kind in ("respond", "consent") and spoken != actor.country:
+        raise NotAllowedError(f"{kind}: you speak for {actor.country} only, and say so")
 
 
 def check_references(asked: Asked, body: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from catchall_desk.cases.calendars import days_between
 from catchall_desk.cases.clock_table import Selector
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
-from catchall_desk.cases.related import Sight, beside, happened, lacking, select
+from catchall_desk.cases.related import Sight, beside, follows, happened, lacking, select
 
 CHECK = "pre_licence_check"
 IN_TIME = 5
@@ -124,7 +124,7 @@ def asked_in_time(request: File, sent: Event, sight: Sight) -> bool | str:
     """Was it asked for within five days of the determination that it is needed?"""
     everyone = (sight.file, *sight.others)
     near = Sight(request, beside(request, everyone), sight.today, sight.calendar)
-    needs = [one for one in select(NEED, near).events if one.happened_at <= sent.happened_at]
+    needs = [one for one in select(NEED, near).events if follows(sent, one)]
     if not needs:
         return f"determination plc_needed of request {request.id}"
     return (sent.happened_at.date() - needs[-1].happened_at.date()).days <= IN_TIME

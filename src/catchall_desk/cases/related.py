@@ -80,6 +80,16 @@ def happened(file: File, types: Collection[str], until: date) -> tuple[Event, ..
     return tuple(sorted(found.values(), key=lambda event: (event.happened_at, event.id)))
 
 
+def follows(event: Event, start: Event) -> bool:
+    """Does an event come after another: in its own stream by order, else on that day or later?
+
+    Days alone are sure between streams, since many an event is known by its day only.
+    """
+    if event.stream == start.stream:
+        return event.seq > start.seq
+    return event.happened_at.date() >= start.happened_at.date()
+
+
 def select(selector: Selector, sight: Sight) -> Hits:
     """What a selector finds on the file itself, or on the files beside it."""
     everyone = (sight.file, *sight.others)

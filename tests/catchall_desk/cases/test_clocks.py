@@ -193,6 +193,29 @@ def test_an_event_of_a_file_beside_it_stops_a_clock(clock, other):
     assert worked(clock, "2026-08-01").state == "passed"
 
 
+LETTER = request("intent_to_deny", ("2026-03-02", "send"), application="f")
+
+
+def test_what_happened_before_a_clock_began_anew_does_not_stop_it():
+    again = application(
+        ("2026-03-02", "intend_denial"),
+        ("2026-03-05", "rebut"),
+        ("2026-04-01", "intend_denial"),
+    )
+    read = c.running(TABLE["us.itd_notice"], again, [LETTER], D("2026-04-03"))
+    assert (read.state, read.started) == ("running", D("2026-04-01"))
+
+
+def test_a_letter_of_the_same_day_stops_the_clock_at_whatever_hour():
+    early = replace(
+        LETTER,
+        moves=tuple(replace(e, happened_at=e.happened_at - DAY / 1440) for e in LETTER.moves),
+    )
+    one = application(("2026-03-02", "intend_denial"))
+    read = c.running(TABLE["us.itd_notice"], one, [early], D("2026-04-03"))
+    assert (read.state, read.elapsed) == ("stopped", 0)
+
+
 def test_a_rebuttal_stops_what_ran_on_the_letter():
     asked = request("intent_to_deny", ("2026-03-02", "send"), application="f", **EAR)
     beside = application(("2026-03-02", "intend_denial"), ("2026-03-20", "rebut"))
@@ -215,6 +238,7 @@ def extended(*steps):
     # 20 April (10), 21-24 (14), 27-30 (18), 4-8 May (23), 11-13 (26), 15 (27), 18-20 (30)
     ("2026-04-10", "2026-12-31", "2026-05-20"),
     ("2026-04-10", "2026-04-15", "2026-04-20"),  # it never shortens
+    ("2026-04-20", "2026-04-30", "2026-04-30"),  # on the last day
     ("2026-04-21", "2026-04-30", "2026-04-20"),  # too late: silence has spoken
 ])  # fmt: skip
 def test_a_consultation_is_extended_in_time_and_to_thirty_days_at_most(day, until, due):
@@ -234,7 +258,7 @@ def test_a_diversion_told_only_by_a_field_counts():
     one = transaction("us.ear", ("2026-03-02", "ship"), known_diversion="2028-02-29")
     read = c.running(TABLE["keep.us_ear"], one, (), D("2030-01-01"))
     assert (read.started, read.due) == (D("2028-02-29"), D("2033-03-01"))
-    told = transaction("us.ear", exported="2026-03-02")
+    told = transaction("us.ear", exported="2025-12-01", ended="2026-03-02")
     assert c.running(TABLE["keep.us_ear"], told, (), D("2030-01-01")).due == D("2031-03-02")
     other = transaction("eu", exported="2026-03-02")
     assert c.running(TABLE["keep.us_ear"], other, (), D("2030-01-01")).state == "idle"
@@ -276,11 +300,12 @@ def test_a_share_counts_late_ones_whether_decided_or_not():
         steps = [("2026-03-02", "register"), *((one, "approve") for one in day)]
         return application(*steps, law="gb")
 
-    files = [decided("2026-03-30"), decided("2026-03-31"), decided(), application(law="gb")]
+    late = [decided("2026-03-31"), decided("2026-03-31"), decided()]
+    files = [decided("2026-03-30"), *late, application(law="gb")]
     early = c.share(TABLE["uk.sla1"], files[:1] * 7 + files[1:], D("2026-03-30"))
-    assert (early.within, early.late, early.open, early.met) == (7, 0, 2, True)
+    assert (early.within, early.late, early.open, early.met) == (7, 0, 3, True)
     late = c.share(TABLE["uk.sla1"], files[:1] * 7 + files[1:], D("2026-04-01"))
-    assert (late.within, late.late, late.open, late.unknown) == (7, 2, 0, 0)
+    assert (late.within, late.late, late.open, late.unknown) == (7, 3, 0, 0)
     assert late.met is True
     assert c.share(TABLE["uk.sla2"], files[:1] * 7 + files[1:], D("2026-06-01")).met is False
     assert c.share(TABLE["uk.sla1"], [], D("2026-04-01")).met is None

@@ -24,7 +24,7 @@ def denial(*steps, name="f", **fields):
 
 
 def certificate(*steps, **fields):
-    return file("certificate", {"covers": ["t"], **fields}, ("2026-03-02", "request"), *steps)
+    return file("certificate", {"covers": ["t"]} | fields, ("2026-03-02", "request"), *steps)
 
 
 def transaction(*steps, name="f", **fields):
@@ -81,6 +81,11 @@ def test_a_denial_is_renewed_after_three_years_or_on_its_own_day():
     ]
 
 
+def test_a_day_of_review_that_is_the_day_of_notice_counts_for_nothing():
+    one = denial(("2026-03-09", "notify"), review_by="2026-03-09")
+    assert found("renew_denial", one) == [("2029-03-08", None)]
+
+
 def test_a_renewal_does_one_duty_and_opens_the_next():
     renewed = denial(("2026-03-09", "notify"), ("2028-01-20", "renew"), review_by="2028-01-01")
     # the day of review lies before the renewal, so 1095 days of 2028-01-20 count
@@ -103,6 +108,9 @@ def test_a_certificate_is_verified_after_what_it_covers_arrived():
     assert found("verify_delivery", certificate(relied)) == []
     arrived = transaction(("2026-03-09", "deliver"), name="t")
     assert found("verify_delivery", certificate(relied), arrived) == [("2026-05-08", None)]
+    later = transaction(("2026-03-10", "deliver"), name="s")
+    both = certificate(relied, covers=["t", "s"])
+    assert found("verify_delivery", both, later, arrived) == [("2026-05-09", None)]
     kept = certificate(relied, ("2026-03-20", "verify_delivery"))
     assert found("verify_delivery", kept, arrived) == [("2026-05-08", "f-3")]
 
@@ -138,6 +146,35 @@ def test_the_duty_to_tell_is_marked_as_the_denial_it_rests_on():
     assert [one.marking for one in told] == ["SECRET//NOFORN"]
 
 
+def test_other_clocks_of_the_application_do_not_hide_the_duty_to_tell():
+    granted = application(
+        ("2026-02-02", "register"), ("2026-03-02", "approve"), despite_denial=True
+    )
+    assert found("tell_partners", granted) == [("2026-03-02", None)]
+
+
+def test_a_request_that_was_approved_grants_nothing():
+    asked = request("demarche", ("2026-03-02", "approve"), denial="x")
+    assert found("tell_partners", asked, denial(name="x", whose="partner")) == []
+
+
+def test_a_done_duty_is_marked_as_what_did_it_and_as_nothing_else_beside_it():
+    granted = application(("2026-03-02", "approve"), law="gb", despite_denial=True)
+    secret = replace(NOTICE, marking="SECRET//NOFORN")
+    other = replace(secret, id="o", moves=(), fields={**secret.fields, "kind": "rfi"})
+    for beside, marking in ((secret, "SECRET//NOFORN"), (other, "UNCLASSIFIED")):
+        told = [o for o in d.duties(granted, [beside], HOME) if o.kind == "tell_partners"]
+        assert [one.marking for one in told] == [marking]
+
+
+def test_a_duty_of_a_clock_is_marked_as_what_stopped_it():
+    one = application(("2026-03-02", "intend_denial"))
+    letter = request("intent_to_deny", ("2026-03-06", "send"), application="f", law="us.ear")
+    closer = replace(letter, marking="SECRET//NOFORN")
+    told = [o for o in d.duties(one, [closer], HOME) if o.kind == "send_letter"]
+    assert [(o.done_by, o.marking) for o in told] == [("r-2", "SECRET//NOFORN")]
+
+
 # --- licences and certificates ---
 
 
@@ -152,6 +189,10 @@ def test_a_notification_does_what_came_before_it():
     sent = request("notification", ("2026-03-06", "send"), subjects=["f"], name="n")
     assert found("tell_partners", one, sent) == [("2026-03-05", "n-2"), ("2026-03-09", None)]
     assert found("report_outcome", one, sent) == [("2026-03-09", None)]
+
+
+def test_a_licence_that_was_never_suspended_has_no_outcome_to_report():
+    assert found("report_outcome", licence(("2026-03-09", "expire"))) == []
 
 
 def test_a_licence_of_another_law_tells_nobody_but_one_of_no_known_law_does():

@@ -172,8 +172,15 @@ def test_a_partner_answers_for_its_own_government_only(desk):
     made = Command("request", "draft", body={"set": {**ask, **points}}, marking=OPEN)
     stream = desk.do(made)
     answer = {"by": "FRA", "answers": [{"point": "1", "says": "accepts"}]}
-    with pytest.raises(NotAllowedError, match="for DEU only"):
+    with pytest.raises(NotAllowedError, match="speak for DEU only"):
         desk.do(Command("request", "respond", stream, body=answer), PARTNER)
+
+
+def test_an_office_is_cleared_for_by_its_own_people_only(desk):
+    stream = desk.do(opening("case"))
+    clears = {"office": "desk two", "says": "cleared"}
+    with pytest.raises(NotAllowedError, match="for desk one only"):
+        desk.do(Command("case", "clearance", stream, body=clears))
 
 
 def test_a_retraction_takes_the_marking_of_what_it_retracts(desk):

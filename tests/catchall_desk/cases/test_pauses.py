@@ -67,6 +67,10 @@ REPORTED = [("2026-03-29", "answer", {"set": {"checked_on": "2026-03-24"}})]
     # asked on the fourth day, reported on the fifth: 9 to 29 March
     (check(*REPORTED), 20),
     (check(*REPORTED, channel="applicant"), 0),
+    # asked on the fifth day: 10 to 29 March
+    (check(*REPORTED, sent="2026-03-10"), 19),
+    # reported as soon as it was carried out
+    (check(("2026-03-29", "answer", {"set": {"checked_on": "2026-03-29"}})), 20),
     # asked on the sixth day
     (check(*REPORTED, sent="2026-03-11"), 0),
     # reported on the sixth day
@@ -80,6 +84,13 @@ def test_a_pre_licence_check_counts_out_on_its_conditions(plc, paused):
     read = running(TOTAL, one, [plc, NEED], D("2026-04-01"))
     assert (read.paused_days, read.unknown) == (paused, ())
     assert read.due == D("2026-05-31") + DAY * paused
+
+
+def test_another_request_counts_nothing_out():
+    asked = {"channel": "government", "subjects": ["n"], "application": "f"}
+    rfi = request("rfi", ("2026-03-09", "send"), name="p", **asked)
+    read = running(TOTAL, application(("2026-03-02", "register")), [rfi, NEED], D("2026-04-01"))
+    assert (read.paused_days, read.unknown) == (0, ())
 
 
 @pytest.mark.parametrize(("beside", "lacks"), [

@@ -93,6 +93,13 @@ def test_a_consultation_that_is_not_there_to_look_at_is_told():
                      D("2026-03-03")).state == "passed"  # fmt: skip
 
 
+def test_what_may_be_a_party_is_not_missed_among_the_files():
+    granted = application(("2026-03-02", "approve"), law="eu", related=["gone"])
+    assert running(clocks()["eu.grant_despite"], granted, (), D("2026-03-03")).state == "idle"
+
+
 def test_a_denial_older_than_three_years_undercuts_nothing():
+    granted = application(("2026-04-02", "approve"), denials=["d"])
+    assert running(clocks()["wa.undercut"], granted, [PARTNER], D("2026-04-04")).started
     granted = application(("2026-04-03", "approve"), denials=["d"])
     assert running(clocks()["wa.undercut"], granted, [PARTNER], D("2026-04-04")).state == "idle"

@@ -1,0 +1,1 @@
+"""The desk's story: a scripted tale through the API, on both databases; the tutorial."""
