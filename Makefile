@@ -11,7 +11,7 @@ WORKERS := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 IN_TURN := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers dead lawbook bench drills mutants docs lock fresh clean distclean set-up-run set-up-dev
+.PHONY: help demo test check lint types layers dead lawbook bench drills mutants docs lock story fresh clean distclean set-up-run set-up-dev
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ docs: set-up-dev ## the manual, into build/docs
 
 lock: set-up-dev ## the locks in requirements/ anew (UPGRADE=1: to the newest releases)
 	$(BIN)/python setup/lock.py $(if $(UPGRADE),--upgrade)
+
+story: set-up-dev ## the desk's story through its API, on SQLite and on PostgreSQL (WRITE=1: into the tutorial)
+	PYTHONPATH=tools $(BIN)/python -m desk_story $(if $(WRITE),--write)
 
 fresh: ## make demo and make test in an empty home, cache and clone
 	tests/fresh_clone.sh

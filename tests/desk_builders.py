@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.db import connections
+
 from catchall_desk.cases.commands import Command
 from catchall_desk.cases.policy import Reader
+from catchall_desk.store.database import alias
 from catchall_desk.store.desk import Moment
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -44,3 +47,17 @@ def claim(stream: str, name: str, marking: str = OPEN) -> Command:
     value = {"name": name, "kind": "alias"}
     body = {"property": "name", "value": value, "source": {"text": "letter"}}
     return Command("party", "claim", stream, body=body, marking=marking)
+
+
+def tables() -> dict[str, str]:
+    """Everything that the database holds, table by table, as text: bytes as they are."""
+    connection = connections[alias()]
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of ours
+            rows = [
+                [bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor
+            ]
+            found[table] = repr(rows)
+    return found

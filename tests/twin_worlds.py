@@ -7,13 +7,12 @@ reader the same answers in both worlds.
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from catchall_desk.accounts.models import User, Watch, Webhook
 from catchall_desk.cases.policy import LabelClass, Reader, may_read
-from catchall_desk.store import bulk, labels
+from catchall_desk.store import bulk
 from catchall_desk.store.desk import Moment
-from catchall_desk.store.models import DutyRow
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ALL, DEU, GBR = "UNCLASSIFIED", "UNCLASSIFIED//REL TO USA, DEU", "CONFIDENTIAL//REL TO USA, GBR"
@@ -141,6 +140,9 @@ OPENINGS: dict[str, tuple[str, dict]] = {
         },
     ),
 }
+EVERY = frozenset({"party", "case", "request", "denial", "measure"})
+"""Kinds that stand under every marking; the others under ``FEW``."""
+FEW = ("all", "us", "high")
 FIRST = ("party", "item", "country", "document", "transaction", "case")
 
 
@@ -162,10 +164,10 @@ def line(word: str, kind: str, event: str, told: tuple[str, dict]) -> dict:
 
 
 def openings() -> Iterator[dict]:
-    """A file or thing of every kind under every marking, all about the same firm."""
+    """Files and things of every kind under many markings, all about the same firm."""
     for kind in (*FIRST, *(kind for kind in OPENINGS if kind not in FIRST)):
         event, values = OPENINGS[kind]
-        for marking in MARKINGS:
+        for marking in MARKINGS if kind in EVERY else FEW:
             yield line(f"{kind} {marking}", kind, event, (marking, {"set": values}))
 
 
@@ -228,40 +230,7 @@ def build(batches: tuple[tuple[dict, ...], ...]) -> None:
             [json.dumps(one).encode() for one in batch], IMPORTER, moment
         )
         assert not report.rejects, report.rejects[:3]
-    there = {one["stream"] for one in batches[0]}
-    with labels.kernel():
-        DutyRow.objects.bulk_create(
-            due(word, mark) for word, mark in pairs() if word in there and kept(batches, mark)
-        )
     users()
-
-
-def pairs() -> Iterator[tuple[str, str]]:
-    """Files with something due, under each marking."""
-    for mark in MARKINGS:
-        yield "request all", mark
-        yield "case all", mark
-        yield f"denial {mark}", mark
-
-
-def kept(batches: tuple[tuple[dict, ...], ...], mark: str) -> bool:
-    """Is there anything of this marking in the world?"""
-    return any(one["marking"] == MARKINGS[mark] for one in batches[0])
-
-
-def due(word: str, mark: str) -> DutyRow:
-    """Something due on a file, under a marking."""
-    named = tuple(READERS_OF_NAMED) if mark == "named" else ()
-    return DutyRow(
-        file=bulk.own_id("stream", word),
-        file_kind=word.split(maxsplit=1)[0],
-        kind=f"duty_{mark}",
-        due=date(2026, 3, 3),
-        office="desk one",
-        officer="ana",
-        opened_by=bulk.own_id("event", word),
-        label_id=labels.label_id(MARKINGS[mark], named),
-    )
 
 
 def users() -> None:

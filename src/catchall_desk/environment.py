@@ -14,10 +14,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from catchall_desk.errors import DeskSettingError
 
 KEY_FILE = "desk.key"
+SIGNING_KEY_FILE = "desk-signing-key.pem"
 PROVIDER = "oidc"
 """The name of the one OpenID Connect provider in addresses and rows."""
 WAL_IS_SAFE = (3, 51, 3)
 """The first SQLite whose write-ahead log survives a reset by another process."""
+CACHE_KIB = 64 * 1024
+"""Memory for pages of a SQLite file: keys are random, so its indexes are read everywhere."""
 
 Settings = dict[str, Any]
 
@@ -99,6 +102,16 @@ def provider_origin(environ: Mapping[str, str]) -> list[str]:
     return [f"https://{issuer.netloc}"] if issuer.netloc else []
 
 
+def signing_key(environ: Mapping[str, str], home: Path) -> Path:
+    """Where the key that signs heads lies: better not beside the database.
+
+    >>> signing_key({"CATCHALL_DESK_SIGNING_KEY": "/keys/desk.pem"}, Path("home")).name
+    'desk.pem'
+    """
+    given = environ.get("CATCHALL_DESK_SIGNING_KEY", "").strip()
+    return Path(given) if given else home / SIGNING_KEY_FILE
+
+
 def listed(value: str) -> list[str]:
     """The words of a list with commas.
 
@@ -161,7 +174,12 @@ def sqlite_database(name: str, version: tuple[int, ...]) -> Settings:
     a reader never fails to become a writer halfway.
     """
     journal = "WAL" if version >= WAL_IS_SAFE else "TRUNCATE"
-    pragmas = f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"
+    pragmas = (
+        f"journal_mode={journal}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{CACHE_KIB}",
+    )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -80,7 +81,26 @@ def made() -> NinjaAPI:
 @cache
 def description() -> bytes:
     """The OpenAPI description, made once: it takes a second."""
-    return wire.text_of(api.get_openapi_schema()).encode()
+    return wire.text_of(told()).encode()
+
+
+def told() -> dict[str, Any]:
+    """The OpenAPI description, with refusals and lines of JSON in the types that they have."""
+    found: dict[str, Any] = api.get_openapi_schema()
+    for methods in found["paths"].values():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                retyped(int(status), response)
+    return found
+
+
+def retyped(status: int, response: dict[str, Any]) -> None:
+    """Puts the content of a response under its own type: refusals are problem+json."""
+    content = response.get("content", {})
+    if status >= HTTPStatus.BAD_REQUEST:
+        response["content"] = {"application/problem+json": content["application/json"]}
+    elif len(content) > 1:
+        content.pop("application/json")
 
 
 def described(_request: HttpRequest) -> HttpResponse:

@@ -123,7 +123,7 @@ def one_of(router: Router, noun: str, kind: str) -> None:
     wire.add(
         router,
         f"GET /{noun}/{{stream}}",
-        Route(s.FileOut, refuses=gone, name=f"get_{kind}"),
+        Route(s.FileOut, refuses=gone, name=f"get_{kind}", tagged=True),
         one,
     )
     told = Route(s.EventsOut, refuses=(400, 404), name=f"timeline_of_{kind}")

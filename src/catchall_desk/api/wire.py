@@ -54,6 +54,7 @@ class Route:
     extra: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
     open: bool = False
+    tagged: bool = False
 
 
 def add(router: Router, at: str, route: Route, view: View) -> None:

@@ -20,6 +20,9 @@ LIVE = frozenset(
 )
 """Files whose parties are screened while they are open."""
 SCREEN = "every party in every role is screened when it is named"
+JUDGE = "a person says whether a hit is the party"
+KERNEL = "kernel"
+"""The role of the desk itself, which judges no hit."""
 NAMED = 3
 """How many of the lists that changed are named."""
 AGAIN = "open files and live licences are screened again when a list changes"
@@ -29,15 +32,57 @@ def by_screening(sight: Sight, desk: Desk) -> Iterator[Told]:
     """Who has to be screened: all at first, and again when a list changes."""
     file = sight.file
     named = parties(file)
-    if file.kind not in LIVE or not named or file.state in machines()[file.kind].ends:
+    if file.kind not in LIVE or file.state in machines()[file.kind].ends:
         return
     done = newest_screenings(file)
+    yield from hits(done, sight)
     covered = {one for event in done for one in screened(event.body)}
     if missing := named - covered:
         opened = file.moves[0]
         yield Told("screen", opened.happened_at.date(), SCREEN, opened.id)
     if done and not missing:
         yield from again(done, desk)
+
+
+def hits(done: tuple[Event, ...], sight: Sight) -> Iterator[Told]:
+    """Hits that a person must judge, also those that are gone from their list; judged or not.
+
+    The duty names no party: a screening's names can be erased, and the duty stands.
+    """
+    told: dict[tuple[str, str], Told] = {}
+    for event in done:
+        for subject, rule in open_places(event.body):
+            made = judged(subject, rule, sight)
+            due, basis = event.happened_at.date(), f"{JUDGE}: {rule}"
+            end = made.moves[0].id if made else None
+            rests: list[File | Event] = [event, *([made] if made else [])]
+            told.setdefault(
+                (subject, rule), Told("judge_hit", due, basis, event.id, end, "", rests)
+            )
+    yield from told.values()
+
+
+def open_places(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The party (empty: somebody behind one) and the record of each hit, gone ones too."""
+    for row in body.get("parties") or ():
+        for hit in row.get("hits") or () if isinstance(row, Mapping) else ():
+            yield str(row.get("party") or ""), f"{hit['list']}:{hit['record']}"
+    for hit in body.get("gone") or ():
+        yield str(hit.get("party") or ""), f"{hit['list']}:{hit['record']}"
+
+
+def judged(subject: str, rule: str, sight: Sight) -> File | None:
+    """The standing determination that a person made on a hit, about the party or the file."""
+    for one in sight.others:
+        person = one.kind == "determination" and one.moves[0].role != KERNEL
+        said = person and one.fields.get("kind") == "match" and one.fields.get("rule") == rule
+        if (
+            said
+            and one.state == "made"
+            and one.fields.get("subject") in (subject, sight.file.id)
+        ):
+            return one
+    return None
 
 
 def again(done: tuple[Event, ...], desk: Desk) -> Iterator[Told]:

@@ -95,13 +95,16 @@ MAY_RECORD: Mapping[str, frozenset[str]] = {
     "draw": _DECIDE,
     "extend": _DECIDE | {"liaison"},
     "consulted": _DECIDE | {"liaison"},
+    "drafted": frozenset(),
+    "verdict": frozenset(),
     "screened": frozenset(),
+    "recurrence": frozenset(),
     "release": frozenset(),
     "erase": frozenset(),
 }
 """Who may record the events that move no machine: the desk's own choice, not a rule of law.
 
-Screenings, releases and erasures are recorded by the kernel itself, on no one's word.
+Screenings, recurrences, drafts, releases and erasures are recorded by the kernel itself.
 """
 
 

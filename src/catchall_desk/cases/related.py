@@ -47,14 +47,23 @@ def refers(file: File) -> frozenset[str]:
 
 
 def beside(file: File, files: Iterable[File]) -> tuple[File, ...]:
-    """The files related to this one, each once, by id: the order they come in is nothing."""
+    """The files related to this one, each once, by id: the order they come in is nothing.
+
+    A determination on a party that the file names is one of them.
+    """
     mine = refers(file)
     found = {
         one.id: one
         for one in files
-        if one.id != file.id and (one.id in mine or file.id in refers(one))
+        if one.id != file.id
+        and (one.id in mine or file.id in refers(one) or on_party(one, mine))
     }
     return tuple(found[key] for key in sorted(found))
+
+
+def on_party(one: File, mine: frozenset[str]) -> bool:
+    """Is it a determination about one of the streams that a file names, as a party in it?"""
+    return one.kind == "determination" and one.fields.get("subject") in mine
 
 
 def unseen(sight: Sight, kind: str) -> frozenset[str]:

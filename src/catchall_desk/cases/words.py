@@ -8,6 +8,7 @@ class of its event and filters by it before it compares.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from catchall.names.parts import parse, sound
@@ -61,8 +62,15 @@ def keys_of(event: Event) -> tuple[Key, ...]:
     elif event.type == "screened":
         found = screened(event)
     else:
-        found = walked(event.body, "")
+        found = chain(first_name(event), walked(event.body, ""))
     return tuple(dict.fromkeys(found))
+
+
+def first_name(event: Event) -> Iterator[Key]:
+    """The keys of the name under which a party is first recorded: a name like any other."""
+    name = event.body.get("set", {}).get("name")
+    if event.kind == "party" and isinstance(name, str):
+        yield from named(name)
 
 
 def screened(event: Event) -> Iterator[Key]:

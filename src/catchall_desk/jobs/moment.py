@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from catchall.cli.surroundings import home
+from catchall.snapshots import Watchlist
 from catchall_desk.errors import EngineNotReadyError
 from catchall_desk.jobs.engine import Engine, InForce
 from catchall_desk.store.desk import Moment
@@ -79,3 +80,11 @@ def lists() -> list[dict[str, Any]]:
         return clock.in_force().read()
     except EngineNotReadyError:
         return []
+
+
+def watchlists() -> tuple[Watchlist, ...]:
+    """The lists in force themselves; empty when none is ready."""
+    try:
+        return clock.in_force().lists
+    except EngineNotReadyError:
+        return ()

@@ -82,9 +82,10 @@ def shipment(
 
 
 def in_roles(file: File, items: Mapping[str, File]) -> tuple[tuple[str, str], ...]:
-    """Every (role, party) of the file, each once: those of its roles, of its route, and makers.
+    """Every (role, party) of the file, each once, wherever the file names a party.
 
-    A party that only a leg or an item names is as much a party as one in the list of roles.
+    Those of its roles, of its route, makers of its goods, who issued and who signed it, and
+    its subjects: a party that only a leg or an item names is as much a party as the others.
     """
     found = [(str(one["role"]), str(one["party"])) for one in file.fields.get("roles", ())]
     for leg in file.fields.get("legs", ()):
@@ -93,6 +94,10 @@ def in_roles(file: File, items: Mapping[str, File]) -> tuple[tuple[str, str], ..
         item = items.get(str(line.get("item", "")))
         if item is not None and item.fields.get("maker"):
             found.append(("manufacturer", str(item.fields["maker"])))
+    issuer = file.fields.get("issuer") or {}
+    named = [("issuer", issuer.get("party")), ("signatory", file.fields.get("signatory"))]
+    named += [("subject", one) for one in file.fields.get("subjects", ()) if one not in items]
+    found += [(role, str(party)) for role, party in named if party]
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ A command's module may import models: it is loaded after Django has been set up.
 
 import os
 from importlib import import_module
+from keyword import iskeyword
 from typing import cast
 
 import click
@@ -21,6 +22,16 @@ COMMANDS = {
     "user": ("users", "Add and change users."),
     "check": ("check", "Say what is wrong with the set-up."),
     "deliver": ("deliver", "Send what is due to webhooks."),
+    "screen": ("screen", "Screen whatever is due."),
+    "health": ("health", "Say how the desk is."),
+    "verify": ("chain", "Verify the log, record by record."),
+    "heads": ("chain", "Sign and export the heads of the log."),
+    "backup": ("copies", "Write everything to one file."),
+    "restore": ("copies", "Fill an empty desk from a backup."),
+    "rebuild": ("copies", "Make everything derived again from the log."),
+    "import": ("history", "Take events of history from a file."),
+    "export": ("history", "Write the events that a user may see to a file."),
+    "erase": ("history", "Erase the text of a party or document by law."),
 }
 """Every command: its module here, and its text."""
 
@@ -30,7 +41,7 @@ def load(name: str) -> click.Command:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
     module = import_module(f"catchall_desk.program.{COMMANDS[name][0]}")
-    return cast(click.Command, getattr(module, name))
+    return cast(click.Command, getattr(module, f"{name}_" if iskeyword(name) else name))
 
 
 class Desk(LazyGroup):

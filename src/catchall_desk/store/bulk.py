@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -113,8 +114,7 @@ def take(batch: list[tuple[int, bytes]], report: Report, actor: Reader, moment: 
             report.rejects.append(Reject(line.number, str(line.said["id"]), str(error)))
             there.discard(uuid.UUID(event))
     stamp = log.Stamp(actor.user, ROLE, moment.now, moment.ruleset)
-    log.append(drafts, stamp)
-    rebuild_streams({draft.stream for draft in drafts})
+    rebuild_streams(log.append(drafts, stamp))
     report.taken += len(drafts)
 
 
@@ -202,6 +202,7 @@ def state_after(said: Mapping[str, Any], before: Before | None) -> str:
     return found.target
 
 
+@lru_cache(maxsize=1024)
 def marking_of(text: str) -> str:
     """The marking, as written.
 

@@ -37,14 +37,14 @@ def is_postgresql() -> bool:
 class Router:
     """Django asks it where a model is read and written: wherever ``alias`` says."""
 
-    def db_for_read(self, model: Any, **hints: Any) -> str:
+    def db_for_read(self, model: Any, **_: Any) -> str:
         """The database in use."""
         return alias()
 
-    def db_for_write(self, model: Any, **hints: Any) -> str:
+    def db_for_write(self, model: Any, **_: Any) -> str:
         """The database in use."""
         return alias()
 
-    def allow_relation(self, first: Any, second: Any, **hints: Any) -> bool:
+    def allow_relation(self, first: Any, second: Any, **_: Any) -> bool:
         """Rows may be related: one process knows one database."""
         return True

@@ -6,7 +6,7 @@ projections and its answer are one transaction: all of it holds, or none.
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -218,6 +218,3 @@ def together() -> Iterator[None]:
     """Commands inside are one transaction: all or none."""
     with transaction.atomic(using=alias()):
         yield
-
-
-Run = Callable[[Command, Reader, Moment], Done]

@@ -6,7 +6,7 @@ themselves (``screenings.unscreened``), since the lists in force are not part of
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -20,7 +20,8 @@ from catchall_desk.cases.fold import File, fold
 from catchall_desk.store import log
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import label_id
-from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow
+from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow, ScreeningRow
+from catchall_desk.store.screenings import naming_parties
 
 BATCH = 500
 LONGEST = 300
@@ -38,7 +39,7 @@ COLUMNS = (
     "label_id",
 )
 NONE = frozenset({"lead", "case", "paper"})
-"""Files whose own events ask for nothing by a day; they are beside those that do."""
+"""Files whose own events ask for nothing by a day, unless their parties were screened."""
 
 
 def follow(recorded: Sequence[Event]) -> None:
@@ -58,8 +59,14 @@ def with_neighbours(files: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     given = set(files)
     pairs = edges_at(given)
     found = given | {end for pair in pairs for end in pair}
-    kinds = FileRow.objects.filter(stream__in=found, kind__in=set(FILES) - NONE)
+    kinds = FileRow.objects.filter(stream__in=found).filter(asking())
     return set(kinds.values_list("stream", flat=True))
+
+
+def asking() -> Q:
+    """Files that may have duties: by their kind, or since a hit of theirs is to be judged."""
+    screened = ScreeningRow.objects.filter(screened_at__isnull=False).values("file")
+    return Q(kind__in=set(FILES) - NONE) | Q(kind__in=NONE, stream__in=screened)
 
 
 def edges_at(files: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID, uuid.UUID]]:
@@ -68,7 +75,20 @@ def edges_at(files: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID, uuid.UUID]]:
     rows = Edge.objects.filter(
         Q(source__in=wanted) | Q(target__in=wanted), source_kind__in=FILES
     )
-    return list(rows.values_list("source", "target").distinct())
+    return [*rows.values_list("source", "target").distinct(), *through_parties(wanted)]
+
+
+def through_parties(files: list[uuid.UUID]) -> Iterator[tuple[uuid.UUID, uuid.UUID]]:
+    """Files and the determinations on their parties, from the one or from the other."""
+    roles = naming_parties()
+    about = Edge.objects.filter(name="field:subject", source_kind="determination")
+    for rows, others, turned in ((roles, about, False), (about, roles, True)):
+        pairs = rows.filter(source__in=files).values_list("source", "target").distinct()
+        at: dict[uuid.UUID, set[uuid.UUID]] = {}
+        for one, party in pairs:
+            at.setdefault(party, set()).add(one)
+        for other, party in others.filter(target__in=at).values_list("source", "target"):
+            yield from ((other, one) if turned else (one, other) for one in at[party])
 
 
 def made_again(files: Sequence[uuid.UUID]) -> None:

@@ -21,19 +21,17 @@ from catchall_desk.cases.events import canonical
 from catchall_desk.errors import BadHeadsError
 from catchall_desk.store.models import SignedHead, Writer
 
-KEY_FILE = "desk-signing-key.pem"
 
+def signing_key(path: Path) -> Ed25519PrivateKey:
+    """The key that signs heads; made, readable by its owner only, when it is not there.
 
-def signing_key(home: Path) -> Ed25519PrivateKey:
-    """The key that signs heads; made, readable by its owner only, when it is not there."""
-    path = home / KEY_FILE
+    Raises:
+        BadHeadsError: the file holds another kind of key, or none.
+    """
     if path.exists():
-        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
-        if not isinstance(key, Ed25519PrivateKey):
-            raise BadHeadsError(str(path), "is not an Ed25519 key")
-        return key
+        return read_private(path)
     made = Ed25519PrivateKey.generate()
-    home.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     path.write_bytes(
         made.private_bytes(
@@ -43,6 +41,39 @@ def signing_key(home: Path) -> Ed25519PrivateKey:
         )
     )
     return made
+
+
+def read_private(path: Path) -> Ed25519PrivateKey:
+    """The private key of a PEM file."""
+    try:
+        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    except (ValueError, TypeError) as error:
+        raise BadHeadsError(str(path), "holds no private key") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise BadHeadsError(str(path), "is not an Ed25519 key")
+    return key
+
+
+def public_key(path: Path) -> Ed25519PublicKey:
+    """The public key of a PEM file: whoever only verifies needs no other.
+
+    Raises:
+        BadHeadsError: the file holds another kind of key, or none.
+    """
+    try:
+        key = serialization.load_pem_public_key(path.read_bytes())
+    except ValueError as error:
+        raise BadHeadsError(str(path), "holds no public key") from error
+    if not isinstance(key, Ed25519PublicKey):
+        raise BadHeadsError(str(path), "is not an Ed25519 key")
+    return key
+
+
+def public_text(key: Ed25519PublicKey) -> bytes:
+    """The public key as PEM, to be kept with the exported heads."""
+    return key.public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
 
 
 def sign(day: date, key: Ed25519PrivateKey) -> SignedHead:

@@ -7,7 +7,7 @@ side, so that one commit need not wait for another; a stream's own order is its 
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +18,14 @@ from catchall_desk.cases.commands import Draft
 from catchall_desk.cases.events import ERASABLE, Event, canonical
 from catchall_desk.cases.policy import LabelClass
 from catchall_desk.errors import ErasedError
+from catchall_desk.store import parts
 from catchall_desk.store.database import alias, is_postgresql
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, label_id
 from catchall_desk.store.models import EventRow, FileRow, StreamKey, Writer
 from catchall_desk.store.seal import decrypted, encrypted, hashed, new_key
 
+COLUMNS = tuple(field.attname for field in EventRow._meta.concrete_fields)  # noqa: SLF001
 CHAINS = 8
 """Writers side by side on PostgreSQL."""
 ERASED: Mapping[str, Any] = {"erased": True}
@@ -59,18 +62,26 @@ def append_stamped(stamped: Sequence[tuple[Draft, Stamp]]) -> tuple[Event, ...]:
     writer = locked_writer()
     numbers = last_numbers({draft.stream for draft in drafts})
     keys = stream_keys(drafts)
+    named = keys_about(drafts)
     rows, events = [], []
     for draft, stamp in stamped:
         numbers[draft.stream] = numbers.get(draft.stream, 0) + 1
         event = made(draft, numbers[draft.stream], stamp)
         if draft.kind in ERASABLE and draft.stream not in keys:
             raise ErasedError(draft.kind)
-        row = recorded(event, writer, keys.get(draft.stream))
-        rows.append(row)
-        events.append(event)
-    EventRow.objects.bulk_create(rows)
+        shut = closed(event, named)
+        rows.append(recorded(shut, writer, keys.get(draft.stream)))
+        events.append(replace(event, body=parts.open_up(event.id, shut.body, named)))
+    insert(EventRow, COLUMNS, [[getattr(row, name) for name in COLUMNS] for row in rows])
     writer.save()
     return tuple(events)
+
+
+def closed(event: Event, keys: Mapping[str, bytes]) -> Event:
+    """The event as it is recorded: what tells of parties is sealed under their keys."""
+    if event.type not in parts.ABOUT:
+        return event
+    return replace(event, body=parts.close(event.type, event.id, event.body, keys))
 
 
 def made(draft: Draft, seq: int, stamp: Stamp) -> Event:
@@ -157,6 +168,24 @@ def stream_keys(drafts: Sequence[Draft]) -> dict[str, bytes]:
     return held
 
 
+def keys_about(drafts: Sequence[Draft]) -> dict[str, bytes]:
+    """The keys of the parties that parts of these drafts are about.
+
+    A party that comes later, as in an import, gets its key now; one that was erased has none.
+    """
+    named = {one for draft in drafts for one in parts.owners(draft.type, draft.body)}
+    if not named:
+        return {}
+    held = keys_of(named)
+    gone = EventRow.objects.filter(stream__in=named - held.keys(), type="erase")
+    for stream in (
+        named - held.keys() - {str(one) for one in gone.values_list("stream", flat=True)}
+    ):
+        held[stream] = new_key()
+        StreamKey.objects.create(stream=uuid.UUID(stream), key=held[stream])
+    return held
+
+
 def keys_of(streams: Iterable[str]) -> dict[str, bytes]:
     """The keys that are held of these streams."""
     rows = StreamKey.objects.filter(stream__in=list(streams))
@@ -166,19 +195,37 @@ def keys_of(streams: Iterable[str]) -> dict[str, bytes]:
 def events(rows: QuerySet[EventRow]) -> Iterator[Event]:
     """The events of the records, in the order given."""
     found = list(rows)
-    keys = keys_of({str(row.stream) for row in found if row.keyed})
+    keys = keys_to(found)
     labels = by_id()
     for row in found:
-        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+        yield event_of(row, labels[row.label_id], keys)
 
 
-def event_of(row: EventRow, label: LabelClass, key: bytes | None) -> Event:
-    """The event of a record; its body says ``erased`` when its key is gone."""
-    body: Mapping[str, Any] = ERASED
+def keys_to(rows: Iterable[EventRow]) -> dict[str, bytes]:
+    """The keys that are held to the bodies of these records and to parts of them."""
+    wanted: set[str] = set()
+    for row in rows:
+        if row.keyed:
+            wanted.add(str(row.stream))
+        elif row.type in parts.ABOUT:
+            wanted |= parts.owners(row.type, json.loads(row.body))
+    return keys_of(wanted) if wanted else {}
+
+
+def body_of(row: EventRow, keys: Mapping[str, bytes]) -> Mapping[str, Any]:
+    """The body of a record as far as its keys are there; ``ERASED`` without its own."""
     if not row.keyed:
-        body = json.loads(row.body)
-    elif key is not None:
-        body = json.loads(decrypted(key, str(row.id), row.body))
+        body: Mapping[str, Any] = json.loads(row.body)
+        return parts.open_up(str(row.id), body, keys) if row.type in parts.ABOUT else body
+    key = keys.get(str(row.stream))
+    if key is None:
+        return ERASED
+    said: Mapping[str, Any] = json.loads(decrypted(key, str(row.id), row.body))
+    return said
+
+
+def event_of(row: EventRow, label: LabelClass, keys: Mapping[str, bytes]) -> Event:
+    """The event of a record; its body says ``erased`` when its key is gone."""
     return Event(
         id=str(row.id),
         stream=str(row.stream),
@@ -190,7 +237,7 @@ def event_of(row: EventRow, label: LabelClass, key: bytes | None) -> Event:
         actor=row.actor,
         role=row.role,
         marking=label.marking,
-        body=body,
+        body=body_of(row, keys),
         cause=str(row.cause) if row.cause else None,
         ruleset=json.loads(row.ruleset),
         addressees=label.addressees,

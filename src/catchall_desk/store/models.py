@@ -195,6 +195,38 @@ class DutyRow(models.Model):
         )
 
 
+class RunRow(models.Model):
+    """What all sealed records of one run share, packed: lists, law, and tables beside them.
+
+    ``parties`` are the ids of all whom it tells of, with blanks around each.
+    """
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    parties = models.TextField(default="")
+    packed = models.BinaryField()
+
+
+class RecordRow(models.Model):
+    """The engine's sealed record behind a screening, packed, so that it can be replayed.
+
+    It is no part of the log: the erasure of a party takes it away, and its seal stays.
+    """
+
+    event = models.UUIDField(primary_key=True)
+    file = models.UUIDField()
+    run = models.CharField(max_length=64)
+    packed = models.BinaryField()
+    label = models.ForeignKey(Label, on_delete=models.PROTECT)
+
+    class Meta:
+        """Records go with their run, or with a party of their file."""
+
+        indexes = (
+            models.Index(fields=["run"], name="record_run"),
+            models.Index(fields=["file"], name="record_file"),
+        )
+
+
 class SignedHead(models.Model):
     """The signed heads of all writers on a day, as exported."""
 

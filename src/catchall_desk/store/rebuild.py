@@ -3,18 +3,21 @@
 The rows are made by the same functions as when the events were recorded, stream by stream.
 """
 
+import hashlib
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any
 
-from django.db.models import Manager, Q
+from django.db import connections
+from django.db.models import Manager
 
-from catchall_desk.cases.events import Event
+from catchall_desk.cases.events import Event, canonical
 from catchall_desk.store import duty_rows, log, screenings
+from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.log import event_of, keys_of
+from catchall_desk.store.log import event_of, keys_to
 from catchall_desk.store.models import (
     DutyRow,
     Edge,
@@ -76,6 +79,7 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
 
     ``told`` is called with the number of events read so far, for a progress bar.
     """
+    keep_writers_out()
     for table in DERIVED:
         table.all().delete()
     gathered, read = Gathered(), 0
@@ -85,30 +89,63 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         read += len(history)
         told(read)
     gathered.write()
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    screenings.work_out(with_roles.values_list("source", flat=True).distinct())
+    screenings.work_out(screenings.all_files())
     duty_rows.work_out(
-        FileRow.objects.exclude(kind__in=duty_rows.NONE).values_list("stream", flat=True)
+        FileRow.objects.filter(duty_rows.asking()).values_list("stream", flat=True)
     )
     return read
 
 
-def rebuild_streams(streams: Iterable[str]) -> None:
-    """Makes the projections of these streams again; inside ``kernel()``."""
+def keep_writers_out() -> None:
+    """Nothing is recorded until this transaction ends; on SQLite that is so in any."""
+    if is_postgresql():
+        with connections[alias()].cursor() as cursor:
+            cursor.execute("LOCK TABLE store_writer IN EXCLUSIVE MODE")
+
+
+def rebuild_streams(recorded: Sequence[Event]) -> None:
+    """Makes the projections of the streams of these events again; inside ``kernel()``.
+
+    A stream that begins among them is made of them alone; of others the log is read.
+    """
+    histories: dict[str, list[Event]] = {}
+    for event in recorded:
+        histories.setdefault(event.stream, []).append(event)
+    gathered = Gathered()
+    begun = {stream for stream, history in histories.items() if history[0].seq == 1}
+    for stream in begun:
+        add_stream(gathered, histories[stream])
+    gathered.write()
+    make_again(histories.keys() - begun)
+    follow(begun)
+
+
+def make_again(streams: Iterable[str]) -> None:
+    """Makes the projections of these streams again from the log; inside ``kernel()``."""
     wanted = sorted(streams)
-    for table in (Edge.objects, WordRow.objects):
-        name = "source" if table.model is Edge else "stream"
-        table.filter(**{f"{name}__in": wanted}).delete()
-    FileRow.objects.filter(stream__in=wanted).delete()
+    if not wanted:
+        return
+    drop(wanted)
     gathered = Gathered()
     rows = EventRow.objects.filter(stream__in=wanted).order_by("stream", "seq")
-    for _, stream in groupby(log.events(rows), key=lambda event: event.stream):
-        add_stream(gathered, list(stream))
+    for _, history in groupby(log.events(rows), key=lambda event: event.stream):
+        add_stream(gathered, list(history))
     gathered.write()
-    with_roles = Edge.objects.filter(name__startswith="role:")
-    at = Q(source__in=wanted) | Q(target__in=wanted)
-    screenings.work_out(with_roles.filter(at).values_list("source", flat=True).distinct())
-    duty_rows.work_out(map(uuid.UUID, wanted))
+    follow(wanted)
+
+
+def follow(streams: Iterable[str]) -> None:
+    """Makes again what follows from these streams: screenings and duties."""
+    changed = {uuid.UUID(stream) for stream in streams}
+    screenings.work_out(screenings.touched_by(changed))
+    duty_rows.work_out(changed)
+
+
+def drop(streams: Sequence[str]) -> None:
+    """Takes away the rows of these streams."""
+    Edge.objects.filter(source__in=streams).delete()
+    WordRow.objects.filter(stream__in=streams).delete()
+    FileRow.objects.filter(stream__in=streams).delete()
 
 
 def add_stream(gathered: Gathered, history: list[Event]) -> None:
@@ -136,23 +173,40 @@ def all_events() -> Iterator[Event]:
     """Every event, stream by stream, in order."""
     labels = by_id()
     rows = EventRow.objects.order_by("stream", "seq").iterator(chunk_size=BATCH)
-    keys: dict[str, bytes] = {}
-    held: str | None = None
-    for row in rows:
-        if row.keyed and str(row.stream) != held:
-            held = str(row.stream)
-            keys = keys_of([held])
-        yield event_of(row, labels[row.label_id], keys.get(str(row.stream)))
+    while batch := list(islice(rows, BATCH)):
+        keys = keys_to(batch)
+        for row in batch:
+            yield event_of(row, labels[row.label_id], keys)
 
 
 def contents() -> dict[str, list[tuple[Any, ...]]]:
     """Everything derived, in one order: two stores are equal when this is."""
-    found = {}
-    for table in DERIVED:
-        names = [
-            field.attname
-            for field in table.model._meta.concrete_fields  # noqa: SLF001 - Django's public API
-            if not field.primary_key or table.model in OWN_KEYS
-        ]
-        found[table.model.__name__] = sorted(table.values_list(*names), key=repr)
-    return found
+    return {
+        table.model.__name__: sorted(table.values_list(*telling(table)), key=repr)
+        for table in DERIVED
+    }
+
+
+def fingerprints() -> dict[str, tuple[int, int]]:
+    """Of each table derived: how many rows there are, and the sum of their hashes.
+
+    Two stores are equal when these are, and no table need be held in memory for it.
+    """
+    return {table.model.__name__: fingerprint(table) for table in DERIVED}
+
+
+def fingerprint(table: Manager[Any]) -> tuple[int, int]:
+    """Number and sum for one table, whatever the order of its rows."""
+    count = total = 0
+    for row in table.values_list(*telling(table)).iterator(chunk_size=BATCH):
+        plain = [canonical(value) if isinstance(value, dict) else value for value in row]
+        mixed = hashlib.blake2b(repr(plain).encode(), digest_size=16).digest()
+        count, total = count + 1, total + int.from_bytes(mixed)
+    return count, total
+
+
+def telling(table: Manager[Any]) -> list[str]:
+    """The columns that say something; the others number the rows as they come."""
+    columns = table.model._meta.concrete_fields  # noqa: SLF001 - Django's public API
+    own = table.model in OWN_KEYS
+    return [field.attname for field in columns if own or not field.primary_key]

@@ -7,23 +7,27 @@ hash of all of it. Restoring checks both, fills an empty store, and verifies the
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.apps import apps
 from django.core import serializers
+from django.core.management.color import no_style
+from django.db import connections
 from django.db.models import Model
 
 from catchall_desk.cases.commands import Draft
 from catchall_desk.cases.events import ERASABLE
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import BadBackupError, NotFoundError
-from catchall_desk.store.database import alias
+from catchall_desk.store import records
+from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.desk import Moment, file_for, record
 from catchall_desk.store.labels import by_id, kernel
-from catchall_desk.store.models import EventRow, StreamKey
-from catchall_desk.store.rebuild import DERIVED, rebuild
+from catchall_desk.store.models import Edge, StreamKey, WordRow
+from catchall_desk.store.rebuild import DERIVED, make_again, rebuild
 from catchall_desk.store.verify import Bad, verify
 
 LEFT_OUT = frozenset({"sessions.session", "contenttypes.contenttype", "auth.permission"})
@@ -46,7 +50,16 @@ def erase(stream: str, actor: Reader, moment: Moment, body: Mapping[str, Any]) -
         draft = Draft(stream, file.kind, "erase", moment.now, file.marking, body)
         event = record((draft,), actor, moment)[0]
         StreamKey.objects.filter(stream=stream).delete()
+        records.forget(stream)
+        make_again({stream, *naming(stream)})
         return event.id
+
+
+def naming(stream: str) -> Iterator[str]:
+    """The streams whose events name this one: something of it may stand in their rows."""
+    rows = WordRow.objects.filter(kind="thing", key=stream).values_list("stream", flat=True)
+    edges = Edge.objects.filter(target=stream).values_list("source", flat=True)
+    yield from (str(one) for one in {*rows, *edges})
 
 
 def tables() -> Iterator[type[Model]]:
@@ -68,17 +81,39 @@ def lines() -> Iterator[bytes]:
 
 
 def back_up(path: Path) -> int:
-    """Writes a backup and answers how many rows it holds. Nothing half written is left."""
+    """Writes a backup and answers how many rows it holds. Nothing half written is left.
+
+    The file is its owner's alone: it holds the keys of erasable streams, and users.
+    """
     part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
     mixed, count = hashlib.sha256(), 0
-    with kernel(), part.open("wb") as out:
-        for line in lines():
-            mixed.update(line)
-            out.write(line)
-            count += 1
-        out.write(json.dumps({"rows": count, "sha256": mixed.hexdigest()}).encode() + b"\n")
-    part.replace(path)
+    try:
+        with kernel(), part.open("wb") as out:
+            snapshot()
+            for line in lines():
+                mixed.update(line)
+                out.write(line)
+                count += 1
+            said = {"rows": count, "sha256": mixed.hexdigest()}
+            out.write(json.dumps(said).encode() + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return count
+
+
+def snapshot() -> None:
+    """All that this transaction reads from now on is of one moment.
+
+    SQLite lets nobody write meanwhile; PostgreSQL must be told.
+    """
+    if is_postgresql():
+        with connections[alias()].cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def restore(path: Path) -> Bad | None:
@@ -89,12 +124,22 @@ def restore(path: Path) -> Bad | None:
     """
     check_whole(path)
     with kernel():
-        if EventRow.objects.exists():
+        if any(model._default_manager.exists() for model in tables()):  # noqa: SLF001
             raise BadBackupError(str(path), "the store is not empty; restore into a new one")
         with path.open("rb") as source:
             load(source)
+        number_on()
         rebuild()
         return verify()
+
+
+def number_on() -> None:
+    """Rows made from now on are numbered after those restored, on PostgreSQL too."""
+    connection = connections[alias()]
+    statements = connection.ops.sequence_reset_sql(no_style(), list(tables()))
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def check_whole(path: Path) -> None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Count, Manager, Q, QuerySet
+from django.db.models import Count, DateField, F, Manager, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, fold
@@ -24,7 +25,7 @@ from catchall_desk.errors import BadCursorError
 from catchall_desk.store import log
 from catchall_desk.store.labels import readable_ids, reading
 from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow, ScreeningRow, WordRow
-from catchall_desk.store.screenings import list_key
+from catchall_desk.store.screenings import list_key, unscreened
 
 LARGEST_PAGE = 200
 FILTERS = ("state", "office", "officer", "about", "author", "ended")
@@ -131,25 +132,64 @@ class View:
         return tuple(one for one in found if one.source in there and one.target in there)
 
     def duties(self, equal: Mapping[str, Any], asked: Asked) -> Page:
-        """Open duties, the nearest day first.
+        """Open duties, the nearest day first; those whose day is not known come last.
 
         Raises:
             BadCursorError: the cursor is not one that a page gave.
         """
-        rows = self.rows(DutyRow.objects).filter(done_by=None, due__isnull=False, **equal)
-        rows = rows.filter(file__in=self.streams())
+        day = Coalesce(F("due"), Value(date.max), output_field=DateField())
+        rows = self.rows(DutyRow.objects).filter(done_by=None, **equal)
+        rows = rows.filter(file__in=self.streams()).annotate(day=day)
         if asked.cursor:
-            day, key = read_cursor(asked.cursor)
-            rows = rows.filter(Q(due__gt=day.date()) | Q(due=day.date(), file__gt=key))
+            at, key = read_cursor(asked.cursor)
+            rows = rows.filter(Q(day__gt=at.date()) | Q(day=at.date(), file__gt=key))
         limit = max(1, min(asked.limit, LARGEST_PAGE))
-        found = list(rows.order_by("due", "file", "kind")[: limit + 1])
+        found = list(rows.order_by("day", "file", "kind", "opened_by", "id")[: limit + 1])
         if len(found) <= limit:
             return Page(tuple(found), "")
         last = found[limit - 1]
         # the cursor names day and file: what else is due of that file that day comes along
-        beside = rows.filter(due=last.due, file=last.file).order_by("kind")
-        kept = [one for one in found[:limit] if (one.due, one.file) != (last.due, last.file)]
-        return Page((*kept, *beside), cursor_of(last.due, last.file))
+        beside = rows.filter(day=last.day, file=last.file).order_by("kind", "opened_by", "id")
+        kept = [one for one in found[:limit] if (one.day, one.file) != (last.day, last.file)]
+        return Page((*kept, *beside), cursor_of(last.day, last.file))
+
+    def unscreened(self, lists: Any, asked: Asked) -> Page:
+        """Screenings still to be done on these lists, the longest waiting first: ScreeningRow.
+
+        The duty to screen again after a change of lists is this question, never a row. Without
+        lists, whatever names a party waits.
+
+        Raises:
+            BadCursorError: the cursor is not one that a page gave.
+        """
+        rows = unscreened(lists).filter(label_id__in=self.ids, file__in=self.streams())
+        if asked.cursor:
+            at, file = read_cursor(asked.cursor)
+            rows = rows.filter(Q(touched_at__gt=at) | Q(touched_at=at, file__gt=file))
+        limit = max(1, min(asked.limit, LARGEST_PAGE))
+        found = list(rows.order_by("touched_at", "file", "label")[: limit + 1])
+        if len(found) <= limit:
+            return Page(tuple(found), "")
+        last = found[limit - 1]
+        # the cursor names moment and file: other labels of that file come along
+        beside = rows.filter(touched_at=last.touched_at, file=last.file).order_by("label")
+        kept = [one for one in found[:limit] if one.file != last.file]
+        return Page((*kept, *beside), cursor_of(last.touched_at, last.file))
+
+    def recurrences(self, party: str) -> tuple[Event, ...]:
+        """The recurrences recorded of a party, as the new one or the old, the newest first."""
+        words = self.rows(WordRow.objects).filter(kind="thing", key=party)
+        rows = self.rows(EventRow.objects).filter(
+            id__in=words.values("event"), type="recurrence", stream__in=self.streams()
+        )
+        found = list(log.events(rows.order_by("-recorded_at", "id")))
+        ends = {uuid.UUID(str(one.body[end])) for one in found for end in ("party", "of")}
+        there = self.rows_of(sorted(ends))
+        return tuple(
+            one
+            for one in found
+            if all(uuid.UUID(str(one.body[end])) in there for end in ("party", "of"))
+        )
 
     def words(self, kind: str, key: str, limit: int = LARGEST_PAGE) -> tuple[WordRow, ...]:
         """The search rows of one kind with this key; a key ending in ``*`` is a beginning."""

@@ -25,6 +25,10 @@ MAY_READ = (
 )
 
 
+RECORDS = "store_recordrow"
+"""Sealed records of the engine: shown by label too; they came with a later migration."""
+
+
 def build(schema_editor: Any) -> None:
     """Puts the walls up."""
     postgresql = schema_editor.connection.vendor == "postgresql"
@@ -52,13 +56,25 @@ def on_postgresql() -> Iterator[str]:
         f"FOR EACH STATEMENT EXECUTE FUNCTION {LOG}_refuse()"
     )
     for table in LABELLED:
-        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-        yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
-        yield (
-            f"CREATE POLICY {table}_by_label ON {table} USING ({MAY_READ}) "
-            "WITH CHECK (current_setting('catchall.kernel', true) = 'on')"
-        )
+        yield from by_label(table)
     yield rights()
+
+
+def build_records(schema_editor: Any) -> None:
+    """Puts up the walls around the sealed records of the engine."""
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in (*by_label(RECORDS), rights()):
+            schema_editor.execute(statement)
+
+
+def by_label(table: str) -> Iterator[str]:
+    """Rows of a table are shown only to a session that was told their label."""
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    yield (
+        f"CREATE POLICY {table}_by_label ON {table} USING ({MAY_READ}) "
+        "WITH CHECK (current_setting('catchall.kernel', true) = 'on')"
+    )
 
 
 def rights() -> str:
@@ -67,6 +83,6 @@ def rights() -> str:
         f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP_ROLE}') THEN "  # noqa: S608 - constants
         f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}; "
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}; "
-        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}; "
+        f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}; "
         f"REVOKE UPDATE, DELETE, TRUNCATE ON {LOG} FROM {APP_ROLE}; END IF; END $$"
     )

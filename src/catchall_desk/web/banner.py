@@ -41,8 +41,13 @@ def banner(markings: Iterable[str]) -> Banner:
 
 
 def joined(groups: list[Label], label: Label) -> list[Label]:
-    """The groups with one more label, in the first that it merges with."""
+    """The groups with one more label, in the first that it merges with.
+
+    What was not understood stands by itself, so that no roll-up can lose it.
+    """
     for place, group in enumerate(groups):
+        if strange(label) or strange(group):
+            continue
         try:
             return [*groups[:place], rollup([group, label]), *groups[place + 1 :]]
         except MarkingError:
@@ -64,4 +69,9 @@ def level(label: Label) -> int:
     >>> level(parse("SECRET//NOFORN")), level(parse("who knows"))
     (3, 4)
     """
-    return HIGHEST if label.unknown or label.policy == "UNKNOWN" else min(label.level, HIGHEST)
+    return HIGHEST if strange(label) else min(label.level, HIGHEST)
+
+
+def strange(label: Label) -> bool:
+    """Was some of it not understood?"""
+    return bool(label.unknown) or label.policy == "UNKNOWN"

@@ -34,6 +34,11 @@ PLACES = (
     Place("files", "Transactions", "t", "transaction"),
     Place("files", "Requests", "r", "request"),
     Place("files", "Parties", "p", "party"),
+    Place("review", "Matches", "m"),
+    Place("countries", "Countries", "l"),
+    Place("screen", "Screen", "s"),
+    Place("names", "Names", "n"),
+    Place("goods", "Goods", "g"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""

@@ -25,12 +25,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     return told(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-@login_not_required
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form without the token of its session."""
-    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
-
-
 def told(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """The page of a status."""
     return render(request, f"{status.value}.html", status=status)

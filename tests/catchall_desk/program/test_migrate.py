@@ -37,6 +37,6 @@ def test_tables_are_made_as_their_owner_and_used_as_another(aside, monkeypatch, 
 @pytest.mark.parametrize("desk_db", ["postgresql"], indirect=True)
 def test_a_role_that_owns_nothing_is_told_to_name_the_owner(desk_db):
     migrate.bring()  # nothing is lacking, so nothing is asked for
-    MigrationRecorder(connections[desk_db]).record_unapplied("store", "0002_walls")
+    MigrationRecorder(connections[desk_db]).record_unapplied("store", "0003_records")
     with pytest.raises(DeskSettingError, match="must name the owner"):
         migrate.bring()
