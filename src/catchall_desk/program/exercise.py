@@ -7,14 +7,11 @@ Everything is invented and says so; ``catchall desk --demo`` alone records it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from catchall_desk.accounts.models import User
 from catchall_desk.program.exercise_files import Trade, Written, case_files
+from catchall_desk.program.exercise_home import told
 from catchall_desk.store import log
 from catchall_desk.store.bulk import Before, drafted, own_id
 from catchall_desk.store.labels import kernel
@@ -70,14 +67,6 @@ def dated(value: Any, now: datetime) -> Any:
     return [dated(part, now) for part in value] if isinstance(value, list) else value
 
 
-@cache
-def told() -> Mapping[str, Any]:
-    """The world in words, as ``exercise.yaml`` tells it."""
-    text = files("catchall_desk.program").joinpath("exercise.yaml").read_text("utf-8")
-    found: Mapping[str, Any] = yaml.safe_load(text)
-    return found
-
-
 def world(now: datetime) -> World:
     """The world as it stands at this moment."""
     made = World(now)
@@ -130,6 +119,5 @@ def fill(now: datetime, users: Mapping[str, User]) -> int:
         draft = drafted(one.said, states, own_id("event", one.said["id"]))
         stamped.append((draft, log.Stamp(one.by, users[one.by].role, one.at)))
     with kernel():
-        log.append_stamped(stamped)
-        rebuild_streams({draft.stream for draft, _ in stamped})
+        rebuild_streams(log.append_stamped(stamped))
     return len(stamped)
