@@ -40,6 +40,7 @@ PLACES = (
     Place("screen", "Screen", "s"),
     Place("names", "Names", "n"),
     Place("goods", "Goods", "g"),
+    Place("telegrams", "Telegrams", "m"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""

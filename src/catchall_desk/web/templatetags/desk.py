@@ -16,6 +16,7 @@ from catchall_desk.web.network import Drawing
 from catchall_desk.web.pages import Place
 from catchall_desk.web.tables import Cell, Column, Row, Table
 from catchall_desk.web.told import Line, Told
+from catchall_desk.web.worldmap import Map
 
 register = template.Library()
 
@@ -135,6 +136,12 @@ def chart(drawn: Chart) -> dict[str, Any]:
 def network(drawing: Drawing) -> dict[str, Any]:
     """What stands around a thing, drawn and as a table."""
     return {"drawing": drawing}
+
+
+@register.inclusion_tag("web/parts/map.html")
+def worldmap(drawn: Map) -> dict[str, Any]:
+    """A route on a map, and as a table."""
+    return {"map": drawn}
 
 
 @register.inclusion_tag("web/parts/citation.html")
