@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -55,7 +56,7 @@ def page(
 
 
 def around(request: HttpRequest) -> Context:
-    """What every template of the desk may use: the time, the places, the user's settings."""
+    """What every template of the desk may use: the time, the places, the user's settings; the users of a demo."""
     theme = request.COOKIES.get("theme", "")
     return {
         "now": moment.now(),
@@ -63,4 +64,5 @@ def around(request: HttpRequest) -> Context:
         "theme": theme if theme in THEMES else "",
         "shortcuts": request.COOKIES.get("shortcuts") != "off",
         "nothing": banner(()),
+        "exercise": settings.EXERCISE,
     }
