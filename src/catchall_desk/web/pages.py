@@ -56,7 +56,7 @@ def page(
 
 
 def around(request: HttpRequest) -> Context:
-    """What every template of the desk may use: the time, the places, the user's settings; the users of a demo."""
+    """What every template may use: time, places, the user's settings, the users of a demo."""
     theme = request.COOKIES.get("theme", "")
     return {
         "now": moment.now(),
