@@ -111,3 +111,6 @@ _.departed
 # a fixture that another needs, and the web server of a test
 sqlite_fresh
 _.daemon_threads
+# Django finds an app by its configuration
+Jobs
+Store
