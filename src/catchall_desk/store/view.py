@@ -178,8 +178,9 @@ class View:
         last = found[limit - 1]
         # the cursor names moment and file: other labels of that file come along
         beside = rows.filter(touched_at=last.touched_at, file=last.file).order_by("label")
-        kept = [one for one in found[:limit] if one.file != last.file]
-        return Page((*kept, *beside), cursor_of(last.touched_at, last.file))
+        at_last = (last.touched_at, last.file)
+        kept = [one for one in found[:limit] if (one.touched_at, one.file) != at_last]
+        return Page((*kept, *beside), cursor_of(*at_last))
 
     def recurrences(self, party: str) -> tuple[Event, ...]:
         """The recurrences recorded of a party, as the new one or the old, the newest first."""
