@@ -1,7 +1,7 @@
 """History of invented cases, as lines for the bulk import. In: how many; out: lines of JSON.
 
-Each case has ten events: a party with a second name, the case with its office and a closer
-note, a transaction of the party, and a request that was sent and is due.
+Each case has ten events: a party with a second name, the case with a closer note, a
+transaction of the party, and a request of an office that was sent and is due.
 """
 
 import json
@@ -22,7 +22,7 @@ MARKINGS = (
     "SECRET//NOFORN",
     "TOP SECRET//NOFORN",
 )
-SYLLABLES = "ba do fen gor hal ki lum mer nor pel qua rin sto tur vel wes".split()  # noqa: SIM905
+SYLLABLES = "ba do fen gor hal ki lum mer nor pel qua rul sto tur vel wes".split()  # noqa: SIM905
 
 
 def lines(cases: int) -> Iterator[bytes]:
@@ -43,10 +43,10 @@ def of_case(number: int, chance: random.Random) -> Iterator[dict[str, Any]]:
         ("party", "begin", {"set": {"name": name, "schema": "company"}}),
         ("party", "claim", claim(firm(chance))),
         ("case", "open", {"set": case(name, about)}),
-        ("case", "assign", {"office": office, "officer": f"officer {number % 200}"}),
         ("case", "note", {"text": f"{name} was seen near {about}"}),
         ("transaction", "report", {"set": transaction(number)}),
         ("request", "draft", {"set": request(number, due)}),
+        ("request", "assign", {"office": office, "officer": f"officer {number % 200}"}),
         ("request", "submit", {}),
         ("request", "approve", {}),
         ("request", "send", {}),

@@ -5,25 +5,72 @@ partner's denial; a certificate is breached; a fine follows; the firm comes back
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
+from desk_story.licence import SHARED, Licence
 from desk_story.lists import confirm
-from desk_story.teller import Teller
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
-SHARED = "UNCLASSIFIED//REL TO USA, DEU, GBR"
 OURS = "SECRET//NOFORN"
-TWO = {"amount": "2", "unit": "pieces"}
-PUMP = "vacuum pump, oil free, 40 m3/h, helium leak rate 1e-9"
 
 
-class Tale:
-    """The files of the tale, as they come to be."""
+TELEGRAM = """EXERCISE EXERCISE EXERCISE
+UNCLASSIFIED
+R 011530Z MAR 26
+FM AMEMBASSY EXERCISE
+TO SECSTATE WASHDC
+SUBJECT: EXERCISE - VACUUM PUMPS FOR TARSIN INSTRUMENTS
 
-    def __init__(self, teller: Teller, home: Path) -> None:
-        self.t, self.home = teller, home
-        self.parties: dict[str, str] = {}
+1. German officials informed us on February 27 that the German firm Brakel Vakuumtechnik GmbH
+intends to ship two oil-free vacuum pumps to Tarsin Instruments FZE in the United Arab
+Emirates. The pumps are suitable for a centrifuge programme.
+
+2. On February 28 the British government reported that the firm Holm Feinwerk Ltd of the United
+Kingdom had sold spare rotors for vacuum pumps to Tarsin Instruments FZE.
+
+3. Post requests guidance.
+"""
+NAMES = {
+    "case1.party1": "Brakel Vakuumtechnik",
+    "case1.party2": "Holm Feinwerk",
+    "case1.party3": "Tarsin Instruments",
+    "case1.transaction1": "first",
+    "case1.transaction2": "second",
+    "case1.case": "case",
+}
+
+
+def sale(key: str, wrong: int, summary: str) -> dict[str, Any]:
+    """The verdict on a transaction: ``wrong`` is the place of the seller who had no part."""
+    edits = {"summary": summary, "destination": "AE"}
+    return {"key": key, "says": "edited", "edits": edits, "rejects": [wrong]}
+
+
+VERDICTS = [
+    *(
+        {"key": f"case1.party{number}", "says": "edited", "edits": {"schema": "company"}}
+        for number in (1, 2, 3)
+    ),
+    sale("case1.transaction1", 3, "Two pumps by sea"),
+    sale("case1.transaction2", 2, "Spare rotors by air"),
+    {
+        "key": "case1.case",
+        "says": "edited",
+        "edits": {"title": "Pumps for Tarsin", "raised_by": ["DEU", "GBR"], "about": "AE"},
+    },
+]
+
+
+def proposed(one: dict[str, Any]) -> str:
+    """A proposal as a line of the tale."""
+    values = [
+        f"{v['field']} {v['value']}" for v in one["values"] if isinstance(v["value"], str)
+    ]
+    return f"- {one['kind']}: {', '.join(values)}"
+
+
+class Tale(Licence):
+    """The whole tale, told by its chapters."""
 
     def told(self) -> str:
         """The whole tale, chapter by chapter; answers it as Markdown."""
@@ -54,73 +101,31 @@ class Tale:
         t.person("aud", "auditor", office="audit")
         t.person("adm", "administrator", level="U")
 
-    def party(self, name: str, country: str, *, marking: str = SHARED) -> str:
-        """A party with its country."""
-        stream = self.t.open(
-            "ana", "parties", f"<{name}>", marking, name=name, schema="company"
-        )
-        source = {"text": "company register"}
-        self.t.step(
-            "ana",
-            f"parties/{stream}",
-            "claim",
-            property="country",
-            value=country,
-            source=source,
-            marking=marking,
-        )
-        self.parties[name] = stream
-        return stream
-
     def case(self) -> None:
-        """Two governments raise one case with two transactions."""
+        """A telegram's draft becomes a case with two transactions; two governments raise it."""
         t = self.t
         t.chapter(
-            "A case, two transactions, two governments",
-            "Two posts report pumps on the way to one buyer. Ana, an officer, opens the case.",
+            "A telegram becomes a case",
+            "A post reports pumps on the way to one buyer. Ana, an officer, puts the message "
+            "in; the desk reads it and proposes what to record. Nothing is recorded by itself.",
         )
-        seller = self.party("Brakel Vakuumtechnik", "DE")
-        buyer = self.party("Tarsin Instruments", "AE")
-        maker = self.party("Holm Feinwerk", "GB")
-        roles = [{"role": "exporter", "party": seller}, {"role": "consignee", "party": buyer}]
-        goods = {
-            "line": "1",
-            "description": PUMP,
-            "quantity": TWO,
-        }
-        self.first = t.open(
-            "ana",
-            "transactions",
-            "<first>",
-            SHARED,
-            summary="Two pumps by sea",
-            roles=roles,
-            lines=[goods],
-            destination="AE",
+        body = {"name": "exercise.txt", "text": TELEGRAM, "marking": SHARED}
+        message = t.post("ana", "/messages", body)["id"]
+        t.names[message] = "<message>"
+        told = t.get("ana", f"/messages/{message}/proposals")
+        t.say("What it proposes, each with its words in the text:")
+        t.lines += ["", *(proposed(one) for one in told["proposals"])]
+        t.say(
+            "Ana accepts the parties, corrects who sent which goods, and says who raised it: "
+            "the German and the British government."
         )
-        other = [{"role": "exporter", "party": maker}, {"role": "consignee", "party": buyer}]
-        self.second = t.open(
-            "ana",
-            "transactions",
-            "<second>",
-            SHARED,
-            summary="Spare rotors by air",
-            roles=other,
-            lines=[{"line": "1", "description": "rotors for vacuum pumps"}],
-            destination="AE",
-        )
-        self.case_id = t.open(
-            "ana",
-            "cases",
-            "<case>",
-            SHARED,
-            title="Pumps for Tarsin",
-            kind="procurement",
-            raised_by=["DEU", "GBR"],
-            about="AE",
-            subjects=[buyer],
-            transactions=[self.first, self.second],
-        )
+        made = t.post("ana", f"/messages/{message}/verdicts", {"said": VERDICTS})["judged"]
+        streams = dict(zip((one["key"] for one in told["proposals"]), made, strict=True))
+        for key, name in NAMES.items():
+            stream = streams[key]["stream"]
+            t.names[stream] = f"<{name}>"
+            self.parties[name] = stream
+        self.first, self.case_id = self.parties["first"], self.parties["case"]
         t.step("ana", f"cases/{self.case_id}", "take")
         t.say("What may not be shared goes into a note with a marking of its own.")
         t.step(
@@ -130,6 +135,11 @@ class Tale:
             text="A source says that the goods go on to a test site.",
             marking=OURS,
         )
+        self.screening()
+
+    def screening(self) -> None:
+        """The desk screens by itself."""
+        t = self.t
         t.say(
             "The desk screens every party in every role by itself. Nobody asks it to, and "
             "nobody can say it was done when it was not."
@@ -200,149 +210,6 @@ class Tale:
         t.step("lia", place, "answer")
         t.step("lia", place, "close")
 
-    def licence(self) -> None:
-        """Blocked by a partner's identical denial until the consultation lapses."""
-        t = self.t
-        t.chapter(
-            "A licence that a partner denied",
-            "A firm applies for a licence. A partner has denied the like, so the kernel asks "
-            "for a consultation first.",
-        )
-        self.buyer = self.party("Corvane Research", "TR")
-        seller = self.parties["Brakel Vakuumtechnik"]
-        roles = [
-            {"role": "exporter", "party": seller},
-            {"role": "consignee", "party": self.buyer},
-            {"role": "end_user", "party": self.buyer},
-        ]
-        goods = {
-            "line": "1",
-            "description": PUMP,
-            "entries": ["2B231"],
-            "quantity": TWO,
-        }
-        self.denial = t.open(
-            "ben",
-            "denials",
-            "<denial>",
-            SHARED,
-            whose="partner",
-            denied_by="GBR",
-            regime="nsg",
-            reference="X-26-17",
-            roles=[{"role": "end_user", "party": self.buyer}],
-            lines=[goods],
-            reason="Risk of diversion.",
-            catch_all=False,
-            denied="2026-01-12",
-            review_by="2029-01-12",
-        )
-        t.step("ben", f"denials/{self.denial}", "notify")
-        self.application = t.open(
-            "ana",
-            "applications",
-            "<application>",
-            SHARED,
-            summary="Two pumps for Corvane",
-            licence_type="individual",
-            roles=roles,
-            lines=[goods],
-            destination="TR",
-            law="eu",
-            needs_certificate=True,
-            end_use="coating of lenses",
-        )
-        place = f"applications/{self.application}"
-        t.step("ana", place, "register")
-        t.step("otto", place, "classified", line="1", entries=["2B231"])
-        self.certified(roles, goods)
-        t.screen()
-        told = t.step("ben", place, "approve", 409)
-        t.expect("X-26-17" in str(told) or "consult" in str(told), f"told {told}")
-        self.consult(place)
-
-    def certified(self, roles: list[dict[str, Any]], goods: dict[str, Any]) -> None:
-        """The certificate that the licence needs: received, and confirmed by its issuer."""
-        t = self.t
-        self.certificate = t.open(
-            "ana",
-            "certificates",
-            "<certificate>",
-            SHARED,
-            kind="end_user_certificate",
-            number="TR-EUC-88",
-            issuer={"government": "TUR"},
-            signer="end_user",
-            signatory=self.buyer,
-            signer_title="director",
-            signed="2026-03-24",
-            roles=roles[1:],
-            lines=[{name: goods[name] for name in ("line", "description", "quantity")}],
-            end_use="coating of lenses",
-            clauses=[
-                {"clause": "use_stated", "state": "yes"},
-                {"clause": "no_wmd_use", "state": "yes"},
-                {"clause": "no_transfer", "state": "yes"},
-                {"clause": "end_user_named", "state": "yes"},
-                {"clause": "signed_with_authority", "state": "yes"},
-            ],
-            covers=[self.application],
-        )
-        place = f"certificates/{self.certificate}"
-        t.step("ana", place, "receive")
-        confirmed = {
-            "authenticated_by": {"government": "TUR"},
-            "authenticated_channel": "embassy",
-        }
-        t.step("otto", place, "authenticate", set=confirmed)
-
-    def consult(self, place: str) -> None:
-        """The consultation is sent, and lapses: silence means that it is not identical."""
-        t = self.t
-        request = t.open(
-            "lia",
-            "requests",
-            "<consultation>",
-            SHARED,
-            kind="consultation.eu",
-            from_={"government": "USA"},
-            to={"government": "GBR"},
-            points=[{"number": "1", "text": "Is it essentially identical?"}],
-            due="2026-04-10",
-            silence_means="not_identical",
-            denial=self.denial,
-            application=self.application,
-        )
-        asked = f"requests/{request}"
-        t.step("lia", asked, "submit")
-        t.step("ben", asked, "approve")
-        t.step("lia", asked, "send")
-        t.say("Ten working days pass without an answer. Silence means: not identical.")
-        t.later(days=21)
-        confirm(self.home, t.now)
-        t.step("lia", asked, "lapse")
-        t.step(
-            "otto", place, "consulted", denial=self.denial, request=request, outcome="silent"
-        )
-        t.screen()
-        t.step("ben", place, "approve")
-        state = t.get("ben", f"/{place}")["state"]
-        t.expect(state == "licensed", f"state {state}")
-
-    def breach(self) -> None:
-        """The goods were not where the certificate says."""
-        t = self.t
-        t.chapter(
-            "A certificate is breached",
-            "The licence relies on the certificate. A visit finds the pumps gone.",
-        )
-        place = f"certificates/{self.certificate}"
-        t.step("ana", place, "rely")
-        t.later(days=60)
-        t.step("otto", place, "breach")
-        state = t.get("ana", f"/{place}")["state"]
-        t.expect(state == "breached", f"state {state}")
-
     def fine(self) -> None:
         """A measure on the buyer."""
         t = self.t
@@ -377,7 +244,7 @@ class Tale:
         t.expect(self.measure in str(found), f"told {found}")
         t.lines += ["", "```", f"ana: GET /api/v1/parties/{again}/recurrence", "```"]
         for one in found["recurrences"]:
-            t.say(f"> {one['why']}")
+            t.say(f"> {'; '.join(one['why'])}")
 
     def claims_phone(self, party: str, phone: str) -> None:
         """A telephone number, from a letterhead."""

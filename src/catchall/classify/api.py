@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from catchall.classify.evaluate import Candidate
+from catchall.classify import evaluate
+from catchall.classify.evaluate import Candidate, Limit
 from catchall.classify.goods import Goods, take_apart
 from catchall.classify.outcome import Classified, as_dict, classified, notes
 from catchall.classify.prepared import Prepared, prepare
@@ -37,6 +38,20 @@ def item(  # noqa: PLR0913  # what is known of one item, each by name
     ``texts``: official texts the user holds; they help to find entries and decide nothing.
     """
     return classified(take_apart(text, hs, params, prepare(lawbook, texts)), day)
+
+
+def limits(  # noqa: PLR0913  # what is known of one item, each by name
+    text: str,
+    found: Iterable[Candidate],
+    *,
+    hs: str = "",
+    params: Mapping[str, Any] = NO_PARAMS,
+    lawbook: Lawbook,
+    day: date,
+) -> dict[str, tuple[Limit, ...]]:
+    """Which limits of each of these candidates does the item meet? By the entry's id."""
+    goods = take_apart(text, hs, params, prepare(lawbook))
+    return {one.entry.id: evaluate.limits(goods, one.entry, day) for one in found}
 
 
 def _text(value: Any) -> str:

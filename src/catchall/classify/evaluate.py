@@ -299,3 +299,46 @@ def candidate(
     if version is None or version.when is None:
         return _not_held(entry, kind, day)
     return _decided(item, kind, version)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit of an entry beside what is known: met (YES), not met (NO), or not known.
+
+    ``name`` is the characteristic, empty where only the words or a person decide; ``given``
+    what is known and whence; ``excludes``: met, it takes the goods off the entry.
+    """
+
+    name: str
+    answer: Answer
+    given: str
+    limit: str
+    cite: str
+    excludes: bool = False
+
+
+def limits(goods: Goods, entry: Entry, day: date) -> tuple[Limit, ...]:
+    """Which limits does the entry set on the day, and which of them do the goods meet?
+
+    Each is told by itself: which of them must be met together is for ``candidate``. Empty
+    where the entry is not in force on the day, or its text of that day is not held.
+    """
+    version = in_force(entry.versions, day)
+    if version is None or version.when is None:
+        return ()
+    item = _Item(goods, entry, day)
+    sought = tree.leaves(version.when)
+    lifted = tree.leaves(Group("any", version.exclusions))
+    return (
+        *(_limit(item, leaf, excludes=False) for leaf in sought),
+        *(_limit(item, leaf, excludes=True) for leaf in lifted),
+    )
+
+
+def _limit(item: _Item, leaf: tree.Leaf, *, excludes: bool) -> Limit:
+    answer, why = item.leaf(leaf)
+    if not isinstance(leaf, Test):
+        return Limit("", answer, why, "", leaf.cite, excludes)
+    limit = shown(leaf)
+    given = why.removesuffix(f", {limit}")
+    return Limit(leaf.characteristic, answer, given, limit, leaf.cite, excludes)

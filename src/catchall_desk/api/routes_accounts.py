@@ -8,7 +8,7 @@ from ninja import Body, Router
 
 from catchall_desk.accounts import access, tokens, webhooks
 from catchall_desk.accounts.models import ApiToken, SignIn, User, Webhook
-from catchall_desk.api import schemas as s
+from catchall_desk.api import shapes as s
 from catchall_desk.api import wire, writing
 from catchall_desk.api.routes_files import KEY, Key, security
 from catchall_desk.api.wire import Route

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from catchall_desk.accounts import access
-from catchall_desk.api import schemas as s
+from catchall_desk.api import shapes as s
 from catchall_desk.api import wire
 from catchall_desk.api.wire import Route
 from catchall_desk.jobs import moment, tabs, telling

@@ -1,19 +1,25 @@
 """Finding, watching and screening. In: requests; out: what the reader may see of it."""
 
 import json
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Body, Query, Router
 
 from catchall_desk.accounts import access
 from catchall_desk.api import files, recurring, watching, wire, writing
-from catchall_desk.api import schemas as s
+from catchall_desk.api import shapes as s
 from catchall_desk.api.routes_files import KEY, Key, security
+from catchall_desk.api.schemas import EdgesOut
 from catchall_desk.api.wire import Route
 from catchall_desk.cases.commands import Command
+from catchall_desk.errors import InvalidBodyError
 from catchall_desk.jobs import finding, moment, network, single
 from catchall_desk.store.desk import Moment
 from catchall_desk.store.view import view_of
+
+MOST_LINES = 1000
+"""Lines of one shipment."""
 
 
 def add_to(router: Router) -> None:
@@ -21,7 +27,7 @@ def add_to(router: Router) -> None:
     wire.add(router, "GET /search", Route(s.SearchOut), search)
     wire.add(router, "GET /search/suggest", Route(s.SuggestOut), suggest)
     gone = (404,)
-    wire.add(router, "GET /parties/{stream}/network", Route(s.EdgesOut, refuses=gone), around)
+    wire.add(router, "GET /parties/{stream}/network", Route(EdgesOut, refuses=gone), around)
     again = Route(s.RecurrencesOut, refuses=gone)
     wire.add(router, "GET /parties/{stream}/recurrence", again, recurrence)
     wire.add(router, "GET /watches", Route(s.WatchesOut), watches)
@@ -92,10 +98,29 @@ def alerts(request: HttpRequest) -> HttpResponse:
         return wire.answer({"alerts": watching.alerts(view)})
 
 
-def screened(request: HttpRequest, said: Body[s.ScreenIn]) -> HttpResponse:
-    """Screens one shipment on the lists and law in force; nothing of it is kept."""
-    sent = said.model_dump()
-    lines = sent["lines"] if isinstance(sent.get("lines"), list) else [sent]
-    header, records = single.screen(lines, moment.clock.in_force())
-    told = [json.loads(one.line()) for one in records]
-    return wire.answer({"header": header.as_json(), "record": told[0]})
+def screened(request: HttpRequest, said: Body[dict[str, Any]]) -> HttpResponse:
+    """Screens one shipment on the lists and law in force; nothing of it is kept.
+
+    The shipment is one object in the columns of a shipment, or its ``lines``.
+    """
+    header, records = single.screen(lines_of(said), moment.clock.in_force())
+    if len(records) != 1:
+        what = "send the lines of one shipment, with the same id"
+        raise InvalidBodyError(("lines", f"are of {len(records)} shipments", what))
+    told = json.loads(records[0].line())
+    return wire.answer({"header": header.as_json(), "record": told})
+
+
+def lines_of(said: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lines of a shipment that was sent.
+
+    Raises:
+        InvalidBodyError: they are no objects, hold what cannot be read, or are too many.
+    """
+    lines = said["lines"] if isinstance(said.get("lines"), list) else [said]
+    if not lines or len(lines) > MOST_LINES or not all(isinstance(one, dict) for one in lines):
+        what = f"send one object a line, at most {MOST_LINES}"
+        raise InvalidBodyError(("lines", "are not the lines of a shipment", what))
+    if lost := [one for one in writing.unstorable(said, "body") if "point" not in one[1]]:
+        raise InvalidBodyError(*lost[:100])
+    return lines

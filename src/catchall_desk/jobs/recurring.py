@@ -4,7 +4,6 @@ What is recorded on a file carries a marking that covers all it rests on. It is 
 names, numbers and addresses that add nothing to that marking, so it tells of nothing closer.
 """
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -17,10 +16,9 @@ from catchall_desk.cases.policy import LabelClass, Reader, adds_nothing
 from catchall_desk.jobs.gathering import Folds, folds
 from catchall_desk.jobs.recurrence import Measured, Measures, Recurrence, recurrences
 from catchall_desk.jobs.rows import in_roles
-from catchall_desk.store import log
 from catchall_desk.store.desk import Moment, record
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.models import Edge, EventRow, FileRow, WordRow
+from catchall_desk.store.models import Edge, EventRow, FileRow
 from catchall_desk.store.screenings import ABOVE
 from catchall_desk.store.view import View
 
@@ -183,18 +181,6 @@ def with_names(
 ) -> list[Measured]:
     """Parties with their measures."""
     return [Measured(names[one], tuple(sorted(by_party[one]))) for one in sorted(names)]
-
-
-def recorded(view: View, party: str) -> tuple[Event, ...]:
-    """The recurrences recorded of a party, as the new one or the old, the newest first."""
-    words = view.rows(WordRow.objects).filter(kind="thing", key=party)
-    rows = view.rows(EventRow.objects).filter(
-        id__in=words.values("event"), type=RECURRENCE, stream__in=view.streams()
-    )
-    found = list(log.events(rows.order_by("-recorded_at", "id")))
-    ends = {uuid.UUID(str(one.body[end])) for one in found for end in ("party", "of")}
-    there = {str(one) for one in view.rows_of(sorted(ends))}
-    return tuple(one for one in found if {str(one.body["party"]), str(one.body["of"])} <= there)
 
 
 def found_now(view: View, party: str) -> tuple[Recurrence, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import Manager
 
-from catchall_desk.cases.events import Event
+from catchall_desk.cases.events import Event, canonical
 from catchall_desk.store import duty_rows, log, screenings
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.fast import insert
@@ -90,9 +90,7 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         told(read)
     gathered.write()
     screenings.work_out(screenings.all_files())
-    duty_rows.work_out(
-        FileRow.objects.filter(duty_rows.asking()).values_list("stream", flat=True)
-    )
+    duty_rows.work_out_all()
     return read
 
 
@@ -155,7 +153,7 @@ def add_stream(gathered: Gathered, history: list[Event]) -> None:
     found: list[WordValues] = []
     for event in history:
         row = applied(row, event)
-        if event.type == "retract":
+        if event.type == "retract" and "event" in event.body:  # an erased one names none
             gone = uuid.UUID(event.body["event"])
             edges = [edge for edge in edges if edge.event != gone]
             found = [word for word in found if word.event != gone]
@@ -199,7 +197,8 @@ def fingerprint(table: Manager[Any]) -> tuple[int, int]:
     """Number and sum for one table, whatever the order of its rows."""
     count = total = 0
     for row in table.values_list(*telling(table)).iterator(chunk_size=BATCH):
-        mixed = hashlib.blake2b(repr(row).encode(), digest_size=16).digest()
+        plain = [canonical(value) if isinstance(value, dict) else value for value in row]
+        mixed = hashlib.blake2b(repr(plain).encode(), digest_size=16).digest()
         count, total = count + 1, total + int.from_bytes(mixed)
     return count, total
 

@@ -10,8 +10,10 @@ from catchall_desk.web.screens.files import files
 from catchall_desk.web.screens.home import home
 from catchall_desk.web.screens.queue import queue
 from catchall_desk.web.screens.search import search
+from catchall_desk.web.ways import WAYS
 
 urlpatterns = [
+    *WAYS,
     path("", home, name="home"),
     path("queue/", queue, name="queue"),
     path("search/", search, name="search"),

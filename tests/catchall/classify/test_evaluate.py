@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catchall.classify.evaluate import candidate, compare, shown
+from catchall.classify.evaluate import candidate, compare, limits, shown
 from catchall.classify.goods import take_apart
 from catchall.classify.numbers import Measured
 from catchall.classify.prepared import prepare
@@ -157,3 +157,21 @@ def test_reasons_carry_value_limit_and_citation(judged):
     made = judged("NSG2-1.B.5", "isostatic press", pressure_max="200 MPa", chamber_id="100 mm")
     assert made.verdict == "fails"
     assert any("> 152 mm (eu-annex-i 2B204.a.2)" in reason for reason in made.reasons)
+
+
+def test_each_limit_stands_beside_what_is_known():
+    goods = take_apart(
+        "ball bearings, inner diameter 20 mm", "", {"ring_material": "monel"}, prepare(BOOK)
+    )
+    entry = next(one for one in BOOK.entries if one.id == "WA-2.A.1.a")
+    told = {one.name: one for one in limits(goods, entry, DAY)}
+    assert told["ring_material"].answer is Answer.YES
+    assert "monel" in told["ring_material"].given
+    assert told["iso492_class"].answer is Answer.UNKNOWN
+    assert told["iso492_class"].limit == "<= 4 class"
+
+
+def test_an_entry_whose_text_of_that_day_is_not_held_sets_no_limit():
+    goods = take_apart("ball bearings", "", {}, prepare(BOOK))
+    entry = next(one for one in BOOK.entries if one.id == "WA-2.A.1.a")
+    assert limits(goods, entry, date(1990, 1, 1)) == ()

@@ -14,14 +14,12 @@ from django.db import connections
 from django.utils import timezone
 from tests import twin_questions, twin_worlds
 from tests.api_callers import Caller
-from tests.catchall_desk.jobs import sample
 from tests.twin_worlds import CLEARED, PERSONAS
 
 from catchall_desk.accounts.models import User, Watch, Webhook
 from catchall_desk.api import metrics, middleware
 from catchall_desk.api.app import api
 from catchall_desk.jobs import moment
-from catchall_desk.jobs.engine import Engine
 
 MUST_DIFFER = frozenset(
     {
@@ -51,13 +49,6 @@ MUST_DIFFER = frozenset(
 def asked(turn: int) -> tuple[twin_questions.Question, ...]:
     """Every question of a turn, made once."""
     return tuple(twin_questions.questions(turn))
-
-
-@pytest.fixture(scope="module")
-def lists_in_force(tmp_path_factory):
-    home = tmp_path_factory.mktemp("twin-home")
-    sample.keep(home, sample.LISTED, at=twin_worlds.NOW, day=twin_worlds.NOW.date())
-    return Engine(home).at(twin_worlds.NOW)
 
 
 @pytest.fixture

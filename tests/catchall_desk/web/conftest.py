@@ -3,6 +3,9 @@
 import pytest
 from django.test import Client
 from tests.api_callers import made_user
+from tests.desk_engine import FixedClock, in_force
+
+from catchall_desk.jobs import moment
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +31,11 @@ def ana(db) -> Client:
 def pia(db) -> Client:
     """A partner's officer."""
     return browser("pia", role="partner", country="DEU", office="posts")
+
+
+@pytest.fixture
+def engine_ready(monkeypatch, tmp_path_factory):
+    """The desk has one invented list in force."""
+    now = in_force(tmp_path_factory)
+    monkeypatch.setattr(moment, "clock", FixedClock(now))
+    return now

@@ -3,7 +3,7 @@
 ``known_on`` in the address shows it as the desk knew it at the end of a day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -22,6 +22,7 @@ from catchall_desk.web.clocks import clocks
 from catchall_desk.web.network import drawing
 from catchall_desk.web.pages import Context, page
 from catchall_desk.web.party import party
+from catchall_desk.web.worldmap import Leg, route
 
 HOPS = {"party": 2, "item": 2}
 """How far the network of a thing reaches; of a file, one step."""
@@ -76,6 +77,7 @@ def shown(
         "clocks": clocks(view, duties, moment.now().date()),
         "screening": view.screening(stream, moment.lists()) if kind in FILES else "",
         "network": drawing(around),
+        "route": route(legs(seen.fields.get("legs"))) if kind == "transaction" else None,
         "party": party(view, seen, around) if kind == "party" else None,
         "citation": citation(request, seen, known_on),
     }
@@ -87,6 +89,21 @@ def ordered(events: Sequence[Event], by: str) -> list[Event]:
     if by == "happened":
         return sorted(events, key=lambda one: (one.happened_at, one.seq), reverse=True)
     return list(reversed(events))
+
+
+def legs(told_legs: Any) -> Iterator[Leg]:
+    """The legs of a transaction, numbered in their order."""
+    for number, one in enumerate(told_legs or (), 1):
+        yield Leg(
+            number,
+            one.get("origin", ""),
+            one.get("destination", ""),
+            one.get("from_place", ""),
+            one.get("to_place", ""),
+            one.get("mode", ""),
+            one.get("departed", ""),
+            one.get("arrived", ""),
+        )
 
 
 def markings_of(values: Context, events: Sequence[Event], around: Any) -> set[str]:
