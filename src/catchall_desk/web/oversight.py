@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from catchall_desk.web.screens import administration, countries, review, uploads
+from catchall_desk.web.screens import administration, compose, countries, review, uploads
 
 patterns = [
     path("matches/", review.review, name="review"),
     path("matches/hit/", review.hit, name="hit"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<str:land>/", countries.country, name="country"),
+    path("requests/compose/", compose.compose, name="compose"),
     path("administration/", administration.administration, name="administration"),
     path("keys/", administration.keys, name="keys"),
     path("keys/<str:key>/revoke/", administration.revoke, name="revoke"),
