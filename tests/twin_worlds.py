@@ -176,7 +176,9 @@ def closer() -> Iterator[dict]:
     for marking in MARKINGS:
         for word in ("case all", "case gbr", "transaction all", "request all", "party us"):
             note = {"text": f"Kavzel is {marking}"}
-            yield line(word, word.split()[0], "note", (marking, note))
+            said = line(word, word.split()[0], "note", (marking, note))
+            cause = line(word, word.split()[0], "note", ("high", {"text": "Kavzel is high"}))
+            yield {**said, "cause": cause["id"]} if marking == "all" else said
         for name in (f"Kavzel {marking} Holding", "Kavze Ltd"):
             value = {"name": name, "kind": "alias"}
             said = {"property": "name", "value": value, "source": {"text": "letter"}}
@@ -185,6 +187,9 @@ def closer() -> Iterator[dict]:
         yield line("party deu", "party", "claim", (marking, phone))
         for end in ("party gbr", "party high", "party us"):
             link = {"type": "owns", "to": {"ref": end}, "source": {"text": "letter"}}
+            yield line("party deu", "party", "link", (marking, link))
+        if marking in ("high", "uk", "named"):  # between firms that many may see
+            link = {"type": "directs", "to": {"ref": "party all"}, "source": {"text": "x"}}
             yield line("party deu", "party", "link", (marking, link))
 
 
