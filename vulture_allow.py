@@ -70,6 +70,8 @@ _.enforce_csrf_checks
 _.SESSION_COOKIE_AGE
 _.ALLAUTH_TRUSTED_PROXY_COUNT
 _.SOCIALACCOUNT_PROVIDERS
+# the migrations, which vulture does not read, call it
+build_records
 # the settings of Django name it
 Around
 # django-ninja calls them
@@ -90,3 +92,25 @@ handler404
 handler500
 # pytest reads it
 pytestmark
+# Django finds them by name
+Web
+handler403
+handler404
+handler500
+# templates of the desk's pages read them
+_.thick
+_.source_title
+_.target_title
+_.target_kind
+_.tall
+_.party_href
+_.source_href
+_.first_page
+_.mode
+_.departed
+# a fixture that another needs, and the web server of a test
+sqlite_fresh
+_.daemon_threads
+# Django finds an app by its configuration
+Jobs
+Store

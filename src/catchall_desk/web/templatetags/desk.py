@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -16,6 +17,7 @@ from catchall_desk.web.network import Drawing
 from catchall_desk.web.pages import Place
 from catchall_desk.web.tables import Cell, Column, Row, Table
 from catchall_desk.web.told import Line, Told
+from catchall_desk.web.worldmap import Map
 
 register = template.Library()
 
@@ -76,7 +78,13 @@ def is_here(context: Mapping[str, Any], place: Place) -> SafeString:
 @register.inclusion_tag("web/parts/marking.html")
 def marking(text: str) -> dict[str, Any]:
     """A chip with a marking."""
-    return {"banner": banner([text])}
+    return {"banner": chip(text)}
+
+
+@lru_cache(maxsize=10_000)
+def chip(text: str) -> Banner:
+    """The banner of one marking; a page asks for the same few again and again."""
+    return banner([text])
 
 
 @register.inclusion_tag("web/parts/clock.html")
@@ -135,6 +143,12 @@ def chart(drawn: Chart) -> dict[str, Any]:
 def network(drawing: Drawing) -> dict[str, Any]:
     """What stands around a thing, drawn and as a table."""
     return {"drawing": drawing}
+
+
+@register.inclusion_tag("web/parts/map.html")
+def worldmap(drawn: Map) -> dict[str, Any]:
+    """A route on a map, and as a table."""
+    return {"map": drawn}
 
 
 @register.inclusion_tag("web/parts/citation.html")
