@@ -1,7 +1,7 @@
 """A route as a drawing. In: legs with their points; out: lines and stops in pixels.
 
-A plain grid of degrees without coasts or borders: the desk holds no outlines of its own. The
-way is drawn straight from place to place, over the antimeridian where that is shorter.
+A grid of degrees and dots of land, without coasts or borders. The way is drawn straight from
+place to place, over the antimeridian where that is shorter.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from catchall_desk.web.gazetteer import Point
+from catchall_desk.web.places import dots
 from catchall_desk.web.route import Leg
 
 WIDE, HIGH, EDGE = 800, 400, 30
@@ -47,6 +48,8 @@ class Map:
 
     width: int
     height: int
+    land: str
+    """Every dot of land of this part of the world as one path of points."""
     grid: tuple[Line, ...]
     legs: tuple[Line, ...]
     gaps: tuple[Line, ...]
@@ -98,6 +101,7 @@ def drawn(legs: Sequence[Leg]) -> Map | None:
     return Map(
         width,
         height,
+        land(frame),
         tuple(grid(frame, width, height)),
         tuple(ways),
         tuple(one for one in breaks if (one.x1, one.y1) != (one.x2, one.y2)),
@@ -143,6 +147,17 @@ def stops(frame: Frame, known: Sequence[Spot]) -> Iterable[Stop]:
     seen = dict.fromkeys(known)
     for number, (longitude, latitude, label, exact) in enumerate(seen, 1):
         yield Stop(number, frame.x(longitude), frame.y(latitude), label, exact)
+
+
+def land(frame: Frame) -> str:
+    """The dots of land inside the frame, over the antimeridian too."""
+    west, south = frame.west, frame.north - frame.high
+    found = []
+    for north, east in dots():
+        shown = east + TURN * round((west + frame.wide / 2 - east) / TURN)
+        if west <= shown <= west + frame.wide and south <= north <= frame.north:
+            found.append(f"M{frame.x(shown)} {frame.y(north)}h0")
+    return "".join(found)
 
 
 def grid(frame: Frame, width: int, height: int) -> Iterable[Line]:

@@ -43,3 +43,10 @@ def test_the_grid_names_its_degrees():
     labels = [one.label for one in drawing(("Hamburg", "Muscat")).grid]
     assert "20° E" in labels
     assert "40° N" in labels
+
+
+def test_land_is_dots_inside_the_drawing():
+    made = drawing(("Hamburg", "Muscat"))
+    xs = [float(one.split(" ")[0]) for one in made.land.split("M")[1:]]
+    assert xs
+    assert all(0 <= x <= made.width for x in xs)
