@@ -86,6 +86,8 @@ _.source_href
 _.first_page
 _.mode
 _.departed
+_.joinable
+_.voyage
 # a fixture that another needs, and the web server of a test
 sqlite_fresh
 _.daemon_threads

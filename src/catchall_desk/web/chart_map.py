@@ -4,7 +4,7 @@ A grid of degrees and dots of land, without coasts or borders. The way is drawn 
 place to place, over the antimeridian where that is shorter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,8 @@ LEAST = 12.0
 """Degrees that a drawing shows at least, so that a short way is not blown up."""
 STEPS = (2, 5, 10, 20, 30, 60)
 LINES = 8
+ROW, GAP, DOWN = 15.0, 9.0, 4.0
+"""Pixels of a label: its height, and how far it stands beside its place."""
 TURN, HALF = 360.0, 180.0
 
 
@@ -33,13 +35,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place of the way; ``exact`` False: it stands where its country does."""
+    """A place of the way; ``exact`` False: it stands where its country does.
+
+    Its label stands at ``label_x``, ``label_y``; ``left``: it ends there, else it begins.
+    """
 
     number: int
     x: float
     y: float
     label: str
     exact: bool
+    label_x: float
+    label_y: float
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +150,17 @@ def line(frame: Frame, start: Spot, end: Spot) -> Line:
     return Line(*ends, f"{start[2]} to {end[2]}")
 
 
-def stops(frame: Frame, known: Sequence[Spot]) -> Iterable[Stop]:
-    """Each place once, in the order of the way."""
-    seen = dict.fromkeys(known)
-    for number, (longitude, latitude, label, exact) in enumerate(seen, 1):
-        yield Stop(number, frame.x(longitude), frame.y(latitude), label, exact)
+def stops(frame: Frame, known: Sequence[Spot]) -> Iterator[Stop]:
+    """Each place once, in the order of the way; labels stand inside, none on another."""
+    taken: list[tuple[float, bool]] = []
+    for number, (longitude, latitude, label, exact) in enumerate(dict.fromkeys(known), 1):
+        x, y = frame.x(longitude), frame.y(latitude)
+        left = x > frame.x(frame.west + frame.wide * 0.7)
+        beside = y
+        while any(left is other and abs(beside - at) < ROW for at, other in taken):
+            beside += ROW
+        taken.append((beside, left))
+        yield Stop(number, x, y, label, exact, x + (-GAP if left else GAP), beside + DOWN, left)
 
 
 def land(frame: Frame) -> str:
