@@ -4,6 +4,7 @@ Nothing here keeps a value: ``settings`` does. Every variable stands in
 ``docs/reference/environment.md``.
 """
 
+import json
 import os
 import secrets
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from catchall_desk.errors import DeskSettingError
 
 KEY_FILE = "desk.key"
+EXERCISE_FILE = "exercise.json"
+"""In the home of a demo: its users and their passwords, as its sign-in page names them."""
 SIGNING_KEY_FILE = "desk-signing-key.pem"
 PROVIDER = "oidc"
 """The name of the one OpenID Connect provider in addresses and rows."""
@@ -54,6 +57,29 @@ def second_factor(environ: Mapping[str, str]) -> bool:
     if not wanted and switched_on(environ, "CATCHALL_DESK_PRODUCTION"):
         raise DeskSettingError(name, "cannot be 0 in production")
     return wanted
+
+
+def exercise(environ: Mapping[str, str], home: Path) -> tuple[Mapping[str, str], ...]:
+    """The users of a demo as its sign-in page names them; empty: this desk is no demo.
+
+    Where there are any, no second factor is asked for. ``catchall desk --demo`` alone sets
+    CATCHALL_DESK_EXERCISE and writes the file, into a home that it makes itself.
+
+    Raises:
+        DeskSettingError: in production, or in a home that no demo made.
+
+    >>> exercise({}, Path("home"))
+    ()
+    """
+    name = "CATCHALL_DESK_EXERCISE"
+    if not switched_on(environ, name):
+        return ()
+    if switched_on(environ, "CATCHALL_DESK_PRODUCTION"):
+        raise DeskSettingError(name, "cannot be 1 in production")
+    file = home / EXERCISE_FILE
+    if not file.is_file():
+        raise DeskSettingError(name, "is for catchall desk --demo, which sets it itself")
+    return tuple(json.loads(file.read_text("utf-8")))
 
 
 def whole(environ: Mapping[str, str], name: str, default: int) -> int:

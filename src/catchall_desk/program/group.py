@@ -14,13 +14,17 @@ import django
 from catchall.cli.lazy import LazyGroup, lazy
 from catchall.cli.surroundings import home
 from catchall_desk import environment
+from catchall_desk.program import exercise_home
 
 SETTINGS = "catchall_desk.settings"
+DEMO = "demo"
 COMMANDS = {
     "serve": ("serve", "Serve the desk to browsers and programs."),
+    DEMO: ("demo", "Serve a desk full of invented cases; --demo is the same."),
     "migrate": ("migrate", "Bring the database to this version."),
     "user": ("users", "Add and change users."),
     "check": ("check", "Say what is wrong with the set-up."),
+    "uploads": ("uploads", "Work at uploads of shipments that wait."),
     "deliver": ("deliver", "Send what is due to webhooks."),
     "screen": ("screen", "Screen whatever is due."),
     "health": ("health", "Say how the desk is."),
@@ -45,13 +49,24 @@ def load(name: str) -> click.Command:
 
 
 class Desk(LazyGroup):
-    """The group; before a command runs, the key is there for the settings to read."""
+    """The group; before a command runs, the key is there for the settings to read.
+
+    The demo gets a home of its own: it never comes near the desk of this machine.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words that are left; ``--demo`` is the command of that name."""
+        words = [DEMO, *args[1:]] if args[:1] == [f"--{DEMO}"] else args
+        return super().parse_args(ctx, words)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the words name."""
-        environment.prepare(home())
+        if args[0] == DEMO:
+            exercise_home.move_in()
+        else:
+            environment.prepare(home())
         return super().resolve_command(ctx, args)
 
 

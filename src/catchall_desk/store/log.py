@@ -49,12 +49,22 @@ def append(drafts: Sequence[Draft], stamp: Stamp) -> tuple[Event, ...]:
         ErasedError: a draft is for a thing whose text was erased.
         IntegrityError: another writer added to one of the streams meanwhile; try again.
     """
+    return append_stamped([(draft, stamp) for draft in drafts])
+
+
+def append_stamped(stamped: Sequence[tuple[Draft, Stamp]]) -> tuple[Event, ...]:
+    """The same for drafts with stamps of their own, in the order of their stamps.
+
+    Raises:
+        ErasedError, IntegrityError: as ``append``.
+    """
+    drafts = [draft for draft, _ in stamped]
     writer = locked_writer()
     numbers = last_numbers({draft.stream for draft in drafts})
     keys = stream_keys(drafts)
     named = keys_about(drafts)
     rows, events = [], []
-    for draft in drafts:
+    for draft, stamp in stamped:
         numbers[draft.stream] = numbers.get(draft.stream, 0) + 1
         event = made(draft, numbers[draft.stream], stamp)
         if draft.kind in ERASABLE and draft.stream not in keys:

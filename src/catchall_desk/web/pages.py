@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -39,7 +40,9 @@ PLACES = (
     Place("screen", "Screen", "s"),
     Place("names", "Names", "n"),
     Place("goods", "Goods", "g"),
-    Place("telegrams", "Telegrams", "m"),
+    Place("telegrams", "Telegrams", "e"),
+    Place("uploads", "Upload", "u"),
+    Place("administration", "Administration", "a"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""
@@ -53,7 +56,7 @@ def page(
 
 
 def around(request: HttpRequest) -> Context:
-    """What every template of the desk may use: the time, the places, the user's settings."""
+    """What every template may use: time, places, the user's settings, the users of a demo."""
     theme = request.COOKIES.get("theme", "")
     return {
         "now": moment.now(),
@@ -61,4 +64,5 @@ def around(request: HttpRequest) -> Context:
         "theme": theme if theme in THEMES else "",
         "shortcuts": request.COOKIES.get("shortcuts") != "off",
         "nothing": banner(()),
+        "exercise": settings.EXERCISE,
     }
