@@ -18,6 +18,7 @@ from catchall_desk.errors import NotFoundError
 from catchall_desk.jobs import actions, moment, network
 from catchall_desk.store.view import Asked, View, view_of
 from catchall_desk.web import told, words
+from catchall_desk.web.access import found
 from catchall_desk.web.clocks import clocks
 from catchall_desk.web.network import drawing
 from catchall_desk.web.pages import Context, page
@@ -29,11 +30,17 @@ HOPS = {"party": 2, "item": 2}
 
 
 def file(request: HttpRequest, kind: str, stream: str) -> HttpResponse:
-    """The file at an id as its reader sees it."""
+    """The file at an id as its reader sees it.
+
+    An open page asks for it every few seconds with the tag that it shows as ``seen``; the
+    answer is 204 while nothing has changed that the reader may see.
+    """
     reader = users.reader(request)
     known_on = day(request.GET.get("known_on", ""))
     try:
         with view_of(reader) as view:
+            if request.GET.get("seen") == tag(found(view, kind, stream)):
+                return HttpResponse(status=HTTPStatus.NO_CONTENT)
             values, markings = shown(request, view, (kind, stream), known_on)
     except NotFoundError as error:
         raise Http404(str(error)) from error
@@ -67,6 +74,7 @@ def shown(
     around = network.around(view, stream, HOPS.get(kind, 1))
     values = {
         "file": seen,
+        "tag": tag(seen),
         "kind": kind,
         "title": fields.title(kind, seen.fields),
         "is_file": kind in FILES,
