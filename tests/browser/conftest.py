@@ -47,7 +47,7 @@ def demo() -> Iterator[str]:
         try:
             yield answering(f"http://127.0.0.1:{port}", served)
         finally:
-            served.send_signal(signal.SIGTERM)
+            served.send_signal(signal.SIGINT)
 
 
 def answering(base: str, served: subprocess.Popen[bytes]) -> str:
@@ -86,9 +86,9 @@ class Desk:
         return self.page
 
     def find(self, words: str, kind: str) -> Page:
-        """The page of the first file of this kind that a search finds."""
+        """The page of the file of this kind whose title has these words; found by a search."""
         self.open(f"/search/?q={words.replace(' ', '+')}&kind={kind}")
-        return self.follow(self.page.locator("[data-open-row]").first)
+        return self.follow(self.page.locator("[data-open-row]", has_text=words).first)
 
     def follow(self, link) -> Page:
         """The page that a click leads to."""
@@ -180,7 +180,7 @@ def watch(context: BrowserContext, desk: Desk) -> None:
     def said(one) -> None:
         refused = "the server responded with a status of 4" in one.text
         if one.type in ("error", "warning") and not refused:
-            desk.wrong.append(one.text)
+            desk.wrong.append(f"{one.text} on {desk.page.url}")
 
     def answered(one) -> None:
         if one.status >= 400 and "/static/" in one.url:  # noqa: PLR2004 - a refusal
