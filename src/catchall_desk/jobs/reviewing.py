@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from catchall_desk.cases.commands import Command
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File
@@ -18,13 +16,11 @@ from catchall_desk.cases.screened import KERNEL
 from catchall_desk.jobs import moment
 from catchall_desk.store import log
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.models import EventRow, FileRow
+from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow
 from catchall_desk.store.view import View
 
 MOST = 500
 """Files with hits that are looked at in one page, the latest screened first."""
-CLEAR = '"outcome":"clear"'
-"""How a screening without hits reads in the log: canonical JSON."""
 SAME, DIFFERENT = "same", "not the same"
 Place = tuple[str, str, str, str]
 
@@ -77,19 +73,18 @@ class Decision:
 
 
 def open_hits(view: View) -> tuple[OpenHit, ...]:
-    """The hits that nobody judged, the latest screened first; of ``MOST`` files."""
-    latest = screenings(view).order_by("-recorded_at", "stream")
-    streams = list(dict.fromkeys(latest.values_list("stream", flat=True)[: 2 * MOST]))[:MOST]
+    """The hits that nobody judged, the latest screened first; of ``MOST`` files.
+
+    Which files have any is told by the duties to judge them, so no screening without a hit is
+    looked at.
+    """
+    duties = view.rows(DutyRow.objects).filter(kind="judge_hit", done_by=None)
+    latest = duties.filter(file__in=view.streams()).order_by("-due", "file")
+    streams = list(dict.fromkeys(latest.values_list("file", flat=True)[: 4 * MOST]))[:MOST]
     hits = [one for stream in streams for one in hits_of(view, str(stream))]
-    known = judged(view, {one.rule for one in hits})
+    subjects = {subject for one in hits for subject in (one.party, one.file) if subject}
+    known = judged(view, {one.rule for one in hits}, subjects)
     return tuple(one for one in hits if decided(one, known) is None)
-
-
-def screenings(view: View) -> QuerySet[EventRow]:
-    """The screenings with hits of files that are open, as far as the reader may see."""
-    rows = view.rows(EventRow.objects).filter(type="screened").exclude(body__contains=CLEAR)
-    live = view.rows(FileRow.objects).filter(ended=False).values("stream")
-    return rows.filter(stream__in=live)
 
 
 def hits_of(view: View, stream: str) -> tuple[OpenHit, ...]:
@@ -120,14 +115,22 @@ def found(view: View, stream: str, place: Place) -> OpenHit | None:
     return next((one for one in hits_of(view, stream) if one.place == place), None)
 
 
-def judged(view: View, rules: Iterable[str]) -> tuple[Judged, ...]:
-    """The standing decisions of persons on these records, the newest first."""
+def judged(
+    view: View, rules: Iterable[str], subjects: Iterable[str] | None = None
+) -> tuple[Judged, ...]:
+    """The standing decisions of persons on these records, the newest first.
+
+    With ``subjects`` only those about one of these parties and files.
+    """
     rows = view.rows(FileRow.objects).filter(
         kind="determination",
         state="made",
         fields__kind="match",
         fields__rule__in=sorted(rules),
     )
+    if subjects is not None:
+        about = view.rows(Edge.objects).filter(name="field:subject", target__in=set(subjects))
+        rows = rows.filter(stream__in=about.values("source"))
     kept = list(rows.order_by("-opened_at", "stream")[:MOST])
     subjects = [uuid.UUID(row.fields["subject"]) for row in kept]
     parties = {str(key) for key, row in view.rows_of(subjects).items() if row.kind == "party"}
