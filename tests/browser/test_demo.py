@@ -254,9 +254,7 @@ def test_a_name_in_another_script_is_found_on_the_list(desks):
     page = desk.open("/names/")
     page.locator("#name").fill("Торговый дом Стренелин")
     desk.follow(page.get_by_role("button", name="Look up"))
-    expect(page.locator("section", has=page.locator("#hits"))).to_contain_text(
-        "exercise-prohibited"
-    )
+    expect(page.locator("section", has=page.locator("#hits"))).to_contain_text("exercise-prohibited")
     assert desk.faults() == []
 
 
