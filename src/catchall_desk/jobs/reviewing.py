@@ -5,7 +5,7 @@ party, for every file, or about the file alone. What the reader may not see coun
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from catchall_desk.store.labels import by_id
 from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow
 from catchall_desk.store.view import View
 
-MOST = 500
+MOST = 200
 """Files with hits that are looked at in one page, the latest screened first."""
 SAME, DIFFERENT = "same", "not the same"
 Place = tuple[str, str, str, str]
@@ -81,20 +81,24 @@ def open_hits(view: View) -> tuple[OpenHit, ...]:
     duties = view.rows(DutyRow.objects).filter(kind="judge_hit", done_by=None)
     latest = duties.filter(file__in=view.streams()).order_by("-due", "file")
     streams = list(dict.fromkeys(latest.values_list("file", flat=True)[: 4 * MOST]))[:MOST]
-    hits = [one for stream in streams for one in hits_of(view, str(stream))]
+    hits = hits_of(view, streams)
     subjects = {subject for one in hits for subject in (one.party, one.file) if subject}
     known = judged(view, {one.rule for one in hits}, subjects)
     return tuple(one for one in hits if decided(one, known) is None)
 
 
-def hits_of(view: View, stream: str) -> tuple[OpenHit, ...]:
-    """All hits of the newest screenings of a file, judged or not."""
-    rows = view.rows(EventRow.objects).filter(stream=stream, type="screened").order_by("seq")
-    newest: dict[tuple[str, tuple[str, ...]], Event] = {}
-    for event in log.events(rows):
-        newest[event.marking, event.addressees] = event
-    found = [one for event in newest.values() for one in told(stream, event)]
-    return tuple({one.place: one for one in reversed(found)}.values())[::-1]
+def hits_of(view: View, streams: Sequence[uuid.UUID]) -> list[OpenHit]:
+    """All hits of the newest screenings of these files, judged or not, file by file."""
+    rows = view.rows(EventRow.objects).filter(stream__in=streams, type="screened")
+    newest: dict[tuple[str, str, tuple[str, ...]], Event] = {}
+    for event in log.events(rows.order_by("stream", "seq")):
+        newest[event.stream, event.marking, event.addressees] = event
+    by_file: dict[str, dict[Place, OpenHit]] = {}
+    for event in newest.values():
+        mine = by_file.setdefault(event.stream, {})
+        for one in told(event.stream, event):
+            mine.setdefault(one.place, one)
+    return [one for stream in streams for one in by_file.get(str(stream), {}).values()]
 
 
 def told(stream: str, event: Event) -> Iterator[OpenHit]:
@@ -112,7 +116,8 @@ def found(view: View, stream: str, place: Place) -> OpenHit | None:
     """The hit at a place; ``None``: there is none that the reader may see."""
     if view.row(stream) is None:
         return None
-    return next((one for one in hits_of(view, stream) if one.place == place), None)
+    hits = hits_of(view, [uuid.UUID(stream)])
+    return next((one for one in hits if one.place == place), None)
 
 
 def judged(
@@ -132,8 +137,8 @@ def judged(
         about = view.rows(Edge.objects).filter(name="field:subject", target__in=set(subjects))
         rows = rows.filter(stream__in=about.values("source"))
     kept = list(rows.order_by("-opened_at", "stream")[:MOST])
-    subjects = [uuid.UUID(row.fields["subject"]) for row in kept]
-    parties = {str(key) for key, row in view.rows_of(subjects).items() if row.kind == "party"}
+    about_of = [uuid.UUID(row.fields["subject"]) for row in kept]
+    parties = {str(key) for key, row in view.rows_of(about_of).items() if row.kind == "party"}
     opened = view.rows(EventRow.objects).filter(stream__in=[row.stream for row in kept], seq=1)
     roles = dict(opened.values_list("stream", "role"))
     labels = by_id()
