@@ -64,6 +64,7 @@ def questions(turn: int) -> Iterator[Question]:
     for noun, kind in asked.items():
         yield from writes(noun, kind)
     yield from own()
+    yield from messages()
     for noun, kind in asked.items():
         if kind in RICH:
             yield Question(f"GET /{noun}", f"/{noun}")
@@ -178,6 +179,12 @@ def own() -> Iterator[Question]:
     yield Question("GET /uploads", "/uploads")
     yield Question("GET /uploads/{number}", f"/uploads/{ABSENT}")
     yield Question("POST /uploads/{number}/{wish}", f"/uploads/{ABSENT}/make", {})
+    for dry in ("true", "false"):
+        yield Question("POST /import", f"/import?dry_run={dry}", b'{"id": "new"}\n')
+
+
+def messages() -> Iterator[Question]:
+    """A message is put in; those that are none, hidden or absent are judged."""
     message = {"name": "m", "text": "EXERCISE\n\n1. Kavzel Trading sold pumps.", "marking": ALL}
     yield Question("POST /messages", "/messages", message)
     said = {"said": [{"key": "case1.party1", "says": "rejected"}]}
@@ -185,8 +192,6 @@ def own() -> Iterator[Question]:
         at = f"/messages/{lost}"
         yield Question("GET /messages/{stream}/proposals", f"{at}/proposals")
         yield Question("POST /messages/{stream}/verdicts", f"{at}/verdicts", said)
-    for dry in ("true", "false"):
-        yield Question("POST /import", f"/import?dry_run={dry}", b'{"id": "new"}\n')
 
 
 class Repeatable:
