@@ -155,7 +155,7 @@ def writes(noun: str, kind: str, whole: str) -> Iterator[Question]:
             yield Question(at, f"{known}/events", asked, tag_of=known)
 
 
-def own() -> Iterator[Question]:  # noqa: PLR0915 - a list of questions
+def own() -> Iterator[Question]:
     """A case moves; links to hidden and absent things; the user's own things come and go."""
     case, party = f"/cases/{stream('case all')}", f"/parties/{stream('party all')}"
     at = "POST /cases/{stream}/events"

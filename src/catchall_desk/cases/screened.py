@@ -5,7 +5,7 @@ hides a name did not screen that name (see ``policy.adds_nothing``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,12 @@ OLDEST = timedelta(days=1)
 PARTIES = frozenset({"roles", "legs", "lines", "transaction", "issuer", "signatory"})
 """Fields that bring parties into a file."""
 TOUCHING = ("claim", "link", "retract")
+SAME = "same"
+"""The finding of a ``match`` that says: it is the listed party."""
+NO_BAR = frozenset(
+    {"licence_required", "prohibited_or_licence", "review", "enhanced_due_diligence"}
+)
+"""Effects of a list under which a licence may be granted to a party that is on it."""
 KERNEL = "kernel"
 """The role under which the desk itself records; it judges no hit."""
 
@@ -233,10 +239,30 @@ def open_hits(
             if made is None:
                 told = f"has an open hit on {hit['list']}: {hit['record']}; determine it"
                 yield unscreened(asked, move, told, (event,))
+                continue
+            finding = str(made.fields.get("finding", ""))
+            found = Unmet(
+                GUARD,
+                f"hit on {hit['list']}: {finding}",
+                (made.id,),
+                (event.marking, made.marking),
+            )
+            if is_barred(finding, str(hit["list"]), world):
+                said = f"{found.reason}; the list prohibits dealing with it"
+                yield replace(found, reason=said)
             else:
-                told = f"hit on {hit['list']}: {made.fields.get('finding', '')}"
-                marks = (event.marking, made.marking)
-                warnings.append(Unmet(GUARD, told, (made.id,), marks))
+                warnings.append(found)
+
+
+def is_barred(finding: str, name: str, world: World) -> bool:
+    """Does a person say that it is the party of a list that prohibits, or may prohibit?
+
+    A list that asks for a licence or a review does not bar one; a list whose effect is not
+    told does. Source: DESIGN 4.3, prohibited party.
+    """
+    effects = [one.get("effect") for one in world.lists if one.get("name") == name]
+    no_bar = bool(effects) and all(one in NO_BAR for one in effects)
+    return finding.casefold() == SAME and not no_bar
 
 
 def belongs(hit: Mapping[str, Any], asked: Stands) -> bool:

@@ -61,6 +61,7 @@ class InForce:
                 "version": one.hash,
                 "date": one.date.isoformat(),
                 "loaded": one.confirmed,
+                "effect": one.effect,
                 "records": one.records,
                 "names": one.names,
             }

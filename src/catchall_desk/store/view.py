@@ -22,6 +22,7 @@ from catchall_desk.cases.fold import File, fold
 from catchall_desk.cases.policy import Groups, Reader
 from catchall_desk.errors import BadCursorError
 from catchall_desk.store import log
+from catchall_desk.store.database import is_postgresql
 from catchall_desk.store.labels import readable_ids, reading
 from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow, ScreeningRow, WordRow
 from catchall_desk.store.screenings import list_key, unscreened
@@ -202,7 +203,9 @@ class View:
         rows = self.rows(WordRow.objects).filter(kind=kind, stream__in=self.streams())
         if key.endswith("*"):
             begin = key[:-1]
-            rows = rows.filter(key__gte=begin, key__lt=begin + "\U0010ffff")
+            # a range is by code points on SQLite alone; a server may sort by its language
+            between = {"key__gte": begin, "key__lt": begin + "\U0010ffff"}
+            rows = rows.filter(**({"key__startswith": begin} if is_postgresql() else between))
         else:
             rows = rows.filter(key=key)
         return tuple(rows.order_by("key", "stream", "event")[:limit])

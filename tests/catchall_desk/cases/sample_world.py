@@ -23,13 +23,14 @@ class World:
 
     def __init__(self):
         self.now, self.events = BEGUN, {}
-        self.loaded = BEGUN
+        self.loaded, self.effect = BEGUN, "prohibited"
 
     @property
     def lists(self):
         """The lists in force, confirmed when the world says."""
         named = [{"name": one["list"], "version": one["version"]} for one in LISTS]
-        return [{**one, "loaded": self.loaded.isoformat()} for one in named]
+        told = {"loaded": self.loaded.isoformat(), "effect": self.effect}
+        return [{**one, **told} for one in named]
 
     def do(self, stream, type_, body=None, **said):
         """Adds an event to a stream; ``kind`` begins it. Answers its id.

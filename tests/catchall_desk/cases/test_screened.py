@@ -143,6 +143,21 @@ def test_a_hit_stays_open_until_a_person_determines_it():
     assert warning.reason == "hit on one: another"
 
 
+@pytest.mark.parametrize(
+    ("effect", "barred"),
+    [("prohibited", True), (None, True), ("licence_required", False), ("review", False)],
+)
+def test_the_listed_party_itself_is_barred_unless_its_list_only_asks(effect, barred):
+    world = ready()
+    world.effect = effect
+    world.do("app", "screened", screening(world, [HIT]), by="desk", role="kernel")
+    determine(world, finding="same")
+    answer = parties_screened(tried(world), world)
+    told = answer if barred else answer.warnings
+    assert [one.reason.split(";")[0] for one in told] == ["hit on one: same"]
+    assert isinstance(answer, tuple) is barred
+
+
 def screening(world, hits, **more):
     rows = [
         {**BUYER, "names": world.names("buyer"), "hits": []},
