@@ -48,10 +48,11 @@ lawbook: set-up-dev
 bench: set-up-dev ## speed and quality, one table each
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
-drills: set-up-dev ## the property tests, a million random names and markings, drawn anew each time
+drills: set-up-dev ## the property tests, a million random names and markings drawn anew, the desk killed and tampered with
 	HYPOTHESIS=drills $(BIN)/python -m pytest -q $(WORKERS)
 	MARKING_CASES=1000000 MARKING_SEED=$$(date +%s) $(BIN)/python -m pytest -q tests/marking
 	$(BIN)/python tools/fuzz_names.py
+	$(BIN)/python tools/drill_desk.py
 
 mutants: set-up-dev ## mutation tests of the marking algebra (half an hour): at least 95 % are noticed
 	$(BIN)/python tools/mutants.py

@@ -70,6 +70,28 @@ _.enforce_csrf_checks
 _.SESSION_COOKIE_AGE
 _.ALLAUTH_TRUSTED_PROXY_COUNT
 _.SOCIALACCOUNT_PROVIDERS
+# the migrations, which vulture does not read, call it
+build_records
+# the settings of Django name it
+Around
+# django-ninja calls them
+_.parse_body
+_.get_cache_key
+# pydantic reads it; schemas name what the API answers
+_.model_config
+_.what_to_do
+_.suggestions
+_.intact
+# OpenAPI tells of the header, which wire.tagged reads
+if_none_match
+# a fixture that is asked for what it does
+sqlite_fresh
+# Django's urls name them
+handler403
+handler404
+handler500
+# pytest reads it
+pytestmark
 # Django finds them by name
 Web
 handler403
@@ -89,3 +111,6 @@ _.departed
 # a fixture that another needs, and the web server of a test
 sqlite_fresh
 _.daemon_threads
+# Django finds an app by its configuration
+Jobs
+Store

@@ -171,6 +171,13 @@ def own() -> Iterator[Question]:
     yield Question(
         "POST /screen", "/screen", {"exporter": "Kavzel Trading", "date": "2026-03-01"}
     )
+    message = {"name": "m", "text": "EXERCISE\n\n1. Kavzel Trading sold pumps.", "marking": ALL}
+    yield Question("POST /messages", "/messages", message)
+    said = {"said": [{"key": "case1.party1", "says": "rejected"}]}
+    for lost in (stream("document all"), stream("document high"), ABSENT):
+        at = f"/messages/{lost}"
+        yield Question("GET /messages/{stream}/proposals", f"{at}/proposals")
+        yield Question("POST /messages/{stream}/verdicts", f"{at}/verdicts", said)
     for dry in ("true", "false"):
         yield Question("POST /import", f"/import?dry_run={dry}", b'{"id": "new"}\n')
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import logging
 import multiprocessing
+import multiprocessing.connection
 import os
 import random
 import shutil
@@ -22,7 +23,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -45,7 +45,8 @@ from catchall_desk.store.view import view_of
 FORK = multiprocessing.get_context("fork")
 CHANCE = random.Random(8)  # noqa: S311 - not for secrets
 CLIENTS, PATIENCE = 8, 60.0
-Writer = tuple[BaseProcess, "Connection[int, int]"]
+Told = multiprocessing.connection.Connection
+Writer = tuple[BaseProcess, Told]
 faults: list[str] = []
 
 
@@ -115,7 +116,7 @@ def begun(work: Callable[..., None], *words: object) -> Writer:
     return process, mine
 
 
-def notes(told_of: "Connection[int, int]", case: str, number: int) -> None:
+def notes(told_of: Told, case: str, number: int) -> None:
     """Writes numbered notes for ever, each under its key, and tells each that was answered."""
     while True:
         try:
@@ -128,7 +129,7 @@ def notes(told_of: "Connection[int, int]", case: str, number: int) -> None:
         number += 1
 
 
-def last_told(mine: "Connection[int, int]", before: int, patience: float = 0.0) -> int:
+def last_told(mine: Told, before: int, patience: float = 0.0) -> int:
     """The last number that came through."""
     with suppress(EOFError):
         while mine.poll(patience):
@@ -191,7 +192,8 @@ def kill(server: desk_servers.Server, what: str) -> None:
     """Kills the postmaster, or one of its children that serves the desk."""
     postmaster = server.server.get_pid()
     if what == "postmaster":
-        os.kill(postmaster, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(postmaster, signal.SIGKILL)
         return
     words = ["ps", "--ppid", str(postmaster), "-o", "pid=,args="]
     shown = subprocess.run(words, capture_output=True, text=True, check=True).stdout
@@ -229,19 +231,36 @@ def edits(name: str, each: int) -> None:
     told(f"{name}, {CLIENTS} clients x {each} edits", f"{done} answered", lost)
 
 
-def counted(told_of: "Connection[int, int]", case: str, each: int) -> None:
+def counted(told_of: Told, case: str, each: int) -> None:
     """Adds one so many times; a stale answer means to read again."""
     done = 0
     while done < each:
-        with kernel():
-            file = outline(case, readable_ids(OFFICER))
-        if file is None:
-            return
-        body = {"set": {"title": str(int(file.fields["title"]) + 1)}}
-        with suppress(StaleError):
-            run(Command("case", "amend", case, body=body, tag=tag(file)), OFFICER, at(1))
-            done += 1
+        try:
+            added(case, f"{os.getpid()} {done}")
+        except StaleError:
+            continue
+        done += 1
     told_of.send(done)
+
+
+def added(case: str, key: str) -> None:
+    """Adds one to the number as it is now; what was not answered is asked again.
+
+    Raises:
+        StaleError: somebody else was first.
+    """
+    file = None
+    while file is None:
+        with suppress(OperationalError), kernel():
+            file = outline(case, readable_ids(OFFICER))
+    body = {"set": {"title": str(int(file.fields["title"]) + 1)}}
+    command = Command("case", "amend", case, body=body, tag=tag(file), key=f"{key} {tag(file)}")
+    while True:
+        try:
+            run(command, OFFICER, at(1))
+        except OperationalError:  # too many wait: nobody was told anything
+            continue
+        return
 
 
 def tampered(times: int) -> None:
@@ -359,7 +378,7 @@ def full_disk() -> None:
 def noted(case: str, number: int) -> None:
     """Writes one numbered note under its key."""
     body = {"text": str(number)}
-    command = Command("case", "note", case, body=body, marking=CLOSE, key=f"note {number}")
+    command = Command("case", "note", case, body=body, marking=CLOSE, key=f"{case} {number}")
     run(command, OFFICER, at(number))
 
 

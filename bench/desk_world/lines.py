@@ -22,7 +22,7 @@ MARKINGS = (
     "SECRET//NOFORN",
     "TOP SECRET//NOFORN",
 )
-SYLLABLES = "ba do fen gor hal ki lum mer nor pel qua rin sto tur vel wes".split()  # noqa: SIM905
+SYLLABLES = "ba do fen gor hal ki lum mer nor pel qua rul sto tur vel wes".split()  # noqa: SIM905
 
 
 def lines(cases: int) -> Iterator[bytes]:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "catchall_desk.web",
     "catchall_desk.accounts",
     "catchall_desk.store",
+    "catchall_desk.jobs",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

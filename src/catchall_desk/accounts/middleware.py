@@ -26,6 +26,8 @@ WITHOUT_FACTOR = frozenset({SET_UP, "account_logout", "account_reauthenticate"})
 """Views for those who have yet to set up their second factor."""
 SEEN, SEEN_EVERY = "seen", 60
 """Where a session keeps when it was last used, written at most once in so many seconds."""
+WATCHING = "X-Desk-Watching"
+"""The header of a page that asks by itself for news: nobody need be there, so it is no use."""
 UNSIGNED = "sign in, or send Authorization: Bearer with a key that stands"
 
 View = Callable[..., HttpResponseBase]
@@ -96,6 +98,8 @@ def _lacks_factor(request: HttpRequest) -> bool:
 
 def _stay(request: HttpRequest) -> None:
     # saving a session moves its end; doing so at each request would write at each request
+    if WATCHING in request.headers:
+        return
     now = int(time.time())
     if now - request.session.get(SEEN, 0) >= SEEN_EVERY:
         request.session[SEEN] = now

@@ -15,6 +15,7 @@ from catchall_desk.api import (
     problems,
     routes_accounts,
     routes_files,
+    routes_messages,
     routes_queue,
     routes_search,
     routes_upkeep,
@@ -28,7 +29,14 @@ DESCRIPTION = (
 )
 OPEN = frozenset({"health", "metrics"})
 """Addresses that ask for no sign-in; neither tells of any file."""
-MODULES = (routes_files, routes_queue, routes_search, routes_accounts, routes_upkeep)
+MODULES = (
+    routes_files,
+    routes_messages,
+    routes_queue,
+    routes_search,
+    routes_accounts,
+    routes_upkeep,
+)
 
 
 class Json(Parser):

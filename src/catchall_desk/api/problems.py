@@ -16,7 +16,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
-from catchall.errors import CatchallError
+from catchall.errors import CatchallError, InputError
 from catchall_desk.accounts.problems import Problem, problem
 from catchall_desk.errors import (
     BadCursorError,
@@ -28,6 +28,7 @@ from catchall_desk.errors import (
     NotAllowedError,
     NotFoundError,
     PreconditionMissingError,
+    ProposalError,
     RefusedError,
     ScopeMissingError,
     StaleError,
@@ -55,6 +56,8 @@ STATUS: dict[type[CatchallError], HTTPStatus] = {
     KeyReusedError: HTTPStatus.UNPROCESSABLE_ENTITY,
     TokenRefusedError: HTTPStatus.UNPROCESSABLE_ENTITY,
     WebhookRefusedError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ProposalError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     BadCursorError: HTTPStatus.BAD_REQUEST,
     EngineNotReadyError: HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -131,6 +131,98 @@ class MadeOut(Schema):
     secret: str | None = None
 
 
+class MessageIn(Strict):
+    """A telegram or other message as text, and the marking that it is kept under."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1_000_000)]
+    marking: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    addressees: Annotated[list[Word], Field(max_length=100, default_factory=list)]
+
+
+class SpanOut(Schema):
+    """Where a value stands in the text."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: str
+    part: str
+
+
+class ValueOut(Schema):
+    """A proposed value of a field, with the words it rests on and the rule that found it."""
+
+    field: str
+    value: Any
+    span: SpanOut | None
+    rule: str
+    confidence: str
+
+
+class HintOut(Schema):
+    """What is here already, or on a list, and may be the same."""
+
+    kind: str
+    target: str
+    score: str
+    why: str
+
+
+class JudgedOut(Schema):
+    """What a person said of a proposal; ``stream`` is what came of it."""
+
+    says: str
+    why: str
+    stream: str
+    actor: str
+    event: str
+
+
+class ProposalOut(Schema):
+    """One file or thing that the message proposes."""
+
+    key: str
+    kind: str
+    type: str
+    values: list[ValueOut]
+    like: list[HintOut]
+    judged: JudgedOut | None
+
+
+class ProposalsOut(Schema):
+    """A message's text and what it proposes."""
+
+    text: str
+    proposals: list[ProposalOut]
+
+
+class VerdictIn(Strict):
+    """What is said of a proposal: accepted, edited, joined to ``stream``, or rejected."""
+
+    key: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    says: Literal["accepted", "edited", "joined", "rejected"]
+    edits: Annotated[dict[str, Any], Field(default_factory=dict)]
+    rejects: Annotated[list[int], Field(max_length=1000, default_factory=list)]
+    why: Annotated[str, StringConstraints(max_length=5000)] = ""
+    stream: Id | None = None
+
+
+class VerdictsIn(Strict):
+    """What is said of proposals of one message; all of it is done, or nothing."""
+
+    said: Annotated[list[VerdictIn], Field(min_length=1, max_length=1000)]
+    marking: Annotated[str, StringConstraints(max_length=500)] = ""
+    addressees: Annotated[list[Word], Field(max_length=100, default_factory=list)]
+
+
+class VerdictsOut(Schema):
+    """The message, and what came of each verdict, in the order of the proposals."""
+
+    id: str
+    judged: Annotated[list[JudgedOut], Field(default_factory=list)]
+
+
 class GoneOut(Schema):
     """Something of your own that is no more."""
 

@@ -175,9 +175,7 @@ def request(one: Trade, asked: str, due: int, state: str) -> Iterator[Written]:
             yield one.write("request", type_, 1.2 + number * 0.3, body, who)
 
 
-def steps_of_request(
-    asked: str, by: str, state: str
-) -> tuple[tuple[int, str, str, Body], ...]:
+def steps_of_request(asked: str, by: str, state: str) -> tuple[tuple[int, str, str, Body], ...]:
     """Its events: from which state on, of which type, by whom, saying what."""
     said = [
         {"point": str(number), "says": says, "text": text}

@@ -24,6 +24,7 @@ COMMANDS = {
     "migrate": ("migrate", "Bring the database to this version."),
     "user": ("users", "Add and change users."),
     "check": ("check", "Say what is wrong with the set-up."),
+    "uploads": ("uploads", "Work at uploads of shipments that wait."),
     "deliver": ("deliver", "Send what is due to webhooks."),
     "screen": ("screen", "Screen whatever is due."),
     "health": ("health", "Say how the desk is."),

@@ -54,6 +54,14 @@ def work_out(files: Iterable[uuid.UUID]) -> None:
         made_again(some)
 
 
+def work_out_all() -> None:
+    """The duties of all files, made again; no neighbour is looked for, since all are here."""
+    files = FileRow.objects.filter(asking()).order_by("stream")
+    waiting = iter(list(files.values_list("stream", flat=True)))
+    while some := list(islice(waiting, BATCH)):
+        made_again(some)
+
+
 def with_neighbours(files: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     """These files, and those that name them or that they name, of kinds that have duties."""
     given = set(files)

@@ -8,7 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import connections
-from django.db.models import DateTimeField, JSONField, Model, UUIDField
+from django.db.models import (
+    BooleanField,
+    CharField,
+    ForeignKey,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 from catchall_desk.store.database import alias
 
@@ -40,8 +47,14 @@ def statement(model: type[Model], names: Sequence[str], connection: Any) -> str:
     return f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of ours
 
 
+PLAIN = (BooleanField, CharField, IntegerField, TextField)
+"""Fields whose values the drivers take as they are."""
+
+
 def prepared(field: Any, connection: Any) -> Prepared | None:
     """How a value of this field is handed to the driver; ``None``: as it is."""
-    if isinstance(field, UUIDField | DateTimeField | JSONField):
-        return lambda value: field.get_db_prep_save(value, connection)
-    return None
+    if isinstance(field, ForeignKey):
+        return prepared(field.target_field, connection)
+    if isinstance(field, PLAIN):
+        return None
+    return lambda value: field.get_db_prep_save(value, connection)

@@ -19,6 +19,10 @@ from catchall_desk.store.models import Label
 Held = dict[str, LabelClass]
 _held: ContextVar[Held | None] = ContextVar("labels", default=None)
 """The label classes by their digest, for the time of one transaction."""
+Told = tuple[str, str]
+"""What the session is told: the labels that may be read, and whether the kernel reads."""
+_told: ContextVar[tuple[Told, Told | None] | None] = ContextVar("told", default=None)
+"""What it is told now, and what it was told before, where one time lies inside another."""
 
 
 def digest(marking: str, addressees: tuple[str, ...]) -> str:
@@ -76,33 +80,51 @@ def reading(ids: tuple[int, ...]) -> Iterator[None]:
 
     On SQLite it is no transaction: there, one would keep writers out.
     """
-    token = _held.set({})
-    try:
+    with labelled((",".join(map(str, ids)), "off")):
         if not is_postgresql():
             yield
             return
         with transaction.atomic(using=alias()):
-            tell("catchall.labels", ",".join(map(str, ids)))
-            tell("catchall.kernel", "off")
-            yield
-    finally:
-        _held.reset(token)
+            yield from inside()
 
 
 @contextmanager
 def kernel() -> Iterator[None]:
     """A transaction of the kernel itself: it reads all rows, and tells nobody what it read."""
-    token = _held.set({})
+    with labelled(("", "on")), transaction.atomic(using=alias()):
+        yield from inside()
+
+
+def inside() -> Iterator[None]:
+    """The session is told who reads now, and afterwards who read before."""
+    told = _told.get()
+    if told is None:
+        raise RuntimeError("nobody said who reads; use reading or kernel")
+    tell(told[0])
+    yield
+    if told[1] is not None:
+        tell(told[1])
+
+
+@contextmanager
+def labelled(now: Told) -> Iterator[None]:
+    """A time with its own label classes, and its own answer to who reads."""
+    outer = _told.get()
+    before = outer[0] if outer else None
+    held_before, told_before = _held.set({}), _told.set((now, before))
     try:
-        with transaction.atomic(using=alias()):
-            tell("catchall.kernel", "on")
-            yield
+        yield
     finally:
-        _held.reset(token)
+        _told.reset(told_before)
+        _held.reset(held_before)
 
 
-def tell(name: str, value: str) -> None:
-    """Sets a variable of the database session until the transaction ends."""
+def tell(said: Told) -> None:
+    """Sets the variables of the database session until the transaction ends."""
     if is_postgresql():
         with connections[alias()].cursor() as cursor:
-            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
+            cursor.execute(
+                "SELECT set_config('catchall.labels', %s, true), "
+                "set_config('catchall.kernel', %s, true)",
+                said,
+            )

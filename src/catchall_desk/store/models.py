@@ -190,6 +190,7 @@ class DutyRow(models.Model):
 
         indexes = (
             models.Index(fields=["office", "due"], name="duty_office_due"),
+            models.Index(fields=["officer", "due"], name="duty_officer_due"),
             models.Index(fields=["due"], name="duty_due"),
             models.Index(fields=["file"], name="duty_file"),
         )

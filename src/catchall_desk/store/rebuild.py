@@ -90,9 +90,7 @@ def rebuild(told: Callable[[int], None] = lambda _: None) -> int:
         told(read)
     gathered.write()
     screenings.work_out(screenings.all_files())
-    duty_rows.work_out(
-        FileRow.objects.filter(duty_rows.asking()).values_list("stream", flat=True)
-    )
+    duty_rows.work_out_all()
     return read
 
 
@@ -155,7 +153,7 @@ def add_stream(gathered: Gathered, history: list[Event]) -> None:
     found: list[WordValues] = []
     for event in history:
         row = applied(row, event)
-        if event.type == "retract":
+        if event.type == "retract" and "event" in event.body:  # an erased one names none
             gone = uuid.UUID(event.body["event"])
             edges = [edge for edge in edges if edge.event != gone]
             found = [word for word in found if word.event != gone]

@@ -9,13 +9,16 @@ import io
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
-from django.db import connections
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connections, transaction
 from django.db.models import Model
 
 from catchall_desk.cases.commands import Draft
@@ -25,6 +28,7 @@ from catchall_desk.errors import BadBackupError, NotFoundError
 from catchall_desk.store import records
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.desk import Moment, file_for, record
+from catchall_desk.store.fast import insert
 from catchall_desk.store.labels import by_id, kernel
 from catchall_desk.store.models import Edge, StreamKey, WordRow
 from catchall_desk.store.rebuild import DERIVED, make_again, rebuild
@@ -62,6 +66,17 @@ def naming(stream: str) -> Iterator[str]:
     yield from (str(one) for one in {*rows, *edges})
 
 
+class Exact(DjangoJSONEncoder):
+    """Moments with all their digits.
+
+    Django's own way drops the microseconds, and a record without them no longer has its hash.
+    """
+
+    def default(self, o: Any) -> Any:
+        """A moment in full; anything else as Django writes it."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
+
+
 def tables() -> Iterator[type[Model]]:
     """Every table that a backup holds, parents before what refers to them."""
     derived = {table.model for table in DERIVED}
@@ -76,7 +91,7 @@ def lines() -> Iterator[bytes]:
     for model in tables():
         rows = model._default_manager.order_by("pk").iterator(chunk_size=BATCH)  # noqa: SLF001
         for row in rows:
-            text = serializers.serialize("json", [row])
+            text = serializers.serialize("json", [row], cls=Exact)
             yield (text[1:-1].strip() + "\n").encode()
 
 
@@ -90,8 +105,7 @@ def back_up(path: Path) -> int:
     part.touch(mode=0o600)
     mixed, count = hashlib.sha256(), 0
     try:
-        with kernel(), part.open("wb") as out:
-            snapshot()
+        with snapshot(), kernel(), part.open("wb") as out:
             for line in lines():
                 mixed.update(line)
                 out.write(line)
@@ -106,14 +120,17 @@ def back_up(path: Path) -> int:
     return count
 
 
-def snapshot() -> None:
-    """All that this transaction reads from now on is of one moment.
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """A transaction in which all that is read is of one moment.
 
-    SQLite lets nobody write meanwhile; PostgreSQL must be told.
+    SQLite lets nobody write meanwhile; PostgreSQL must be told so first of all.
     """
-    if is_postgresql():
-        with connections[alias()].cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with transaction.atomic(using=alias()):
+        if is_postgresql():
+            with connections[alias()].cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def restore(path: Path) -> Bad | None:
@@ -178,4 +195,6 @@ def put(batch: list[Any]) -> None:
     for one in batch:
         by_table.setdefault(type(one.object), []).append(one.object)
     for model, rows in by_table.items():
-        model._default_manager.using(alias()).bulk_create(rows)  # noqa: SLF001
+        # not by Django's bulk_create, which sets the times of some columns anew
+        names = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+        insert(model, names, [[getattr(row, name) for name in names] for row in rows])

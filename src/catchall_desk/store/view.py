@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Count, DateField, F, Manager, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, Manager, OuterRef, Q, QuerySet, Value
 
 from catchall_desk.cases.events import Event
 from catchall_desk.cases.fold import File, fold
@@ -28,6 +27,8 @@ from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow, Screeni
 from catchall_desk.store.screenings import list_key, unscreened
 
 LARGEST_PAGE = 200
+WITHIN = ("file", "kind", "opened_by", "id")
+"""The order of duties of one day."""
 FILTERS = ("state", "office", "officer", "about", "author", "ended")
 
 
@@ -108,9 +109,10 @@ class View:
 
     def rows_of(self, streams: Sequence[uuid.UUID]) -> dict[uuid.UUID, FileRow]:
         """What lists show of these files, of those that the reader may see."""
-        return {
-            row.stream: row for row in self.rows(FileRow.objects).filter(stream__in=streams)
-        }
+        # a sum is in no index: without counts SQLite would walk all rows of the labels
+        label = F("label_id") + Value(0)
+        rows = FileRow.objects.annotate(own=label).filter(own__in=self.ids, stream__in=streams)
+        return {row.stream: row for row in rows}
 
     def counts(self, kind: str, by: str = "state") -> dict[str, int]:
         """How many files of a kind the reader may see, by one of ``FILTERS``."""
@@ -137,21 +139,24 @@ class View:
         Raises:
             BadCursorError: the cursor is not one that a page gave.
         """
-        day = Coalesce(F("due"), Value(date.max), output_field=DateField())
-        rows = self.rows(DutyRow.objects).filter(done_by=None, **equal)
-        rows = rows.filter(file__in=self.streams()).annotate(day=day)
-        if asked.cursor:
-            at, key = read_cursor(asked.cursor)
-            rows = rows.filter(Q(day__gt=at.date()) | Q(day=at.date(), file__gt=key))
+        there = self.rows(FileRow.objects).filter(stream=OuterRef("file"))
+        rows = self.rows(DutyRow.objects).filter(Exists(there), done_by=None, **equal)
+        after, after_undated = after_duty(asked.cursor)
         limit = max(1, min(asked.limit, LARGEST_PAGE))
-        found = list(rows.order_by("day", "file", "kind", "opened_by", "id")[: limit + 1])
+        # two questions, not one sorted by both: each walks an index and stops at the limit
+        dated = rows.filter(after, due__isnull=False)
+        found = list(dated.order_by("due", *WITHIN)[: limit + 1])
+        if len(found) <= limit:
+            others = rows.filter(after_undated, due=None).order_by(*WITHIN)
+            found += others[: limit + 1 - len(found)]
         if len(found) <= limit:
             return Page(tuple(found), "")
         last = found[limit - 1]
         # the cursor names day and file: what else is due of that file that day comes along
-        beside = rows.filter(day=last.day, file=last.file).order_by("kind", "opened_by", "id")
-        kept = [one for one in found[:limit] if (one.day, one.file) != (last.day, last.file)]
-        return Page((*kept, *beside), cursor_of(last.day, last.file))
+        same = Q(due=last.due) if last.due else Q(due=None)
+        beside = rows.filter(same, file=last.file).order_by(*WITHIN)
+        kept = [one for one in found[:limit] if (one.due, one.file) != (last.due, last.file)]
+        return Page((*kept, *beside), cursor_of(last.due or date.max, last.file))
 
     def unscreened(self, lists: Any, asked: Asked) -> Page:
         """Screenings still to be done on these lists, the longest waiting first: ScreeningRow.
@@ -173,8 +178,9 @@ class View:
         last = found[limit - 1]
         # the cursor names moment and file: other labels of that file come along
         beside = rows.filter(touched_at=last.touched_at, file=last.file).order_by("label")
-        kept = [one for one in found[:limit] if one.file != last.file]
-        return Page((*kept, *beside), cursor_of(last.touched_at, last.file))
+        at_last = (last.touched_at, last.file)
+        kept = [one for one in found[:limit] if (one.touched_at, one.file) != at_last]
+        return Page((*kept, *beside), cursor_of(*at_last))
 
     def recurrences(self, party: str) -> tuple[Event, ...]:
         """The recurrences recorded of a party, as the new one or the old, the newest first."""
@@ -256,6 +262,21 @@ def view_of(reader: Reader, groups: Groups | None = None) -> Iterator[View]:
     ids = readable_ids(reader, groups)
     with reading(ids):
         yield View(reader, ids)
+
+
+def after_duty(cursor: str) -> tuple[Q, Q]:
+    """Which duties with a day, and which without, come after those of a cursor.
+
+    Raises:
+        BadCursorError: the cursor is not one that a page gave.
+    """
+    if not cursor:
+        return Q(), Q()
+    at, key = read_cursor(cursor)
+    day = at.date()
+    return Q(due__gt=day) | Q(due=day, file__gt=key), Q(
+        file__gt=key
+    ) if day == date.max else Q()
 
 
 def cursor_of(at: datetime | date, key: uuid.UUID) -> str:

@@ -40,7 +40,9 @@ PLACES = (
     Place("screen", "Screen", "s"),
     Place("names", "Names", "n"),
     Place("goods", "Goods", "g"),
-    Place("telegrams", "Telegrams", "m"),
+    Place("telegrams", "Telegrams", "e"),
+    Place("uploads", "Upload", "u"),
+    Place("administration", "Administration", "a"),
 )
 THEMES = ("light", "dark")
 """What a user may choose; without a choice the machine's own setting holds."""
@@ -54,7 +56,7 @@ def page(
 
 
 def around(request: HttpRequest) -> Context:
-    """What every template of the desk may use: the time, the places, the user's settings; the users of a demo."""
+    """What every template may use: time, places, the user's settings, the users of a demo."""
     theme = request.COOKIES.get("theme", "")
     return {
         "now": moment.now(),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from catchall_desk.accounts import access, tokens
-from catchall_desk.accounts.middleware import SEEN
+from catchall_desk.accounts.middleware import SEEN, WATCHING
 
 
 @csrf_exempt  # as views of the API are
@@ -99,6 +99,17 @@ def test_an_idle_session_ends(signed_in, settings):
     session[SEEN] = 0
     session.save()
     assert signed_in.get("/api/who").status_code == 401
+
+
+def test_a_page_that_watches_by_itself_keeps_no_session_alive(signed_in, settings):
+    settings.SESSION_COOKIE_AGE = 1000
+    session = signed_in.session
+    session[SEEN] = 0
+    session.save()
+    signed_in.get("/api/who", headers={WATCHING: "x"})
+    assert signed_in.session[SEEN] == 0
+    signed_in.get("/api/who")
+    assert signed_in.session[SEEN] > 0
 
 
 def test_a_session_in_use_is_written_once_a_minute(signed_in, django_assert_num_queries):

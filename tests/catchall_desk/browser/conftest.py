@@ -83,6 +83,10 @@ class Tab:
         self.page.goto(self.base + path, wait_until="load")
         return self.page
 
+    def ready(self) -> None:
+        """Waits until the keys of the page that came after a click work."""
+        self.page.wait_for_selector("html[data-keys]")
+
     def accessible(self) -> None:
         """Nothing, or the violations that axe finds on the page as it is."""
         found = Axe().run(self.page).response["violations"]

@@ -40,10 +40,11 @@ def test_keys_lead_from_home_to_a_file_and_do_nothing_in_a_field(tab_of):
     page.keyboard.press("g")
     page.keyboard.press("c")
     expect(page).to_have_title("Cases | catchall")
-    page.wait_for_load_state()
+    tab.ready()
     for key in ("j", "j", "Enter"):
         page.keyboard.press(key)
     expect(page.locator("h1")).to_have_text("Pumps by another way")
+    tab.ready()
     page.keyboard.press("/")
     page.keyboard.type("gc?")
     expect(page.locator("#find")).to_have_value("gc?")
@@ -93,3 +94,14 @@ def test_a_print_has_the_marking_and_nothing_to_press(tab_of):
     expect(page.locator(".banner")).to_have_text(["SECRET//NOFORN", "SECRET//NOFORN"])
     expect(page.locator("header.top")).to_be_hidden()
     assert page.locator("button:visible").count() == 0
+
+
+def test_two_officers_see_each_other_s_changes_without_loading_the_page_anew(tab_of):
+    case, _ = filled()
+    tab = tab_of("ana")
+    page = tab.open(f"/files/case/{case}/")
+    page.evaluate("window.stays = true")
+    note = Command("case", "note", case, body={"text": "From the other desk"})
+    run(note, OFFICER, at(9))
+    expect(page.locator(".timeline")).to_contain_text("From the other desk", timeout=20_000)
+    assert page.evaluate("window.stays")

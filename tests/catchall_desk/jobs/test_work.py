@@ -10,6 +10,8 @@ from tests.catchall_desk.jobs import sample
 from tests.desk_builders import BOSS, CLOSE, OFFICER, OPEN, PARTNER, claim, opening, tables
 
 from catchall_desk.cases.commands import Command
+from catchall_desk.cases.screened import parties_screened
+from catchall_desk.cases.steps import Met, Move
 from catchall_desk.jobs import work
 from catchall_desk.jobs.engine import Engine
 from catchall_desk.store import records, screenings
@@ -19,7 +21,8 @@ from catchall_desk.store.models import DutyRow, ScreeningRow
 from catchall_desk.store.rebuild import contents, rebuild
 from catchall_desk.store.upkeep import erase
 from catchall_desk.store.verify import verify
-from catchall_desk.store.view import view_of
+from catchall_desk.store.view import Asked, view_of
+from catchall_desk.store.world import StoredWorld
 
 LATER = timedelta(minutes=1)
 
@@ -218,3 +221,54 @@ def test_everybody_whom_a_file_names_is_screened(desk_db, engine, now):
     assert [len(duties_of(one)) for one in streams] == [1, 0, 0]
     run(claim(maker, "Kivrox Works"), OFFICER, at(2))
     assert [one.file for one in work.due(now, 9)] == [streams[0]]
+
+
+def test_an_application_with_its_certificate_counts_as_screened(desk_db, engine, now):
+    names = ("Alder Exports", "Maple Tiles SA", "Brill Notary")
+    buyer, seller, signer = (
+        run(opening("party", name=name), OFFICER, at()).stream for name in names
+    )
+    roles = [{"role": "exporter", "party": seller}, {"role": "end_user", "party": buyer}]
+    asks = {"summary": "tiles", "licence_type": "individual", "roles": roles}
+    draft = Command("application", "draft", body={"set": asks}, marking=OPEN)
+    application = run(draft, OFFICER, at()).stream
+    paper = {
+        "kind": "end_user_statement", "issuer": {"party": buyer}, "signatory": signer,
+        "covers": [application],
+    }  # fmt: skip
+    asked = Command("certificate", "request", body={"set": paper}, marking=OPEN)
+    run(asked, OFFICER, at())
+    assert not met(application, now)
+    assert work.work(engine, at(1)).left == 0
+    assert met(application, now)
+    run(claim(signer, "Brill and Sons"), OFFICER, at(2))
+    assert not met(application, now)
+
+
+def met(application, now):
+    """Does the guard of screening hold for an approval?"""
+    with kernel():
+        file = work.folds([application])[application]
+        world = StoredWorld(sample.NOW, now.versions()["lists"])
+        return isinstance(parties_screened(Move(file, "approve", BOSS, {}), world), Met)
+
+
+def waiting(reader, now, limit):
+    """The files that wait, page by page."""
+    found, cursor = [], ""
+    with view_of(reader) as view:
+        while True:
+            page = view.unscreened(now.read(), Asked({}, cursor, limit))
+            found += [str(row.file) for row in page.rows]
+            if not (cursor := page.next):
+                return found
+
+
+def test_the_queue_shows_what_waits_to_whoever_may_see_it(desk_db, engine, now):
+    deal, party = sold("Maple Tiles SA")
+    other, _ = sold("Ostrel Pumps BV", 1)
+    run(claim(party, "Maple Ceramics", CLOSE), OFFICER, at(2))
+    assert waiting(PARTNER, now, 1) == [deal, other]
+    assert waiting(OFFICER, now, 1) == waiting(OFFICER, now, 9) == [deal, other, deal]
+    work.work(engine, at(3))
+    assert waiting(OFFICER, now, 9) == []

@@ -6,6 +6,8 @@ from tests.desk_builders import BOSS, CLOSE, NOW, OFFICER, PARTNER, at, claim, o
 from catchall_desk.cases.commands import Command
 from catchall_desk.errors import BadCursorError
 from catchall_desk.store.desk import run
+from catchall_desk.store.labels import kernel, label_id
+from catchall_desk.store.models import DutyRow
 from catchall_desk.store.view import Asked, cursor_of, is_uuid, read_cursor, view_of
 
 
@@ -101,6 +103,29 @@ def test_a_cursor_leads_back_to_its_place():
     key = uuid.uuid4()
     assert read_cursor(cursor_of(NOW, key))[:2] == (NOW, key)
     assert is_uuid(str(key)) and not is_uuid(str(key).upper())  # noqa: PT018
+
+
+def test_duties_come_by_day_and_those_without_a_day_last_none_lost(desk_db):
+    days = ["2026-03-05", None, "2026-03-04", "2026-03-05", None, "2026-03-04"]
+    with kernel():
+        for number, (stream, day) in enumerate(zip(cases(6), days, strict=True)):
+            label = label_id("SECRET//NOFORN" if number == 0 else "UNCLASSIFIED", ())
+            for kind in ("answer", "notify"):
+                DutyRow.objects.create(
+                    file=stream, kind=kind, due=day, opened_by=stream, label_id=label
+                )
+    found, cursor = [], ""
+    with view_of(OFFICER) as view:
+        for _ in range(6):
+            page = view.duties({}, Asked({}, cursor, 3))
+            found += page.rows
+            cursor = page.next
+            if not cursor:
+                break
+    assert len({row.pk for row in found}) == len(found) == 12
+    assert [str(row.due) for row in found] == sorted(map(str, [*days, *days]))
+    with view_of(PARTNER) as view:  # files 2 and 5 and the duties of file 0 are closer
+        assert len(view.duties({}, Asked({})).rows) == 6
 
 
 def test_an_unreadable_id_is_no_file(desk_db):

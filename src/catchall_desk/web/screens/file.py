@@ -1,15 +1,18 @@
 """One file or thing: what it is, what was done, what may be done. In: an id; out: a page.
 
-``known_on`` in the address shows it as the desk knew it at the end of a day.
+``known_on`` in the address shows it as the desk knew it at the end of a day. A page that is
+open asks by itself whether the file has changed, and shows it anew when it has.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from catchall_desk.accounts import access as users
+from catchall_desk.accounts.middleware import WATCHING
 from catchall_desk.cases import fields
 from catchall_desk.cases.events import FILES, Event
 from catchall_desk.cases.fold import File, fold
@@ -30,16 +33,12 @@ HOPS = {"party": 2, "item": 2}
 
 
 def file(request: HttpRequest, kind: str, stream: str) -> HttpResponse:
-    """The file at an id as its reader sees it.
-
-    An open page asks for it every few seconds with the tag that it shows as ``seen``; the
-    answer is 204 while nothing has changed that the reader may see.
-    """
+    """The file at an id as its reader sees it."""
     reader = users.reader(request)
     known_on = day(request.GET.get("known_on", ""))
     try:
         with view_of(reader) as view:
-            if request.GET.get("seen") == tag(found(view, kind, stream)):
+            if knows_already(request, view, (kind, stream)):
                 return HttpResponse(status=HTTPStatus.NO_CONTENT)
             values, markings = shown(request, view, (kind, stream), known_on)
     except NotFoundError as error:
@@ -48,6 +47,16 @@ def file(request: HttpRequest, kind: str, stream: str) -> HttpResponse:
     seen: File = values["file"]
     values["actions"] = [] if known_on else actions.actions(seen, reader, moment.moment())
     return page(request, "web/file.html", values, markings)
+
+
+def knows_already(request: HttpRequest, view: View, place: tuple[str, str]) -> bool:
+    """Does an open page ask for news of the file at (kind, id), and there is none?
+
+    Raises:
+        NotFoundError: the file is there no longer for its reader.
+    """
+    seen = request.headers.get(WATCHING)
+    return seen is not None and seen == tag(found(view, *place))
 
 
 def day(text: str) -> date | None:
@@ -74,9 +83,9 @@ def shown(
     around = network.around(view, stream, HOPS.get(kind, 1))
     values = {
         "file": seen,
-        "tag": tag(seen),
         "kind": kind,
         "title": fields.title(kind, seen.fields),
+        "tag": tag(seen),
         "is_file": kind in FILES,
         "values": told.fields(seen.fields, names, told.set_by(events)),
         "lines": told.timeline(ordered(events, by), names),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -77,7 +78,13 @@ def is_here(context: Mapping[str, Any], place: Place) -> SafeString:
 @register.inclusion_tag("web/parts/marking.html")
 def marking(text: str) -> dict[str, Any]:
     """A chip with a marking."""
-    return {"banner": banner([text])}
+    return {"banner": chip(text)}
+
+
+@lru_cache(maxsize=10_000)
+def chip(text: str) -> Banner:
+    """The banner of one marking; a page asks for the same few again and again."""
+    return banner([text])
 
 
 @register.inclusion_tag("web/parts/clock.html")

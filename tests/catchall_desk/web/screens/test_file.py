@@ -82,3 +82,20 @@ def test_a_party_shows_names_with_sources_roles_and_network(ana, pia):
     assert 'data-node="' in page
     assert "Hidden Holm" in page
     assert "Hidden Holm" not in page_of(pia, party, kind="party")
+
+
+def test_an_open_page_asks_for_news_and_gets_the_file_anew_only_when_it_changed(ana):
+    done = run(opening("case"), OFFICER, at())
+    address, seen = f"/files/case/{done.stream}/", {"X-Desk-Watching": done.tag}
+    assert f'"X-Desk-Watching": "{done.tag}"' in page_of(ana, done.stream)
+    assert ana.get(address, headers=seen).status_code == 204
+    run(Command("case", "note", done.stream, body={"text": "Fresh"}), BOSS, at(1))
+    assert "Fresh" in ana.get(address, headers=seen).content.decode()
+
+
+def test_what_others_may_not_see_is_no_news_to_them(pia):
+    done = run(opening("case"), OFFICER, at())
+    note = Command("case", "note", done.stream, body={"text": "close"}, marking=CLOSE)
+    run(note, OFFICER, at(1))
+    seen = {"X-Desk-Watching": done.tag}
+    assert pia.get(f"/files/case/{done.stream}/", headers=seen).status_code == 204

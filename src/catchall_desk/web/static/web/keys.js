@@ -39,4 +39,5 @@
     event.preventDefault();
     act();
   });
+  document.documentElement.dataset.keys = "on";
 })();

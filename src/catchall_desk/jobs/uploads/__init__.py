@@ -1,0 +1,1 @@
+"""Shipments in bulk: a file is checked, then made into transactions, step by step."""
