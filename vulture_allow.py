@@ -108,6 +108,9 @@ _.source_href
 _.first_page
 _.mode
 _.departed
+_.joinable
+_.label_x
+_.voyage
 # a fixture that another needs, and the web server of a test
 sqlite_fresh
 _.daemon_threads

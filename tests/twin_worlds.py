@@ -140,7 +140,7 @@ OPENINGS: dict[str, tuple[str, dict]] = {
         },
     ),
 }
-EVERY = frozenset({"party", "case", "request", "denial", "measure"})
+EVERY = frozenset({"party", "case", "request"})
 """Kinds that stand under every marking; the others under ``FEW``."""
 FEW = ("all", "us", "high")
 FIRST = ("party", "item", "country", "document", "transaction", "case")
@@ -174,9 +174,11 @@ def openings() -> Iterator[dict]:
 def closer() -> Iterator[dict]:
     """Notes, claims, links and answers of every marking on files that many may see."""
     for marking in MARKINGS:
-        for word in ("case all", "case gbr", "transaction all", "request all", "party us"):
+        for word in ("case all", "case gbr", "party us"):
             note = {"text": f"Kavzel is {marking}"}
-            yield line(word, word.split()[0], "note", (marking, note))
+            said = line(word, word.split()[0], "note", (marking, note))
+            cause = line(word, word.split()[0], "note", ("high", {"text": "Kavzel is high"}))
+            yield {**said, "cause": cause["id"]} if marking == "all" else said
         for name in (f"Kavzel {marking} Holding", "Kavze Ltd"):
             value = {"name": name, "kind": "alias"}
             said = {"property": "name", "value": value, "source": {"text": "letter"}}
@@ -186,15 +188,20 @@ def closer() -> Iterator[dict]:
         for end in ("party gbr", "party high", "party us"):
             link = {"type": "owns", "to": {"ref": end}, "source": {"text": "letter"}}
             yield line("party deu", "party", "link", (marking, link))
+        if marking in ("high", "uk", "named"):  # between firms that many may see
+            link = {"type": "directs", "to": {"ref": "party all"}, "source": {"text": "x"}}
+            yield line("party deu", "party", "link", (marking, link))
 
 
 def steps() -> Iterator[dict]:
     """Files move on: requests are sent and answered, measures imposed, claims retracted."""
     claims = {one["marking"]: one for one in closer() if one["type"] == "claim"}
     for word, marking in MARKINGS.items():
-        for step in ("submit", "approve", "send"):
-            yield line(f"request {word}", "request", step, (word, {}))
-        yield line(f"measure {word}", "measure", "impose", (word, {}))
+        if word not in ("uk", "named"):
+            for step in ("submit", "approve", "send"):
+                yield line(f"request {word}", "request", step, (word, {}))
+        if word in FEW:
+            yield line(f"measure {word}", "measure", "impose", (word, {}))
         answers = [{"point": "1", "says": "accepts", "text": f"Kavzel {word}"}]
         said = {"by": "DEU", "answers": answers}
         yield line("request all", "request", "respond", (word, said))

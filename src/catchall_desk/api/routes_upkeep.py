@@ -22,6 +22,7 @@ from catchall_desk.errors import NotAllowedError
 from catchall_desk.jobs import moment, telling
 from catchall_desk.store.bulk import Report, import_lines
 from catchall_desk.store.database import alias
+from catchall_desk.store.desk import together
 from catchall_desk.store.labels import kernel
 from catchall_desk.store.verify import verify
 from catchall_desk.store.view import view_of
@@ -64,7 +65,7 @@ def import_events(request: HttpRequest, query: Query[s.ImportQuery]) -> HttpResp
     if reader.role != "administrator":
         raise NotAllowedError("history is imported by an administrator")
     rows = request.body.splitlines()
-    with transaction.atomic(using=alias()):
+    with together():
         report = import_lines(rows, reader, moment.moment())
         transaction.set_rollback(query.dry_run, using=alias())
     return wire.answer(reported(report, dry=query.dry_run))

@@ -6,6 +6,7 @@ each. Each answer is a lead for a person, with its reason. The caller hands in o
 reader may see.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -116,6 +117,10 @@ def recurrences(new: Names, measured: Sequence[Measured]) -> tuple[Recurrence, .
     return Measures(measured).like(new)
 
 
+_WHERE = re.compile(r"list \S+ of 0001-01-01, record \S+?(?=[:,;)]|$)")
+"""Where the engine says that a record stands, as it says it of the parties told here."""
+
+
 def screener(name: str, rows: list[dict[str, object]]) -> Screener:
     """The rows as a list in force."""
     table = pa.Table.from_pylist(rows, schema=WATCHLIST)
@@ -124,9 +129,9 @@ def screener(name: str, rows: list[dict[str, object]]) -> Screener:
 
 
 def told(hits: Iterable[Hit]) -> Iterator[tuple[str, float, str]]:
-    """Whom a hit is of, how sure it is, and why."""
+    """Whom a hit is of, how sure it is, and why: of a party of this desk, not of a list."""
     for hit in hits:
-        yield hit.record, hit.score, hit.why
+        yield hit.record, hit.score, _WHERE.sub("a party with a measure here", hit.why)
 
 
 def asked(new: Names) -> list[Asked]:

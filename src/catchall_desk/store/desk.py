@@ -22,7 +22,7 @@ from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import KeyReusedError, NotFoundError
 from catchall_desk.store import log
 from catchall_desk.store.database import alias
-from catchall_desk.store.labels import by_id, kernel, readable_ids
+from catchall_desk.store.labels import by_id, kernel, readable_ids, turn
 from catchall_desk.store.models import CommandRow, EventRow, FileRow
 from catchall_desk.store.project import file_of, project
 from catchall_desk.store.world import StoredWorld
@@ -216,5 +216,5 @@ def remember(command: Command, actor: Reader, moment: Moment, done: Done) -> Non
 @contextmanager
 def together() -> Iterator[None]:
     """Commands inside are one transaction: all or none."""
-    with transaction.atomic(using=alias()):
+    with turn(), transaction.atomic(using=alias()):
         yield

@@ -5,6 +5,7 @@ transaction: no context means no rows.
 """
 
 import hashlib
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +17,7 @@ from catchall_desk.cases.policy import Groups, LabelClass, Reader, readable
 from catchall_desk.store.database import alias, is_postgresql
 from catchall_desk.store.models import Label
 
+_turn = threading.RLock()
 Held = dict[str, LabelClass]
 _held: ContextVar[Held | None] = ContextVar("labels", default=None)
 """The label classes by their digest, for the time of one transaction."""
@@ -91,8 +93,22 @@ def reading(ids: tuple[int, ...]) -> Iterator[None]:
 @contextmanager
 def kernel() -> Iterator[None]:
     """A transaction of the kernel itself: it reads all rows, and tells nobody what it read."""
-    with labelled(("", "on")), transaction.atomic(using=alias()):
+    with turn(), labelled(("", "on")), transaction.atomic(using=alias()):
         yield from inside()
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """A time in which no other thread of this process writes to the same SQLite file.
+
+    SQLite makes writers try again until one gets in by chance, and one may never; here they
+    wait in line. It is taken before the transaction begins, never inside of one.
+    """
+    if is_postgresql():
+        yield
+        return
+    with _turn:
+        yield
 
 
 def inside() -> Iterator[None]:

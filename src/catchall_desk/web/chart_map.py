@@ -1,14 +1,15 @@
 """A route as a drawing. In: legs with their points; out: lines and stops in pixels.
 
-A plain grid of degrees without coasts or borders: the desk holds no outlines of its own. The
-way is drawn straight from place to place, over the antimeridian where that is shorter.
+A grid of degrees and dots of land, without coasts or borders. The way is drawn straight from
+place to place, over the antimeridian where that is shorter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from catchall_desk.web.gazetteer import Point
+from catchall_desk.web.places import dots
 from catchall_desk.web.route import Leg
 
 WIDE, HIGH, EDGE = 800, 400, 30
@@ -16,6 +17,8 @@ LEAST = 12.0
 """Degrees that a drawing shows at least, so that a short way is not blown up."""
 STEPS = (2, 5, 10, 20, 30, 60)
 LINES = 8
+ROW, GAP, DOWN = 15.0, 9.0, 4.0
+"""Pixels of a label: its height, and how far it stands beside its place."""
 TURN, HALF = 360.0, 180.0
 
 
@@ -32,13 +35,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place of the way; ``exact`` False: it stands where its country does."""
+    """A place of the way; ``exact`` False: it stands where its country does.
+
+    Its label stands at ``label_x``, ``label_y``; ``left``: it ends there, else it begins.
+    """
 
     number: int
     x: float
     y: float
     label: str
     exact: bool
+    label_x: float
+    label_y: float
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class Map:
 
     width: int
     height: int
+    land: str
+    """Every dot of land of this part of the world as one path of points."""
     grid: tuple[Line, ...]
     legs: tuple[Line, ...]
     gaps: tuple[Line, ...]
@@ -98,6 +109,7 @@ def drawn(legs: Sequence[Leg]) -> Map | None:
     return Map(
         width,
         height,
+        land(frame),
         tuple(grid(frame, width, height)),
         tuple(ways),
         tuple(one for one in breaks if (one.x1, one.y1) != (one.x2, one.y2)),
@@ -138,11 +150,28 @@ def line(frame: Frame, start: Spot, end: Spot) -> Line:
     return Line(*ends, f"{start[2]} to {end[2]}")
 
 
-def stops(frame: Frame, known: Sequence[Spot]) -> Iterable[Stop]:
-    """Each place once, in the order of the way."""
-    seen = dict.fromkeys(known)
-    for number, (longitude, latitude, label, exact) in enumerate(seen, 1):
-        yield Stop(number, frame.x(longitude), frame.y(latitude), label, exact)
+def stops(frame: Frame, known: Sequence[Spot]) -> Iterator[Stop]:
+    """Each place once, in the order of the way; labels stand inside, none on another."""
+    taken: list[tuple[float, bool]] = []
+    for number, (longitude, latitude, label, exact) in enumerate(dict.fromkeys(known), 1):
+        x, y = frame.x(longitude), frame.y(latitude)
+        left = x > frame.x(frame.west + frame.wide * 0.7)
+        beside = y
+        while any(left is other and abs(beside - at) < ROW for at, other in taken):
+            beside += ROW
+        taken.append((beside, left))
+        yield Stop(number, x, y, label, exact, x + (-GAP if left else GAP), beside + DOWN, left)
+
+
+def land(frame: Frame) -> str:
+    """The dots of land inside the frame, over the antimeridian too."""
+    west, south = frame.west, frame.north - frame.high
+    found = []
+    for north, east in dots():
+        shown = east + TURN * round((west + frame.wide / 2 - east) / TURN)
+        if west <= shown <= west + frame.wide and south <= north <= frame.north:
+            found.append(f"M{frame.x(shown)} {frame.y(north)}h0")
+    return "".join(found)
 
 
 def grid(frame: Frame, width: int, height: int) -> Iterable[Line]:

@@ -1,7 +1,7 @@
 """Where places of trade lie, roughly. In: a place and a country; out: degrees, or None.
 
-Written for the desk, to about a tenth of a degree for places and a whole one for countries:
-enough to draw a route, and for nothing else. A place in a disputed land is given no country.
+Written for the desk, to about a tenth of a degree: enough to draw a route, nothing else. No
+place is told to lie in a country; where a place is not known, ``places`` has its country.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from functools import cache
 
 from catchall.text.countries import country_code
 from catchall.text.normal import fold
+from catchall_desk.web.places import points
 
 PLACES = """
 Aden 12.8 45.0; Alexandria 31.2 29.9; Algiers 36.8 3.1; Almaty 43.3 76.9; Amman 31.9 35.9
@@ -47,20 +48,6 @@ Varna 43.2 27.9; Vienna 48.2 16.4; Vilnius 54.7 25.3; Vladivostok 43.1 131.9; Wa
 Wilhelmshaven 53.6 8.1; Xiamen 24.5 118.1; Yerevan 40.2 44.5; Yokohama 35.4 139.6
 Zeebrugge 51.3 3.2; Zurich 47.4 8.5
 """
-COUNTRIES = """
-AE 24 54; AF 34 66; AL 41 20; AM 40 45; AO -12 18; AR -35 -65; AT 47 14; AU -25 134; AZ 40 48
-BA 44 18; BD 24 90; BE 51 5; BG 43 25; BH 26 50; BR -10 -52; BY 53 28; CA 56 -100; CH 47 8
-CL -33 -71; CN 35 104; CO 4 -73; CY 35 33; CZ 50 15; DE 51 10; DJ 12 43; DK 56 10; DZ 28 3
-EE 59 26; EG 27 30; ES 40 -4; ET 8 39; FI 63 26; FR 47 2; GB 53 -2; GE 42 44; GR 39 22
-HK 22 114; HR 45 16; HU 47 19; ID -3 117; IE 53 -8; IL 31 35; IN 22 79; IQ 33 43; IR 32 54
-IS 65 -18; IT 43 12; JO 31 37; JP 36 138; KE 0 38; KG 41 75; KH 13 105; KP 40 127; KR 36 128
-KW 29 48; KZ 48 67; LB 34 36; LK 7 81; LT 55 24; LU 50 6; LV 57 25; LY 27 17; MA 32 -6; MD 47 29
-ME 43 19; MK 42 22; MM 21 96; MN 47 104; MO 22 114; MT 36 14; MX 23 -102; MY 4 102; NG 9 8
-NL 52 5; NO 62 10; NZ -41 174; OM 21 56; PA 9 -80; PE -9 -75; PH 13 122; PK 30 70; PL 52 19
-PT 40 -8; QA 25 51; RO 46 25; RS 44 21; RU 58 60; SA 24 45; SD 15 30; SE 62 15; SG 1 104
-SI 46 15; SK 49 19; SY 35 38; TH 15 101; TJ 39 71; TM 39 60; TN 34 9; TR 39 35; TW 24 121
-TZ -6 35; UA 49 32; US 39 -98; UZ 41 64; VE 7 -66; VN 16 108; YE 15 48; ZA -29 25
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ def point(place: str, country: str = "") -> Point | None:
     """Where a place lies; by its country where the place is not known; None: not known.
 
     >>> point("Port of Hamburg", "DE").exact, point("Kleinhafen", "DE"), point("Kleinhafen")
-    (True, Point(latitude=51.0, longitude=10.0, exact=False), None)
+    (True, Point(latitude=51, longitude=10, exact=False), None)
     """
     name = fold(place.partition(",")[0]).removeprefix("port of ")
     if name in places():
@@ -88,20 +75,13 @@ def point(place: str, country: str = "") -> Point | None:
 @cache
 def places() -> dict[str, Point]:
     """The places by their folded names."""
-    return {fold(name): found for name, found in read(PLACES, exact=True)}
+    told = (one.strip().rsplit(" ", 2) for one in PLACES.replace("\n", ";").split(";") if one)
+    return {
+        fold(name): Point(float(north), float(east), exact=True) for name, north, east in told
+    }
 
 
 @cache
 def countries() -> dict[str, Point]:
     """The countries by their codes."""
-    return dict(read(COUNTRIES, exact=False))
-
-
-def read(text: str, *, exact: bool) -> list[tuple[str, Point]]:
-    """The names and points of a table."""
-    found = []
-    for one in text.replace("\n", ";").split(";"):
-        if one.strip():
-            name, latitude, longitude = one.strip().rsplit(" ", 2)
-            found.append((name, Point(float(latitude), float(longitude), exact)))
-    return found
+    return {code: Point(*at, exact=False) for code, at in points().items()}

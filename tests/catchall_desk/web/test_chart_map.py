@@ -1,5 +1,7 @@
 """A route as a drawing."""
 
+from itertools import pairwise
+
 from catchall_desk.web.chart_map import drawn
 from catchall_desk.web.route import route
 
@@ -43,3 +45,17 @@ def test_the_grid_names_its_degrees():
     labels = [one.label for one in drawing(("Hamburg", "Muscat")).grid]
     assert "20° E" in labels
     assert "40° N" in labels
+
+
+def test_land_is_dots_inside_the_drawing():
+    made = drawing(("Hamburg", "Muscat"))
+    xs = [float(one.split(" ")[0]) for one in made.land.split("M")[1:]]
+    assert xs
+    assert all(0 <= x <= made.width for x in xs)
+
+
+def test_no_label_stands_on_another():
+    stops = drawing(("Jebel Ali", "Dubai"), ("Sharjah", "Fujairah")).stops
+    seen = {(one.left, one.label_y) for one in stops}
+    rows = sorted(y for left, y in seen if left is stops[0].left)
+    assert all(below - above >= 15 for above, below in pairwise(rows))

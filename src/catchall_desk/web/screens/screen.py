@@ -19,7 +19,7 @@ from catchall_desk.accounts import access as users
 from catchall_desk.errors import EngineNotReadyError, InvalidBodyError
 from catchall_desk.jobs import finding, moment, single
 from catchall_desk.store.view import view_of
-from catchall_desk.web import recording, shipment_form
+from catchall_desk.web import recording, shipment_form, words
 from catchall_desk.web.answers import answer
 from catchall_desk.web.pages import Context, page
 from catchall_desk.web.sending import Refusal
@@ -119,6 +119,7 @@ def shown(
     context = {
         "form": form,
         "parts": parts(form),
+        "typed": typed(form),
         "roles": ROLES,
         "slots": len(form.parties),
         "marking_said": said,
@@ -136,3 +137,13 @@ def parts(form: Filled) -> list[tuple[str, list[tuple[Any, str]]]]:
         (title, [(one, form.texts.get(one.column, "")) for one in inputs])
         for title, inputs in shipment_form.PARTS_OF_FORM
     ]
+
+
+def typed(form: Filled) -> list[tuple[str, str]]:
+    """What was typed, for the print: each field with its words, each party with all of it."""
+    told = []
+    for one in form.named:
+        said = (one.name, one.country, one.address, one.id)
+        told.append((words.spaced(one.role), ", ".join(filter(None, said))))
+    told += [(one.label, said) for _, inputs in parts(form) for one, said in inputs if said]
+    return told

@@ -24,6 +24,7 @@ def test_a_listed_name_is_told_with_list_and_proof(ana, engine_ready):
     assert "list exercise of 2026-11-21" in page
     assert "Inputs (SHA-256)" in page
     assert "Ask next, in this order" in page
+    assert "<dt>Port of loading</dt><dd>Hamburg</dd>" in page
     assert OPEN in page
     assert not FileRow.objects.exists()
 
