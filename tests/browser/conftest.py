@@ -183,7 +183,7 @@ def watch(context: BrowserContext, desk: Desk) -> None:
             desk.wrong.append(f"{one.text} on {desk.page.url}")
 
     def answered(one) -> None:
-        if one.status >= 400 and "/static/" in one.url:  # noqa: PLR2004 - a refusal
+        if one.status >= 400 and "/static/" in one.url:
             desk.wrong.append(f"{one.status} {one.url}")
 
     context.route(lambda url: not url.startswith((desk.base, "data:")), leaves)
