@@ -173,6 +173,11 @@ def own() -> Iterator[Question]:
     yield Question(
         "POST /screen", "/screen", {"exporter": "Kavzel Trading", "date": "2026-03-01"}
     )
+    rows = b'{"id": "S-1", "consignee": "Kavzel Trading"}\n'
+    yield Question("POST /uploads", "/uploads?name=a.jsonl&marking=UNCLASSIFIED", rows)
+    yield Question("GET /uploads", "/uploads")
+    yield Question("GET /uploads/{number}", f"/uploads/{ABSENT}")
+    yield Question("POST /uploads/{number}/{wish}", f"/uploads/{ABSENT}/make", {})
     message = {"name": "m", "text": "EXERCISE\n\n1. Kavzel Trading sold pumps.", "marking": ALL}
     yield Question("POST /messages", "/messages", message)
     said = {"said": [{"key": "case1.party1", "says": "rejected"}]}

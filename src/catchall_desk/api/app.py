@@ -19,6 +19,7 @@ from catchall_desk.api import (
     routes_queue,
     routes_search,
     routes_upkeep,
+    routes_uploads,
     wire,
 )
 
@@ -34,6 +35,7 @@ MODULES = (
     routes_messages,
     routes_queue,
     routes_search,
+    routes_uploads,
     routes_accounts,
     routes_upkeep,
 )

@@ -5,11 +5,9 @@ party, for every file, or about the file alone. What the reader may not see coun
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import QuerySet
 
 from catchall_desk.cases.commands import Command
 from catchall_desk.cases.events import Event
@@ -18,13 +16,11 @@ from catchall_desk.cases.screened import KERNEL
 from catchall_desk.jobs import moment
 from catchall_desk.store import log
 from catchall_desk.store.labels import by_id
-from catchall_desk.store.models import EventRow, FileRow
+from catchall_desk.store.models import DutyRow, Edge, EventRow, FileRow
 from catchall_desk.store.view import View
 
-MOST = 500
+MOST = 200
 """Files with hits that are looked at in one page, the latest screened first."""
-CLEAR = '"outcome":"clear"'
-"""How a screening without hits reads in the log: canonical JSON."""
 SAME, DIFFERENT = "same", "not the same"
 Place = tuple[str, str, str, str]
 
@@ -77,29 +73,32 @@ class Decision:
 
 
 def open_hits(view: View) -> tuple[OpenHit, ...]:
-    """The hits that nobody judged, the latest screened first; of ``MOST`` files."""
-    latest = screenings(view).order_by("-recorded_at", "stream")
-    streams = list(dict.fromkeys(latest.values_list("stream", flat=True)[: 2 * MOST]))[:MOST]
-    hits = [one for stream in streams for one in hits_of(view, str(stream))]
-    known = judged(view, {one.rule for one in hits})
+    """The hits that nobody judged, the latest screened first; of ``MOST`` files.
+
+    Which files have any is told by the duties to judge them, so no screening without a hit is
+    looked at.
+    """
+    duties = view.rows(DutyRow.objects).filter(kind="judge_hit", done_by=None)
+    latest = duties.filter(file__in=view.streams()).order_by("-due", "file")
+    streams = list(dict.fromkeys(latest.values_list("file", flat=True)[: 4 * MOST]))[:MOST]
+    hits = hits_of(view, streams)
+    subjects = {subject for one in hits for subject in (one.party, one.file) if subject}
+    known = judged(view, {one.rule for one in hits}, subjects)
     return tuple(one for one in hits if decided(one, known) is None)
 
 
-def screenings(view: View) -> QuerySet[EventRow]:
-    """The screenings with hits of files that are open, as far as the reader may see."""
-    rows = view.rows(EventRow.objects).filter(type="screened").exclude(body__contains=CLEAR)
-    live = view.rows(FileRow.objects).filter(ended=False).values("stream")
-    return rows.filter(stream__in=live)
-
-
-def hits_of(view: View, stream: str) -> tuple[OpenHit, ...]:
-    """All hits of the newest screenings of a file, judged or not."""
-    rows = view.rows(EventRow.objects).filter(stream=stream, type="screened").order_by("seq")
-    newest: dict[tuple[str, tuple[str, ...]], Event] = {}
-    for event in log.events(rows):
-        newest[event.marking, event.addressees] = event
-    found = [one for event in newest.values() for one in told(stream, event)]
-    return tuple({one.place: one for one in reversed(found)}.values())[::-1]
+def hits_of(view: View, streams: Sequence[uuid.UUID]) -> list[OpenHit]:
+    """All hits of the newest screenings of these files, judged or not, file by file."""
+    rows = view.rows(EventRow.objects).filter(stream__in=streams, type="screened")
+    newest: dict[tuple[str, str, tuple[str, ...]], Event] = {}
+    for event in log.events(rows.order_by("stream", "seq")):
+        newest[event.stream, event.marking, event.addressees] = event
+    by_file: dict[str, dict[Place, OpenHit]] = {}
+    for event in newest.values():
+        mine = by_file.setdefault(event.stream, {})
+        for one in told(event.stream, event):
+            mine.setdefault(one.place, one)
+    return [one for stream in streams for one in by_file.get(str(stream), {}).values()]
 
 
 def told(stream: str, event: Event) -> Iterator[OpenHit]:
@@ -117,20 +116,29 @@ def found(view: View, stream: str, place: Place) -> OpenHit | None:
     """The hit at a place; ``None``: there is none that the reader may see."""
     if view.row(stream) is None:
         return None
-    return next((one for one in hits_of(view, stream) if one.place == place), None)
+    hits = hits_of(view, [uuid.UUID(stream)])
+    return next((one for one in hits if one.place == place), None)
 
 
-def judged(view: View, rules: Iterable[str]) -> tuple[Judged, ...]:
-    """The standing decisions of persons on these records, the newest first."""
+def judged(
+    view: View, rules: Iterable[str], subjects: Iterable[str] | None = None
+) -> tuple[Judged, ...]:
+    """The standing decisions of persons on these records, the newest first.
+
+    With ``subjects`` only those about one of these parties and files.
+    """
     rows = view.rows(FileRow.objects).filter(
         kind="determination",
         state="made",
         fields__kind="match",
         fields__rule__in=sorted(rules),
     )
+    if subjects is not None:
+        about = view.rows(Edge.objects).filter(name="field:subject", target__in=set(subjects))
+        rows = rows.filter(stream__in=about.values("source"))
     kept = list(rows.order_by("-opened_at", "stream")[:MOST])
-    subjects = [uuid.UUID(row.fields["subject"]) for row in kept]
-    parties = {str(key) for key, row in view.rows_of(subjects).items() if row.kind == "party"}
+    about_of = [uuid.UUID(row.fields["subject"]) for row in kept]
+    parties = {str(key) for key, row in view.rows_of(about_of).items() if row.kind == "party"}
     opened = view.rows(EventRow.objects).filter(stream__in=[row.stream for row in kept], seq=1)
     roles = dict(opened.values_list("stream", "role"))
     labels = by_id()

@@ -1,8 +1,10 @@
 """``catchall desk screen``: the desk's own work. In: what is not screened; out: events."""
 
+import logging
 import time
 
 import click
+from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from catchall.cli.surroundings import home, out, say
@@ -12,6 +14,7 @@ from catchall_desk.jobs.engine import Engine
 from catchall_desk.store.desk import Moment
 
 STUCK = 1
+log = logging.getLogger("catchall_desk.screening")
 
 
 @click.command()
@@ -30,6 +33,26 @@ def screen(watch: float | None) -> int:
         except EngineNotReadyError as error:  # a list may arrive meanwhile
             say(str(error))
         time.sleep(watch)
+
+
+def forever(seconds: float) -> None:
+    """Screens whatever is due, beside the server, and looks again after so many seconds.
+
+    What goes wrong is told in the log and tried again: what is due stays due, for all to see.
+    """
+    engine, told = Engine(home()), ""
+    while True:
+        judged = 0
+        try:
+            done = work.work(engine, Moment(timezone.now()))
+            judged, problem = done.judged + done.carried, done.problem
+        except Error:
+            problem = "the database does not answer"
+        if problem and problem != told:
+            log.warning("nobody is screened: %s", problem)
+        told = problem
+        close_old_connections()
+        time.sleep(0 if judged else seconds)
 
 
 def once(engine: Engine) -> int:

@@ -13,14 +13,14 @@ from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
 from catchall.cli.surroundings import out, say
-from catchall_desk.program import uploads
+from catchall_desk.program import screen, uploads
 from catchall_desk.program.check import WRONG, wrong
 from catchall_desk.program.migrate import bring
 
 THREADS = 8
 PATIENCE_SECONDS = 60
 LOOK_SECONDS = 5.0
-"""How often uploads that wait are looked for."""
+"""How often what waits is looked for."""
 
 
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
@@ -36,8 +36,9 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, in the worker, with a thread beside it that works at uploads."""
-        threading.Thread(target=uploads.forever, args=(LOOK_SECONDS,), daemon=True).start()
+        """The application, in the worker, with threads beside it: one screens, one uploads."""
+        for beside in (uploads.forever, screen.forever):
+            threading.Thread(target=beside, args=(LOOK_SECONDS,), daemon=True).start()
         return import_module("catchall_desk.wsgi").application
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catchall import tables
 from catchall.classify import rows, run
+from catchall.classify.api import limits
 from catchall.law.load import load
 
 DAY = date(2026, 8, 3)
@@ -147,3 +148,11 @@ def test_labelled_items_of_covered_entries_are_never_called_not_listed(real_eval
     assert [i["id"] for i in covered if done[i["id"]] == "not_listed"] == []
     alarms = [i["id"] for i in items if not i["labels"] and done[i["id"]] != "not_listed"]
     assert len(alarms) <= len(items) // 20
+
+
+def test_the_limits_of_each_candidate_stand_by_its_entry(classify):
+    words = "ball bearings, inner diameter 20 mm"
+    found = classify(words).candidates
+    told = limits(words, found, params={"ring_material": "monel"}, lawbook=BOOK, day=DAY)
+    assert list(told) == [one.entry.id for one in found]
+    assert {one.name for one in told["WA-2.A.1.a"]} >= {"ring_material", "iso492_class"}

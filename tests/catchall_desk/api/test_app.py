@@ -98,8 +98,12 @@ def test_no_id_of_another_leads_anywhere(caller):
         for one in (*hidden, seen, watch, ABSENT, "7", str(uuid.UUID(seen)).upper()):
             if one == seen and path.startswith("/transactions"):
                 continue
-            at = path.replace("{stream}", one).replace("{number}", one)
+            at = (
+                path.replace("{stream}", one).replace("{number}", one).replace("{wish}", "make")
+            )
             note = {"type": "note", "body": {"text": "x"}, "marking": CLOSE}
+            if "verdicts" in path:
+                note = {"said": [{"key": "lead", "says": "rejected", "why": "x"}]}
             answer = caller.post(at, note) if method == "post" else getattr(caller, method)(at)
             if answer.status_code != (403 if path.startswith("/tokens") else 404):
                 wrong.append((method, path, one, answer.status_code))

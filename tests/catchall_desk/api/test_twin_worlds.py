@@ -20,6 +20,7 @@ from catchall_desk.accounts.models import User, Watch, Webhook
 from catchall_desk.api import metrics, middleware
 from catchall_desk.api.app import api
 from catchall_desk.jobs import moment
+from catchall_desk.jobs.models import Upload
 
 MUST_DIFFER = frozenset(
     {
@@ -57,7 +58,7 @@ def repeatable(monkeypatch, lists_in_force, settings):
     source = twin_questions.Repeatable()
     settings.DESK_REQUESTS_PER_MINUTE = 0
     monkeypatch.setattr(uuid, "uuid4", source.uuid4)
-    for table in (Watch, Webhook):
+    for table in (Watch, Webhook, Upload):
         field = table._meta.get_field("id")
         monkeypatch.setattr(field, "_get_default", source.uuid4)
     monkeypatch.setattr(secrets, "token_hex", source.token)

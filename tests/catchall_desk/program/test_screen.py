@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 
 from catchall_desk.errors import EngineNotReadyError
 from catchall_desk.program import screen
@@ -59,3 +60,37 @@ def test_watching_goes_on_without_lists(monkeypatch, call):
     assert isinstance(done.exception, StopIteration)
     assert done.stderr.count("no list is in force") == 2
     assert isinstance(call(screen.screen).exception, EngineNotReadyError)
+
+
+class EnoughError(Exception):
+    """Ends a loop that has no end."""
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (SimpleNamespace(judged=0, carried=0, problem=""), ""),
+        (SimpleNamespace(judged=0, carried=0, problem="no list"), "no list"),
+        (OperationalError("gone"), "the database does not answer"),
+    ],
+)
+def test_beside_the_server_it_goes_on_and_tells_a_problem_once(
+    monkeypatch, caplog, answer, told
+):
+    naps = iter([None, None])
+
+    def work(engine, moment):
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def sleep(seconds):
+        if next(naps, "end") == "end":
+            raise EnoughError
+
+    monkeypatch.setattr(screen.work, "work", work)
+    monkeypatch.setattr(screen.time, "sleep", sleep)
+    monkeypatch.setattr(screen, "close_old_connections", lambda: None)
+    with pytest.raises(EnoughError):
+        screen.forever(1)
+    assert [record.args for record in caplog.records] == ([(told,)] if told else [])

@@ -25,7 +25,7 @@ from catchall_desk.web import compare, sending, words
 from catchall_desk.web.access import reading
 from catchall_desk.web.pages import Context, page
 from catchall_desk.web.sending import Refusal
-from catchall_desk.web.tables import Cell, Column, Filter, Row, Table, export
+from catchall_desk.web.tables import PAGE, Cell, Column, Filter, Row, Table, export
 from catchall_desk.web.told import href
 
 FINDINGS = {"same": SAME, "different": DIFFERENT}
@@ -49,6 +49,9 @@ def review(request: HttpRequest, view: View) -> HttpResponse:
     hits = reviewing.open_hits(view)
     shown = [one for one in hits if wanted in ("", one.hit["list"])]
     names = sorted({one.hit["list"] for one in hits})
+    start = int(at) if (at := request.GET.get("cursor", "")).isdecimal() else 0
+    more = str(start + PAGE) if len(shown) > start + PAGE else ""
+    shown = shown[start : start + PAGE]
     files = view.rows_of([uuid.UUID(one.file) for one in shown])
     table = Table(
         name="hits",
@@ -56,6 +59,7 @@ def review(request: HttpRequest, view: View) -> HttpResponse:
         columns=COLUMNS,
         rows=tuple(row(one, files[uuid.UUID(one.file)]) for one in shown),
         filters=(Filter("list", "List", wanted, tuple((one, one) for one in names)),),
+        next=more,
         empty="No hit is waiting for a decision, that you may see.",
         advice="Hits come from screening: every party in every role is looked up on the lists "
         "in force when it is named, and again when a list changes.",

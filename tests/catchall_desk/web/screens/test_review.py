@@ -106,3 +106,10 @@ def test_both_records_stand_side_by_side(ana, monkeypatch):
     page = ana.get(first_hit(ana)).text
     assert "4 Quay Road" in page
     assert "weak alias" in page
+
+
+def test_hits_come_page_by_page(ana, monkeypatch):
+    monkeypatch.setattr("catchall_desk.web.screens.review.PAGE", 1)
+    with_hit(hits=(HIT, OTHER))
+    assert "R-8" not in ana.get("/matches/?format=csv").text
+    assert "R-8" in ana.get("/matches/?format=csv&cursor=1").text
