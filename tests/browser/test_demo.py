@@ -19,7 +19,7 @@ CLOSER = "A source says that the goods go on"
 def picture(page: Page, name: str) -> None:
     """Draws the page for the tour, when CATCHALL_PICTURES is set."""
     if os.environ.get("CATCHALL_PICTURES"):
-        page.set_viewport_size({"width": 1000, "height": 600})
+        page.set_viewport_size({"width": 1280, "height": 560})
         page.screenshot(path=PICTURES / f"desk-{name}.png")
 
 
@@ -135,10 +135,10 @@ def test_a_party_shows_its_names_and_its_network_also_as_a_table(desks):
     drawn = page.locator("figure.network a[data-node]")
     table = page.locator("figure.network table")
     assert drawn.count() > 3
+    page.locator("figure.network").evaluate("drawing => drawing.scrollIntoView()")
+    picture(page, "network")
     page.locator("figure.network summary").click()
     expect(table).to_contain_text("Sepandboran Trading and Procurement")
-    page.locator("figure.network").scroll_into_view_if_needed()
-    picture(page, "network")
 
 
 def test_keys_go_search_step_and_help(desks):
