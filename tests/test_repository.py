@@ -257,4 +257,4 @@ def test_pages_show_only_pictures_that_exist_and_are_light():
     assert ROOT / "docs" / "pictures" / "desk-case.png" in shown
     assert [one.name for one in shown if not one.is_file()] == []
     drawn = (ROOT / "docs" / "pictures").glob("desk-*.png")
-    assert [one.name for one in drawn if one not in shown or one.stat().st_size > 130_000] == []
+    assert [one.name for one in drawn if one not in shown or one.stat().st_size > 120_000] == []
