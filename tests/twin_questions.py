@@ -16,7 +16,7 @@ from catchall_desk.store.bulk import own_id
 
 ABSENT = "0b8f4a3e-2f0e-4a53-9a5b-0e6f3c1d2a4b"
 RICH = frozenset({"case", "party", "request"})
-"""Kinds of which everything is asked; of the others, all routes once."""
+"""Kinds of which everything is asked in turn; of the others, all routes once."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ def resolved(value: object) -> object:
     return [resolved(part) for part in value] if isinstance(value, list) else value
 
 
+def rich(turn: int) -> str:
+    """The kind of which everything is asked in this turn."""
+    return sorted(RICH)[turn % len(RICH)]
+
+
 def nouns(turn: int) -> dict[str, str]:
     """The rich nouns, and a quarter of the others: all of them come up in four turns."""
     plain = [noun for noun, kind in NOUNS.items() if kind not in RICH]
@@ -59,11 +64,12 @@ def questions(turn: int) -> Iterator[Question]:
     """All of a turn: reading, then writing, then reading what the writes may have changed."""
     asked = nouns(turn)
     for noun, kind in asked.items():
-        yield from of_noun(noun, kind)
+        yield from of_noun(noun, kind, rich(turn))
     yield from beside()
     for noun, kind in asked.items():
-        yield from writes(noun, kind)
+        yield from writes(noun, kind, rich(turn))
     yield from own()
+    yield from messages()
     for noun, kind in asked.items():
         if kind in RICH:
             yield Question(f"GET /{noun}", f"/{noun}")
@@ -71,13 +77,13 @@ def questions(turn: int) -> Iterator[Question]:
     yield from overall()
 
 
-def of_noun(noun: str, kind: str) -> Iterator[Question]:
+def of_noun(noun: str, kind: str, whole: str) -> Iterator[Question]:
     """Lists, counts and single files of one noun."""
     yield Question(f"GET /{noun}", f"/{noun}")
     yield Question(f"GET /{noun}/counts", f"/{noun}/counts")
     yield from told(noun, f"{kind} all")
     yield Question(f"GET /{noun}/{{stream}}", f"/{noun}/{stream(f'{kind} high')}")
-    if kind in RICH:
+    if kind == whole:
         for by in ("office", "about", "ended"):
             yield Question(f"GET /{noun}/counts", f"/{noun}/counts?by={by}")
         for some in ("state=open&limit=2", "office=desk+one", "about=MT&ended=false&limit=1"):
@@ -131,7 +137,7 @@ def overall() -> Iterator[Question]:
         yield Question(f"GET {path}", path)
 
 
-def writes(noun: str, kind: str) -> Iterator[Question]:
+def writes(noun: str, kind: str, whole: str) -> Iterator[Question]:
     """Files are opened, notes added to what is there, hidden or absent."""
     values = resolved(OPENINGS[kind][1])
     yield Question(f"POST /{noun}", f"/{noun}", {"set": values, "marking": ALL})
@@ -139,7 +145,7 @@ def writes(noun: str, kind: str) -> Iterator[Question]:
     note = {"type": "note", "body": {"text": "Kavzel again"}, "marking": ALL}
     for word in ("all", "high"):
         yield Question(at, f"/{noun}/{stream(f'{kind} {word}')}/events", note)
-    if kind in RICH:
+    if kind == whole:
         amend = {"type": "amend", "set": {"keep": "x"}}
         for lost in (stream(f"{kind} high"), ABSENT):
             yield Question(at, f"/{noun}/{lost}/events", amend)
@@ -149,7 +155,7 @@ def writes(noun: str, kind: str) -> Iterator[Question]:
             yield Question(at, f"{known}/events", asked, tag_of=known)
 
 
-def own() -> Iterator[Question]:
+def own() -> Iterator[Question]:  # noqa: PLR0915 - a list of questions
     """A case moves; links to hidden and absent things; the user's own things come and go."""
     case, party = f"/cases/{stream('case all')}", f"/parties/{stream('party all')}"
     at = "POST /cases/{stream}/events"
@@ -178,6 +184,12 @@ def own() -> Iterator[Question]:
     yield Question("GET /uploads", "/uploads")
     yield Question("GET /uploads/{number}", f"/uploads/{ABSENT}")
     yield Question("POST /uploads/{number}/{wish}", f"/uploads/{ABSENT}/make", {})
+    for dry in ("true", "false"):
+        yield Question("POST /import", f"/import?dry_run={dry}", b'{"id": "new"}\n')
+
+
+def messages() -> Iterator[Question]:
+    """A message is put in; those that are none, hidden or absent are judged."""
     message = {"name": "m", "text": "EXERCISE\n\n1. Kavzel Trading sold pumps.", "marking": ALL}
     yield Question("POST /messages", "/messages", message)
     said = {"said": [{"key": "case1.party1", "says": "rejected"}]}
@@ -185,8 +197,6 @@ def own() -> Iterator[Question]:
         at = f"/messages/{lost}"
         yield Question("GET /messages/{stream}/proposals", f"{at}/proposals")
         yield Question("POST /messages/{stream}/verdicts", f"{at}/verdicts", said)
-    for dry in ("true", "false"):
-        yield Question("POST /import", f"/import?dry_run={dry}", b'{"id": "new"}\n')
 
 
 class Repeatable:
