@@ -245,3 +245,16 @@ def test_the_bare_install_imports_every_module_and_shows_help():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "catchall" in done.stdout
+
+
+def test_pages_show_only_pictures_that_exist_and_are_light():
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    shown = {
+        (page.parent / picture).resolve()
+        for page in pages
+        for picture in re.findall(r"!\[[^]]*\]\(([^):]+)\)", page.read_text("utf-8"))
+    }
+    assert ROOT / "docs" / "pictures" / "desk-case.png" in shown
+    assert [one.name for one in shown if not one.is_file()] == []
+    drawn = (ROOT / "docs" / "pictures").glob("desk-*.png")
+    assert [one.name for one in drawn if one not in shown or one.stat().st_size > 120_000] == []

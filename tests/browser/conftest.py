@@ -113,7 +113,6 @@ class Desks:
     def __init__(self, chromium: Browser, base: str) -> None:
         self.chromium, self.base = chromium, base
         self.states: dict[str, object] = {}
-        self.passwords: dict[str, str] = {}
         self.contexts: list[BrowserContext] = []
         self.opened: list[Desk] = []
 

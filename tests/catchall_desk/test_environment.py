@@ -85,3 +85,21 @@ def test_the_key_file_is_made_once_and_is_for_its_user_alone(tmp_path):
 def test_a_key_that_is_given_comes_before_the_file(tmp_path):
     environment.prepare(tmp_path)
     assert environment.secret({"CATCHALL_DESK_SECRET": "given"}, tmp_path) == "given"
+
+
+def test_a_demo_is_impossible_in_production(tmp_path):
+    (tmp_path / environment.EXERCISE_FILE).write_text("[]")
+    both = {"CATCHALL_DESK_EXERCISE": "1", "CATCHALL_DESK_PRODUCTION": "1"}
+    with pytest.raises(DeskSettingError, match="production"):
+        environment.exercise(both, tmp_path)
+
+
+def test_a_demo_is_impossible_in_a_home_that_no_demo_made(tmp_path):
+    with pytest.raises(DeskSettingError, match="--demo"):
+        environment.exercise({"CATCHALL_DESK_EXERCISE": "1"}, tmp_path)
+
+
+def test_the_users_of_a_demo_are_read_from_its_home(tmp_path):
+    (tmp_path / environment.EXERCISE_FILE).write_text('[{"name": "ana"}]')
+    found = environment.exercise({"CATCHALL_DESK_EXERCISE": "1"}, tmp_path)
+    assert found == ({"name": "ana"},)

@@ -1,4 +1,4 @@
-"""``catchall desk --demo``: a desk of its own, full of invented cases. In: a port; out: answers.
+"""``catchall desk --demo``: a desk full of invented cases. In: a port; out: answers.
 
 It answers this machine alone and judges by the sample lists, never by real ones. Its home is
 new and goes with it (``exercise_home``). Its users, with their passwords, stand on its sign-in

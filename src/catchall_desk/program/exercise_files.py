@@ -22,6 +22,8 @@ ANSWERS = (
     ("acted", "The seller was visited."),
 )
 ASKED = ("draft", "clearing", "sent", "acknowledged", "partly_answered", "answered")
+SETTLED = 9
+"""Days after which a transaction has come some way."""
 ENDS = ("active", "resolved", "closed")
 
 
@@ -44,7 +46,8 @@ class Trade:
 
     def __init__(self, number: int, row: Sequence[Any], told: Mapping[str, Any]) -> None:
         self.title, self.kind, self.about, self.programme, trade = row[:5]
-        self.age, self.marking, self.ends, self.asked, self.more = row[5:]
+        self.marking, self.ends, self.asked, self.more = row[6:]
+        self.age: int = row[5]
         self.number, self.id = number, f"case-{number}"
         self.seller, self.buyer, self.agent, word = trade
         self.goods, self.hs, self.entry, self.unit = told["goods"][word]
@@ -113,7 +116,7 @@ def transaction(one: Trade) -> Iterator[Written]:
         lines=[one.line], origin=one.origin, destination=one.destination,
         value=one.value, legs=legs(one), stated_end_use="As the order says. " + MADE_UP,
     )  # fmt: skip
-    steps = STEPS[one.number % len(STEPS)] if one.age > 9 else ()
+    steps = STEPS[one.number % len(STEPS)] if one.age > SETTLED else ()
     for number, step in enumerate(steps):
         by = "ben" if step == "stop" else ""
         yield one.write("transaction", step, 2 + number, {}, by)

@@ -14,7 +14,7 @@ BOX, TALL = 160, 34
 MARGIN = 12
 MOST = 60
 """Nodes that are drawn; the table holds all."""
-LONGEST = 22
+LONGEST = 19
 
 
 @dataclass(frozen=True, slots=True)

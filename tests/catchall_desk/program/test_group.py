@@ -2,6 +2,7 @@
 
 from click.testing import CliRunner
 
+from catchall_desk.program import exercise_home
 from catchall_desk.program.group import COMMANDS, desk, load
 
 
@@ -18,3 +19,11 @@ def test_the_key_is_there_before_a_command_runs(tmp_path, monkeypatch):
     monkeypatch.setenv("CATCHALL_HOME", str(tmp_path / "home"))
     CliRunner().invoke(desk, ["check", "--help"])
     assert (tmp_path / "home" / "desk.key").is_file()
+
+
+def test_the_demo_never_comes_near_the_home_of_this_machine(tmp_path, monkeypatch):
+    monkeypatch.setenv("CATCHALL_HOME", str(tmp_path / "home"))
+    moved = []
+    monkeypatch.setattr(exercise_home, "move_in", lambda: moved.append(1))
+    CliRunner().invoke(desk, ["--demo", "--help"])
+    assert (moved, (tmp_path / "home").exists()) == ([1], False)
