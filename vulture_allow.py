@@ -108,6 +108,7 @@ _.source_href
 _.first_page
 _.mode
 _.departed
+_.approved_by
 _.joinable
 _.label_x
 _.voyage

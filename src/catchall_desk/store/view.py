@@ -134,13 +134,15 @@ class View:
         there = self.rows_of(list(ends))
         return tuple(one for one in found if one.source in there and one.target in there)
 
-    def duties(self, equal: Mapping[str, Any], asked: Asked) -> Page:
+    def duties(self, equal: Mapping[str, Any], asked: Asked, of: Q | None = None) -> Page:
         """Open duties, the nearest day first; those whose day is not known come last.
+
+        ``of`` is what must be so of their files.
 
         Raises:
             BadCursorError: the cursor is not one that a page gave.
         """
-        there = self.rows(FileRow.objects).filter(stream=OuterRef("file"))
+        there = self.rows(FileRow.objects).filter(of or Q(), stream=OuterRef("file"))
         rows = self.rows(DutyRow.objects).filter(Exists(there), done_by=None, **equal)
         after, after_undated = after_duty(asked.cursor)
         limit = max(1, min(asked.limit, LARGEST_PAGE))

@@ -25,6 +25,7 @@ def test_lapsing_and_asked_are_by_kind():
     assert "denial" in tabs.filters(view, "lapsing")["file_kind__in"]
     assert tabs.filters(view, "sent")["file_kind"] == "request"
     assert tabs.filters(view, "partner")["file_kind"] == "request"
+    assert tabs.files(view, "lapsing") is None
 
 
 def test_a_referral_stays_with_the_office_that_sent_it_until_it_is_answered(desk_db):
