@@ -10,6 +10,7 @@ EXAMPLES = [
         2,
         "a.csv: is a folder. Name a file.",
     ),
+    (errors.MissingExtraError("desk"), 2, "catchall[desk]"),
     (errors.UnknownColumnsError("b.csv", "no column is known", "Look."), 2, "b.csv"),
     (errors.TableError("HITS", "no rows"), 1, "HITS"),
     (

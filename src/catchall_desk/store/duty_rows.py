@@ -38,13 +38,17 @@ COLUMNS = (
     "done_by",
     "label_id",
 )
+SILENT = "note"
+"""The event that no clock and no duty looks at: most of a history, and left out of it here."""
 NONE = frozenset({"lead", "case", "paper"})
 """Files whose own events ask for nothing by a day, unless their parties were screened."""
 
 
 def follow(recorded: Sequence[Event]) -> None:
     """Works out again what these events bear on: their files, and those beside them."""
-    work_out({uuid.UUID(event.stream) for event in recorded if event.kind in FILES})
+    speaking = [event for event in recorded if event.kind in FILES and event.type != SILENT]
+    if speaking:
+        work_out({uuid.UUID(event.stream) for event in speaking})
 
 
 def work_out(files: Iterable[uuid.UUID]) -> None:
@@ -120,8 +124,9 @@ def made_again(files: Sequence[uuid.UUID]) -> None:
 
 
 def folded(streams: Iterable[uuid.UUID]) -> dict[uuid.UUID, File]:
-    """The files among these streams, over all their events."""
+    """The files among these streams, over all their events but notes."""
     rows = EventRow.objects.filter(stream__in=list(streams), kind__in=FILES)
+    rows = rows.exclude(type=SILENT)
     histories: dict[str, list[Event]] = {}
     for event in log.events(rows.order_by("stream", "seq")):
         histories.setdefault(event.stream, []).append(event)
