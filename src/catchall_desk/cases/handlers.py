@@ -89,7 +89,16 @@ def tag(file: File) -> str:
 
     It is made of what the reader sees alone, so that hidden events leave it as it is.
     """
-    return f"{file.count}-{file.last[:8]}"
+    return tag_of(file.count, file.last)
+
+
+def tag_of(count: int, last: str) -> str:
+    """The tag of a file of which so many events are seen, the last of them this one.
+
+    >>> tag_of(2, "0b8f4a3e-2f0e-4a53-9a5b-0e6f3c1d2a4b")
+    '2-0b8f4a3e'
+    """
+    return f"{count}-{last[:8]}"
 
 
 def seen(asked: Asked) -> File:

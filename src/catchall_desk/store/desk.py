@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count, Window
 
 from catchall_desk.cases.commands import Command, Draft
 from catchall_desk.cases.events import Event, canonical
 from catchall_desk.cases.fold import File, fold
-from catchall_desk.cases.handlers import handle, tag
+from catchall_desk.cases.handlers import handle, tag_of
 from catchall_desk.cases.policy import Reader
 from catchall_desk.errors import KeyReusedError, NotFoundError
 from catchall_desk.store import log
@@ -55,10 +56,15 @@ class StoredDesk:
     def __init__(self, moment: Moment) -> None:
         self.now = moment.now
         self.world = StoredWorld(moment.now, moment.ruleset.get("lists", ()))
+        self.counted: dict[str, int] = {}
+        """How many events of each file its reader was found to see."""
 
     def seen(self, stream: str, reader: Reader) -> File | None:
         """The file as its row shows it, with the tag of this reader; without its entries."""
-        return outline(stream, readable_ids(reader))
+        found = outline(stream, readable_ids(reader))
+        if found is not None:
+            self.counted[stream] = found.count
+        return found
 
     def history(self, stream: str, reader: Reader) -> File | None:
         """The file folded over the events that this reader may see."""
@@ -92,11 +98,9 @@ def outline(stream: str, ids: tuple[int, ...]) -> File | None:
     row = FileRow.objects.filter(stream=stream, label_id__in=ids).first()
     if row is None:
         return None
-    seen = EventRow.objects.filter(stream=stream, label_id__in=ids)
-    last = seen.order_by("-seq").values_list("id", flat=True)[:1]
-    label = by_id()[row.label_id]
-    shown = file_of(row, label)
-    return replace(shown, count=seen.count(), last=str(last[0]))
+    seen = EventRow.objects.filter(stream=stream, label_id__in=ids).order_by("-seq")
+    last, count = seen.annotate(number=Window(Count("id"))).values_list("id", "number")[0]
+    return replace(file_of(row, by_id()[row.label_id]), count=count, last=str(last))
 
 
 def run(command: Command, actor: Reader, moment: Moment) -> Done:
@@ -126,7 +130,7 @@ def attempt(command: Command, actor: Reader, moment: Moment) -> Done:
         desk = StoredDesk(moment)
         drafts = handle(command, actor, desk)
         recorded = record(drafts, actor, moment)
-        done = outcome(recorded, actor)
+        done = outcome(recorded, desk.counted.get(recorded[-1].stream, 0))
         remember(command, actor, moment, done)
         return done
 
@@ -139,11 +143,14 @@ def record(drafts: Sequence[Draft], actor: Reader, moment: Moment) -> tuple[Even
     return recorded
 
 
-def outcome(recorded: Sequence[Event], actor: Reader) -> Done:
-    """The answer to a command that was carried out."""
-    stream = recorded[0].stream
-    file = outline(stream, readable_ids(actor))
-    return Done(stream, tuple(event.id for event in recorded), tag(file) if file else "")
+def outcome(recorded: Sequence[Event], seen: int) -> Done:
+    """The answer to a command; ``seen``: how many events of the file its actor saw before.
+
+    Whoever acts may read what he records, so the tag follows without asking the store.
+    """
+    last = recorded[-1]
+    tag = tag_of(seen + len(recorded), last.id)
+    return Done(last.stream, tuple(event.id for event in recorded), tag)
 
 
 def lock(command: Command) -> None:

@@ -4,6 +4,7 @@ import pytest
 from tests.desk_builders import BOSS, CLOSE, OFFICER, PARTNER, at, claim, opening
 
 from catchall_desk.cases.commands import Command
+from catchall_desk.cases.handlers import tag
 from catchall_desk.errors import KeyReusedError, NotFoundError, StaleError
 from catchall_desk.store.desk import run
 from catchall_desk.store.labels import kernel
@@ -81,3 +82,12 @@ def test_rebuilding_makes_the_same_rows(desk_db):
         assert rebuild() == EventRow.objects.count() == 5
         assert contents() == before
     assert all(before[name] for name in ("ScreeningRow", "WordRow", "Edge"))
+
+
+def test_the_tag_of_an_answer_is_what_its_actor_then_sees(desk_db):
+    done = run(opening("case"), OFFICER, at())
+    run(Command("case", "note", done.stream, body={"text": "x"}, marking=CLOSE), BOSS, at(1))
+    note = Command("case", "note", done.stream, body={"text": "y"})
+    last = run(note, OFFICER, at(2))
+    with view_of(OFFICER) as view:
+        assert tag(view.file(done.stream)) == last.tag == f"3-{last.events[0][:8]}"
