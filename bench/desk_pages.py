@@ -85,7 +85,7 @@ def timed(client: Client, path: str) -> float:
 
 def size(client: Client, file: str) -> int:
     """Bytes of a style, script or picture, as they are before any compression."""
-    return len(b"".join(client.get(file))) # a streamed answer
+    return len(b"".join(client.get(file)))  # a streamed answer
 
 
 if __name__ == "__main__":
