@@ -37,7 +37,7 @@ STEPS = (
         ),
     ),
     ("bench", (*PROJECT, "--group", "bench", *RUN)),
-    ("desk", (*PROJECT, "--extra", "desk", *RUN)),
+    ("desk", (*PROJECT, "--extra", "desk", *RUN, "-c", "requirements/build.lock")),
     ("spark", (*PROJECT, "--extra", "spark", *RUN)),
     ("documents", (*PROJECT, "--extra", "documents", *RUN)),
     ("ocr", (*PROJECT, "--extra", "ocr", *RUN)),

@@ -258,3 +258,19 @@ def test_pages_show_only_pictures_that_exist_and_are_light():
     assert [one.name for one in shown if not one.is_file()] == []
     drawn = (ROOT / "docs" / "pictures").glob("desk-*.png")
     assert [one.name for one in drawn if one not in shown or one.stat().st_size > 120_000] == []
+
+
+def test_locks_that_are_installed_together_agree():
+    held = {
+        lock.stem: dict(re.findall(r"^([a-z0-9-]+)==(\S+) \\$", lock.read_text(), re.MULTILINE))
+        for lock in (ROOT / "requirements").glob("*.lock")
+    }
+    together = [pair for name in ("desk", "dev", "run") for pair in (("build", name),)]
+    together += [("run", name) for name in ("desk", "dev", "documents", "ocr", "spark")]
+    differ = {
+        (first, second, package): (version, held[second][package])
+        for first, second in together
+        for package, version in held[first].items()
+        if held[second].get(package, version) != version
+    }
+    assert differ == {}
