@@ -26,6 +26,7 @@ from catchall_desk.store.database import alias
 from catchall_desk.store.labels import by_id, kernel, readable_ids, turn
 from catchall_desk.store.models import CommandRow, EventRow, FileRow
 from catchall_desk.store.project import file_of, project
+from catchall_desk.store.view import is_uuid
 from catchall_desk.store.world import StoredWorld
 
 TRIES = 5
@@ -83,7 +84,7 @@ def file_for(
     stream: str, ids: tuple[int, ...], known_on: datetime | None = None
 ) -> File | None:
     """The file as somebody sees it who may read these labels; ``None``: not there."""
-    if not is_id(stream):
+    if not is_uuid(stream):
         return None
     return fold(log.stream_events(stream, ids, known_on))
 
@@ -93,7 +94,7 @@ def outline(stream: str, ids: tuple[int, ...]) -> File | None:
 
     It equals ``file_for`` in all but entries and moves, and does not read the whole stream.
     """
-    if not is_id(stream):
+    if not is_uuid(stream):
         return None
     row = FileRow.objects.filter(stream=stream, label_id__in=ids).first()
     if row is None:
@@ -160,22 +161,10 @@ def lock(command: Command) -> None:
         NotFoundError: the id is none.
     """
     stream = command.stream or ""
-    if not is_id(stream):
+    if not is_uuid(stream):
         raise NotFoundError(command.kind)
     rows = FileRow.objects.select_for_update().filter(stream=stream)
     list(rows.values_list("seq"))
-
-
-def is_id(text: str) -> bool:
-    """Is it an id of a stream, as the store writes it?
-
-    >>> is_id("7"), is_id("0b8f4a3e-2f0e-4a53-9a5b-0e6f3c1d2a4b")
-    (False, True)
-    """
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
 
 
 def digest(command: Command) -> str:

@@ -307,7 +307,11 @@ def read_cursor(text: str) -> tuple[datetime, uuid.UUID]:
 
 
 def is_uuid(text: str) -> bool:
-    """Is it an id as the store writes ids?"""
+    """Is it an id as the store writes ids?
+
+    >>> is_uuid("7"), is_uuid("0b8f4a3e-2f0e-4a53-9a5b-0e6f3c1d2a4b")
+    (False, True)
+    """
     try:
         return str(uuid.UUID(text)) == text
     except ValueError:
